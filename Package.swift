@@ -1,0 +1,124 @@
+// swift-tools-version:6.2
+// The wiring diagram: a target may import only what is listed here, and only targets of a row below its own.
+// The rows are those of docs/architecture.md.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "chaperone",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "chaperone", targets: ["chaperone"]),
+    .library(name: "PHIDetection", targets: ["PHIDetection"]),
+    .library(name: "PolicyEngine", targets: ["PolicyEngine"]),
+    .library(name: "AuditLedger", targets: ["AuditLedger"]),
+    .library(name: "ModelWire", targets: ["ModelWire"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Pure: no sockets, no SQL, no clock of their own, no global state.
+    .target(name: "ClinicalModel", swiftSettings: strict),
+    .target(name: "PHIDetection", swiftSettings: strict),
+    .target(name: "PolicyEngine", dependencies: [yams], swiftSettings: strict),
+    .target(name: "AuditLedger", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "AuditRecords", dependencies: ["ClinicalModel"], swiftSettings: strict),
+    .target(name: "ModelWire", swiftSettings: strict),
+    // Durable state: SQLite, the vault, the outbox.
+    .target(
+      name: "Storage", dependencies: ["ClinicalModel", "AuditLedger", "AuditRecords", grdb, crypto, cryptoExtras],
+      swiftSettings: strict),
+    // Who may do what, and what is open now.
+    .target(
+      name: "Governance", dependencies: ["ClinicalModel", "AuditRecords", "Storage", crypto, logging],
+      swiftSettings: strict),
+    .target(
+      name: "Sessions", dependencies: ["ClinicalModel", "AuditRecords", "Storage", "PHIDetection", crypto, logging],
+      swiftSettings: strict),
+    // Clients of systems outside.
+    .target(name: "Upstreams", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, logging], swiftSettings: strict),
+    // What answers on the network.
+    .target(
+      name: "Gateway",
+      dependencies: [
+        "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire", "Storage",
+        "Governance",
+        "Sessions", "Upstreams", hummingbird, httpTypes, nioCore, crypto, logging, lifecycle,
+      ], swiftSettings: strict),
+    .target(
+      name: "Console",
+      dependencies: [
+        "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "Storage", "Governance",
+        "Sessions",
+        hummingbird, httpTypes, nioCore, mustache, crypto, logging,
+      ], resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: strict),
+    // The synthetic hospital behind `chaperone demo`: people, charts, models.
+    .target(
+      name: "SyntheticHospital", dependencies: ["ClinicalModel", hummingbird, httpTypes, nioCore, logging],
+      swiftSettings: strict),
+    // The program: parses the command line, composes, starts.
+    .executableTarget(
+      name: "chaperone",
+      dependencies: [
+        "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire", "Storage",
+        "Governance",
+        "Sessions", "Upstreams", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
+        hummingbirdTLS, nioCore, nioPosix, nioSSL, crypto, yams, logging, lifecycle,
+      ], swiftSettings: strict),
+
+    .testTarget(name: "ClinicalModelTests", dependencies: ["ClinicalModel"], swiftSettings: strict),
+    .testTarget(name: "PHIDetectionTests", dependencies: ["PHIDetection"], swiftSettings: strict),
+    .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine"], swiftSettings: strict),
+    .testTarget(name: "AuditLedgerTests", dependencies: ["AuditLedger", crypto], swiftSettings: strict),
+    .testTarget(name: "AuditRecordsTests", dependencies: ["AuditRecords", "ClinicalModel"], swiftSettings: strict),
+    .testTarget(name: "ModelWireTests", dependencies: ["ModelWire"], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "ClinicalModel", "AuditLedger", "AuditRecords", "Governance", "Sessions", "PHIDetection",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GatewayTests",
+      dependencies: [
+        "Gateway", "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire",
+        "Storage",
+        "Governance", "Sessions", "Upstreams", nioCore, nioPosix, nioHTTP1,
+      ], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ]
+)
