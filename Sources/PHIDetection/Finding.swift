@@ -1,0 +1,42 @@
+/// One span of identifying text.
+public struct Finding: Hashable, Sendable {
+  public let kind: PHIKind
+  /// UTF-8 bytes of the original text, on scalar boundaries, never empty.
+  public let range: Range<Int>
+  /// 0…1: how sure the rule is; an order, not a calibrated probability.
+  public let confidence: Double
+  public let rule: RuleName
+  public let subject: Subject
+
+  public init(
+    kind: PHIKind, range: Range<Int>, confidence: Double, rule: RuleName, subject: Subject = .unattributed
+  ) {
+    self.kind = kind
+    self.range = range
+    self.confidence = confidence
+    self.rule = rule
+    self.subject = subject
+  }
+}
+
+/// The stable id of the rule that made a finding, for explanations and allow lists; never text of the patient.
+public struct RuleName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  public let rawValue: String
+  public init(stringLiteral value: String) { rawValue = value }
+  public var description: String { rawValue }
+}
+
+/// The caller's own id of a patient, opaque here.
+public struct PatientKey: Hashable, Sendable {
+  public let rawValue: String
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Whose a finding is, as far as the index of known patients can tell.
+public enum Subject: Hashable, Sendable {
+  /// Nobody in the index, or too little to say.
+  case unattributed
+  case patient(PatientKey)
+  /// Any of these (at most `KnownPatients.sharedOwnersMax`): they share what was found.
+  case ambiguous([PatientKey])
+}

@@ -1,0 +1,77 @@
+/// What a finding identifies, after the eighteen Safe Harbor classes (45 CFR 164.514(b)(2)(i)(A)–(R)).
+///
+/// The raw value is stable: it stands in records, policies and files.
+public enum PHIKind: String, CaseIterable, Sendable, Hashable, Codable {
+  /// A person: patient, relative, clinician.
+  case name
+  /// Any place smaller than a state, and an institution, whose name tells the place.
+  case address
+  /// Any element of a date but the year.
+  case date
+  /// An age over 89.
+  case age
+  case phone
+  case fax
+  case email
+  case ssn
+  /// A medical record number.
+  case mrn
+  /// A health-plan member, group or policy number.
+  case healthPlan = "health-plan"
+  /// An account, invoice or payment-card number.
+  case account
+  /// A certificate or licence number.
+  case licence
+  /// A vehicle identification number or plate.
+  case vehicle
+  /// A device identifier or serial number, MAC addresses included.
+  case device
+  case url
+  case ip
+  case biometric
+  case photo
+  /// Any other unique number, characteristic or code.
+  case otherID = "other-id"
+  /// A US National Provider Identifier (45 CFR 162.406).
+  case npi
+  /// A US Drug Enforcement Administration registration number (21 CFR 1301.13).
+  case dea
+  case zip
+
+  /// The word of a placeholder and of a pseudonym: ASCII capitals, so that no encoding and no translator touches it.
+  var word: StaticString {
+    switch self {
+    case .name: "NAME"
+    case .address: "ADDRESS"
+    case .date: "DATE"
+    case .age: "AGE"
+    case .phone: "PHONE"
+    case .fax: "FAX"
+    case .email: "EMAIL"
+    case .ssn: "SSN"
+    case .mrn: "MRN"
+    case .healthPlan: "PLAN"
+    case .account: "ACCOUNT"
+    case .licence: "LICENCE"
+    case .vehicle: "VEHICLE"
+    case .device: "DEVICE"
+    case .url: "URL"
+    case .ip: "IP"
+    case .biometric: "BIOMETRIC"
+    case .photo: "PHOTO"
+    case .otherID: "ID"
+    case .npi: "NPI"
+    case .dea: "DEA"
+    case .zip: "ZIP"
+    }
+  }
+
+  /// The most specific kind wins where two findings of equal confidence overlap.
+  var specificity: Int {
+    switch self {
+    case .email, .url, .ip, .npi, .dea: 3
+    case .ssn, .mrn, .healthPlan, .account, .licence, .vehicle, .device, .phone, .fax: 2
+    case .otherID, .zip, .name, .address, .date, .age, .biometric, .photo: 1
+    }
+  }
+}
