@@ -1,0 +1,77 @@
+import Crypto
+import Glibc
+
+/// The key that wraps every patient's keys: 256 bits in a file of mode 0600 that only the service account reads.
+///
+/// Whoever has it and the database has the vault; keep it on another medium than the database's backups.
+public struct MasterKey: Sendable {
+  let key: SymmetricKey
+
+  private init(bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
+
+  /// A new key that is nowhere but in memory.
+  public static func generate() -> MasterKey {
+    MasterKey(bytes: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+  }
+
+  /// The key in the file at `path`; a file that is absent is made with a new key, durable when this returns.
+  ///
+  /// Throws `StorageError.masterKeyFile` when the file holds anything but 64 hex digits and a newline, or when its mode
+  /// lets the group or others in. Two starts at once agree: the file is created exclusively.
+  public static func load(path: String) throws(StorageError) -> MasterKey {
+    if let key = try read(path) { return key }
+    if try create(path, MasterKey.generate()) { fsyncParent(of: path) }
+    guard let key = try read(path) else { throw .masterKeyFile(path: path, problem: "it vanished while starting") }
+    return key
+  }
+
+  private static func read(_ path: String) throws(StorageError) -> MasterKey? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw .masterKeyFile(path: path, problem: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .masterKeyFile(path: path, problem: "it is not a regular file")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw .masterKeyFile(path: path, problem: "others may read it; run chmod 600 on it")
+    }
+    var buffer = [UInt8](repeating: 0, count: 128)
+    let count = Glibc.read(descriptor, &buffer, buffer.count)
+    let text = String(decoding: buffer.prefix(max(0, count)).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    guard let bytes = Hex.decode(text), bytes.count == 32 else {
+      throw .masterKeyFile(path: path, problem: "expected 64 lower-case hex digits and a newline")
+    }
+    return MasterKey(bytes: bytes)
+  }
+
+  /// `false` when another process created the file first.
+  private static func create(_ path: String, _ new: MasterKey) throws(StorageError) -> Bool {
+    // A reader must never see half a key: write aside, make it durable, then link it into place, which fails if taken.
+    let aside = "\(path).\(getpid()).new"
+    let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .masterKeyFile(path: path, problem: String(cString: strerror(errno))) }
+    defer {
+      close(descriptor)
+      unlink(aside)
+    }
+    let line = Array((Hex.encode(new.key.withUnsafeBytes { Array($0) }) + "\n").utf8)
+    guard write(descriptor, line, line.count) == line.count, fsync(descriptor) == 0 else {
+      throw .masterKeyFile(path: path, problem: "it cannot be written")
+    }
+    if link(aside, path) == 0 { return true }
+    if errno == EEXIST { return false }
+    throw .masterKeyFile(path: path, problem: String(cString: strerror(errno)))
+  }
+
+  private static func fsyncParent(of path: String) {
+    let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+}
