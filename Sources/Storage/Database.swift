@@ -1,3 +1,5 @@
+package import AuditRecords
+import ClinicalModel
 import GRDB
 import Glibc
 
@@ -48,11 +50,13 @@ public final class Database: Sendable {
   }
 
   /// Runs `change` in one transaction: all of it is durable when this returns, or none of it happened.
+  ///
+  /// A record made inside is compared with the ledger from `ledgerFloor` on; see `RecordKeeper.commit`, which knows it.
   package func write<Result: Sendable>(
-    _ change: @escaping @Sendable (Transaction) throws -> Result
+    ledgerFloor: UInt64 = 0, _ change: @escaping @Sendable (Transaction) throws -> Result
   ) async throws(StorageError) -> Result {
     let outcome: Swift.Result<Result, StorageError> = await withCheckedContinuation { continuation in
-      connections.asyncWrite({ try change(Transaction(connection: $0)) }) { _, outcome in
+      connections.asyncWrite({ try change(Transaction(connection: $0, ledgerFloor: ledgerFloor)) }) { _, outcome in
         continuation.resume(returning: outcome.mapError(Self.storageError))
       }
     }
@@ -65,7 +69,7 @@ public final class Database: Sendable {
   ) async throws(StorageError) -> Result {
     let outcome: Swift.Result<Result, StorageError> = await withCheckedContinuation { continuation in
       connections.asyncRead { connection in
-        let outcome = Swift.Result { try query(Transaction(connection: try connection.get())) }
+        let outcome = Swift.Result { try query(Transaction(connection: try connection.get(), ledgerFloor: 0)) }
         continuation.resume(returning: outcome.mapError(Self.storageError))
       }
     }
@@ -109,6 +113,15 @@ public final class Database: Sendable {
 /// An open transaction; valid only inside the closure that received it. Only the stores of this target can use it.
 package struct Transaction {
   let connection: GRDB.Database
+  let ledgerFloor: UInt64
+
+  /// Commits `record` together with the change: the ledger gets it before the change is acknowledged.
+  package func record(_ record: AuditRecord) throws {
+    var record = record
+    // Makes the entry's bytes unlike any other's, so that a restart can tell whether the ledger has it.
+    record.outbox = Identifier<OutboxRow>.random("ob").rawValue
+    try OutboxStore.insert(record.canonicalJSON, ledgerFloor: ledgerFloor, in: self)
+  }
 
   func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
     try connection.execute(sql: sql, arguments: arguments)

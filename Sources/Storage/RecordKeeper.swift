@@ -49,20 +49,16 @@ public actor RecordKeeper {
     }
   }
 
-  /// Commits `change` and its records in one transaction, then drains. When this returns both are durable.
+  /// Commits `change`, with the records it gives to `Transaction.record`, in one transaction, then drains. When this
+  /// returns both are durable.
   ///
   /// When it throws `StorageError`, nothing was committed. When it throws `RecordNotKept`, the change is committed and
   /// its records wait in the outbox; the next drain or start appends them.
   package func commit<Result: Sendable>(
-    _ records: [AuditRecord], _ change: @escaping @Sendable (Transaction) throws -> Result
+    _ change: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
     let floor = await ledger.size
-    let lines = records.map(\.canonicalJSON)
-    let result = try await database.write { transaction in
-      let result = try change(transaction)
-      for line in lines { try OutboxStore.insert(line, ledgerFloor: floor, in: transaction) }
-      return result
-    }
+    let result = try await database.write(ledgerFloor: floor, change)
     do { try await drainOutbox() } catch { throw RecordNotKept(cause: "\(type(of: error))") }
     return result
   }
@@ -84,8 +80,7 @@ public actor RecordKeeper {
     var after: Int64 = 0
     var pending: [OutboxRow] = []
     while true {
-      let after_ = after
-      let rows = try await database.read { try OutboxStore.oldest(Self.batchRows, after: after_, in: $0) }
+      let rows = try await database.read { [after] in try OutboxStore.oldest(Self.batchRows, after: after, in: $0) }
       guard let last = rows.last else { break }
       pending += rows
       after = last.id

@@ -13,6 +13,11 @@ struct Fields {
     return value
   }
 
+  func optionalText(_ column: String) throws -> String? {
+    let value: DatabaseValue = row[column]
+    return value.isNull ? nil : try text(column)
+  }
+
   func integer(_ column: String) throws -> Int64 {
     guard let value = Int64.fromDatabaseValue(row[column]) else { throw corrupt }
     return value
