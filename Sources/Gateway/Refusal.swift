@@ -14,6 +14,7 @@ public enum Refusal: Error, Sendable {
   case unknownModel(offered: [String])
   case dialectNotServed(upstream: String)
   case providerStateRefused
+  case interfaceNotGuarded
   case sessionRequired(SessionRequestID, approvalLink: String)
   case tooManyPendingRequests
   case consentMissing(ConsentStatus)
@@ -50,6 +51,7 @@ extension Refusal {
     case .unknownModel: "model_not_found"
     case .dialectNotServed: "format_not_supported"
     case .providerStateRefused: "provider_state_refused"
+    case .interfaceNotGuarded: "interface_not_guarded"
     case .sessionRequired: "session_required"
     case .tooManyPendingRequests: "too_many_session_requests"
     case .consentMissing: "consent_required"
@@ -75,7 +77,7 @@ extension Refusal {
   public var status: Int {
     switch self {
     case .unidentified: 401
-    case .malformed, .dialectNotServed, .providerStateRefused: 400
+    case .malformed, .dialectNotServed, .providerStateRefused, .interfaceNotGuarded: 400
     case .bodyTooLarge: 413
     case .bodyTooSlow: 408
     case .connectionLost: 499
@@ -98,7 +100,7 @@ extension Refusal {
     case .unidentified:
       "This agent showed no valid Chaperone device key. Put the key in the Authorization header (Bearer) or in "
         + "x-api-key; an administrator issues and rotates keys in the console under Devices."
-    case .malformed(let error): error.publicMessage
+    case .malformed(let error): error.message
     case .bodyTooLarge(let limit):
       "The request is larger than \(limit) bytes (limits.request_body_bytes). Send less text, or ask the "
         + "administrator to raise the limit."
@@ -112,6 +114,9 @@ extension Refusal {
     case .providerStateRefused:
       "The request asks the provider to keep or continue a conversation (previous_response_id, conversation or "
         + "background). That would leave patient data at the vendor. Send the whole conversation instead."
+    case .interfaceNotGuarded:
+      "Chaperone cannot inspect what this interface carries (files, batches, audio, images, stored state), so it is "
+        + "closed. Use chat completions, responses or messages."
     case .sessionRequired(_, let link):
       "No session is open for this agent, so nothing was read or sent. Ask the clinician to approve one patient and "
         + "one purpose here: \(link)"

@@ -1,0 +1,207 @@
+import ClinicalModel
+import HTTPTypes
+import Hummingbird
+import ModelWire
+import NIOCore
+import PHIDetection
+import Upstreams
+
+extension Journey {
+  /// The answer as it comes: whole, or event by event, with pseudonyms turned back and everything in it watched.
+  func deliver(
+    _ answer: UpstreamResponse, to arrival: Arrival, _ session: Session, _ outgoing: OutgoingRequest,
+    _ running: RunningInference
+  ) async throws(Refusal) -> Response {
+    let watch = AnswerWatch(
+      detector: rooms.detector, session: PatientKey(session.patient.rawValue), keptBytes: rooms.limits.paneBytes)
+    let delivery = AnswerDelivery(
+      rooms: rooms, arrival: arrival, session: session, outgoing: outgoing, running: running, watch: watch)
+    guard (200..<300).contains(answer.status) else { return try await delivery.upstreamError(answer) }
+    return answer.isEventStream ? delivery.streamed(answer) : try await delivery.whole(answer)
+  }
+
+  /// The refusal, recorded, in the shape of the provider whose API was called.
+  func refuse(_ refusal: Refusal, _ arrival: Arrival, _ trail: Trail) async -> Response {
+    if let running = trail.running {
+      await running.finish(.refused(refusal))
+    } else {
+      await rooms.recordRefusal(refusal, trail)
+    }
+    return refusal.response(for: arrival.dialect, inference: arrival.inference)
+  }
+}
+
+/// Brings one answer to the agent and records how that ended.
+struct AnswerDelivery: Sendable {
+  let rooms: GatewayRooms
+  let arrival: Arrival
+  let session: Session
+  let outgoing: OutgoingRequest
+  let running: RunningInference
+  let watch: AnswerWatch
+
+  /// A non-streamed answer is held until all of it was inspected.
+  func whole(_ answer: UpstreamResponse) async throws(Refusal) -> Response {
+    let bytes = try await transformedBody(of: answer)
+    await finish(.completed, outputBytes: bytes.count)
+    return Response(
+      status: .init(code: answer.status), headers: headers(contentType: "application/json"),
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// The provider's own error, when it is JSON that can be inspected; else ours, with its status.
+  func upstreamError(_ answer: UpstreamResponse) async throws(Refusal) -> Response {
+    let bytes: [UInt8]
+    do throws(Refusal) {
+      bytes = try await transformedBody(of: answer)
+    } catch {
+      if case .answerUnreadable = error { throw .upstreamRefused(status: answer.status) }
+      throw error
+    }
+    await finish(.refused(.upstreamRefused(status: answer.status)), outputBytes: bytes.count)
+    return Response(
+      status: .init(code: Refusal.upstreamRefused(status: answer.status).status),
+      headers: headers(contentType: "application/json"), body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  private func transformedBody(of answer: UpstreamResponse) async throws(Refusal) -> [UInt8] {
+    let collected: ByteBuffer
+    running.setRevocationAction { answer.body.abandon() }
+    defer { running.setRevocationAction(nil) }
+    do throws(UpstreamError) {
+      collected = try await answer.body.collect(upTo: rooms.limits.answerBytes)
+    } catch {
+      try running.checkRevoked()
+      throw Refusal(error)
+    }
+    try running.checkRevoked()
+    let guarding = makeGuard
+    let bytes: [UInt8]
+    do throws(WireError) {
+      bytes = try Answer.transform(
+        dialect: arrival.dialect, body: Array(collected.readableBytesView), makeTransform: guarding)
+    } catch {
+      throw .answerUnreadable
+    }
+    guard !watch.isWithheld else { throw .answerNamesOtherPatient }
+    return bytes
+  }
+
+  /// An event stream: each piece is inspected, rewritten and written before the next is read.
+  func streamed(_ answer: UpstreamResponse) -> Response {
+    Response(
+      status: .init(code: answer.status), headers: headers(contentType: "text/event-stream; charset=utf-8"),
+      body: ResponseBody { writer in
+        do throws(Refusal) {
+          let written = try await pipe(answer.body, to: &writer)
+          await finish(.completed, outputBytes: written)
+        } catch {
+          await finish(.refused(error), outputBytes: nil)
+          if case .connectionLost = error { throw error }
+          try await writer.write(ByteBuffer(bytes: error.providerError.event(for: arrival.dialect)))
+        }
+        try await writer.finish(nil)
+      })
+  }
+
+  private func pipe(
+    _ body: UpstreamBody, to writer: inout any ResponseBodyWriter
+  ) async throws(Refusal) -> Int {
+    var stream = AnswerStream(dialect: arrival.dialect, makeTransform: makeGuard)
+    var written = 0
+    running.setRevocationAction { body.abandon() }
+    defer { running.setRevocationAction(nil) }
+    var chunks = body.makeAsyncIterator()
+    while let chunk = try await next(from: &chunks) {
+      let bytes: [UInt8]
+      do throws(WireError) {
+        bytes = try stream.push(chunk.readableBytesView)
+      } catch {
+        throw .upstreamFailed(.malformed)
+      }
+      guard !watch.isWithheld else { throw .answerNamesOtherPatient }
+      try await send(bytes, &writer)
+      written += bytes.count
+    }
+    let rest: [UInt8]
+    do throws(WireError) {
+      rest = try stream.finish()
+    } catch {
+      throw .upstreamFailed(.endedEarly)
+    }
+    guard !watch.isWithheld else { throw .answerNamesOtherPatient }
+    try await send(rest, &writer)
+    return written + rest.count
+  }
+
+  private func next(from chunks: inout UpstreamBody.AsyncIterator) async throws(Refusal) -> ByteBuffer? {
+    let chunk: ByteBuffer?
+    do throws(UpstreamError) {
+      chunk = try await chunks.next(isolation: nil)
+    } catch {
+      try running.checkRevoked()
+      throw Refusal(error)
+    }
+    try running.checkRevoked()
+    return chunk
+  }
+
+  private func send(_ bytes: [UInt8], _ writer: inout any ResponseBodyWriter) async throws(Refusal) {
+    guard !bytes.isEmpty else { return }
+    do {
+      try await writer.write(ByteBuffer(bytes: bytes))
+    } catch {
+      throw .connectionLost
+    }
+    try running.checkRevoked()
+  }
+
+  private func finish(_ ending: Ending, outputBytes: Int?) async {
+    let pseudonyms = outgoing.pseudonyms
+    var summary = AnswerSummary()
+    summary.outputBytes = outputBytes
+    summary.invented = watch.inventedCounts { value in pseudonyms?.contains(value: value) ?? false }
+    let got = watch.channels.flatMap(\.got)
+    if !got.isEmpty {
+      summary.outputCommitment = try? await rooms.vault.commitment(to: got, patient: session.patient)
+    }
+    await running.finish(ending, answer: summary, channels: watch.channels)
+  }
+
+  private var makeGuard: @Sendable (ChannelKind) -> AnswerGuard {
+    let (watch, map) = (watch, outgoing.restoring)
+    return { kind in
+      AnswerGuard(
+        watch: watch,
+        restorer: map.map { PseudonymRestorer(map: $0, escaping: kind == .json ? .json : .none) })
+    }
+  }
+
+  private func headers(contentType: String) -> HTTPFields {
+    var headers = HTTPFields()
+    headers[.contentType] = contentType
+    headers[.cacheControl] = "no-store"
+    headers[.inferenceID] = arrival.inference.rawValue
+    return headers
+  }
+}
+
+extension UpstreamResponse {
+  fileprivate var isEventStream: Bool {
+    header("content-type")?.lowercased().hasPrefix("text/event-stream") ?? false
+  }
+}
+
+extension Refusal {
+  func response(for dialect: Dialect, inference: InferenceID) -> Response {
+    var headers = HTTPFields()
+    headers[.contentType] = "application/json"
+    headers[.cacheControl] = "no-store"
+    headers[.inferenceID] = inference.rawValue
+    if case .bodyTooLarge = self { headers[.connection] = "close" }
+    if case .bodyTooSlow = self { headers[.connection] = "close" }
+    return Response(
+      status: .init(code: status), headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: providerError.body(for: dialect))))
+  }
+}

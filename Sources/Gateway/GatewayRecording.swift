@@ -1,0 +1,56 @@
+import ClinicalModel
+import Governance
+import Sessions
+import Storage
+
+extension GatewayRooms {
+  /// Notes that the agent wants a session; a second wish while the first waits is the same one.
+  func requestSession(for caller: Caller, model: CatalogModel) async throws(Refusal) -> SessionRequest {
+    let wish = NewSessionRequest(
+      key: caller.key.id, agent: caller.agent.id, agentVersion: caller.agent.version, device: caller.device.id,
+      clinician: caller.clinician.id, model: model.name, route: model.upstream.route)
+    do {
+      return try await desk.requestSession(wish)
+    } catch SessionError.tooManyPending {
+      throw .tooManyPendingRequests
+    } catch {
+      logger.error("a session request could not be stored", metadata: ["error": "\(type(of: error))"])
+      throw .ledgerUnavailable
+    }
+  }
+
+  /// A refusal is recorded like everything else. When even that fails nothing was sent, and the log says so.
+  func recordRefusal(_ refusal: Refusal, _ trail: Trail) async {
+    do {
+      _ = try await keeper.record(trail.refusalRecord(refusal, at: now()))
+    } catch {
+      logger.critical(
+        "a refusal could not be recorded",
+        metadata: ["inference": "\(trail.inference)", "code": "\(refusal.code)", "error": "\(type(of: error))"])
+    }
+    guard let session = trail.session, let sent = trail.sent else { return }
+    let panes = GlassWallPanes(sent: sent, outgoing: nil, channels: [], limit: limits.paneBytes)
+    await keepPanes(panes, of: trail, in: session)
+  }
+
+  /// Seals the four sides into the vault. Without them the glass wall is dark, but nothing unguarded happened: the
+  /// failure is logged and not the agent's to hear.
+  func keepPanes(_ panes: GlassWallPanes, of trail: Trail, in session: Session) async {
+    let payload = InferencePayload(
+      inference: trail.inference, patient: session.patient, session: session.id, recordedAt: trail.receivedAt,
+      agentSent: panes.agentSent, left: panes.left, cameBack: panes.cameBack, agentGot: panes.agentGot,
+      annotations: panes.annotations)
+    do {
+      try await vault.store(payload)
+    } catch {
+      logger.error(
+        "the texts of an inference could not be kept",
+        metadata: ["inference": "\(trail.inference)", "error": "\(type(of: error))"])
+    }
+  }
+
+  /// The session's pseudonyms, loaded from the vault after a restart.
+  func pseudonyms(for session: Session) async throws -> SessionPseudonymBook {
+    try await pseudonymBooks.book(for: session.id, patient: session.patient)
+  }
+}

@@ -1,0 +1,59 @@
+public import ClinicalModel
+public import Governance
+public import Logging
+public import PHIDetection
+public import PolicyEngine
+public import Sessions
+public import Storage
+public import Upstreams
+
+/// Everything a journey passes through, made once when the program starts.
+public struct GatewayRooms: Sendable {
+  public let directory: Directory
+  public let desk: SessionDesk
+  public let consents: ConsentRegister
+  public let patients: PatientRegister
+  public let pseudonymBooks: SessionPseudonyms
+  public let revocations: RevocationBoard
+  public let vault: Vault
+  public let keeper: RecordKeeper
+  public let policy: PolicyHolder
+  public let catalog: ModelCatalog
+  public let detector: Detector
+  public let upstreams: any UpstreamClient
+  public let limits: GatewayLimits
+  /// Where people reach the console, without a trailing slash.
+  public let publicURL: String
+  public let now: @Sendable () -> Timestamp
+  public let logger: Logger
+  let places: InferencePlaces
+  let abandoned: AbandonedInferences
+
+  public init(
+    directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,
+    pseudonymBooks: SessionPseudonyms, revocations: RevocationBoard, vault: Vault, keeper: RecordKeeper,
+    policy: PolicyHolder, catalog: ModelCatalog, detector: Detector, upstreams: any UpstreamClient,
+    limits: GatewayLimits, publicURL: String, now: @escaping @Sendable () -> Timestamp, logger: Logger
+  ) {
+    self.directory = directory
+    self.desk = desk
+    self.consents = consents
+    self.patients = patients
+    self.pseudonymBooks = pseudonymBooks
+    self.revocations = revocations
+    self.vault = vault
+    self.keeper = keeper
+    self.policy = policy
+    self.catalog = catalog
+    self.detector = detector
+    self.upstreams = upstreams
+    self.limits = limits
+    self.publicURL = publicURL
+    self.now = now
+    self.logger = logger
+    places = InferencePlaces(limit: limits.concurrentInferences)
+    abandoned = AbandonedInferences()
+  }
+
+  func approvalLink(for request: SessionRequestID) -> String { "\(publicURL)/console/requests/\(request)" }
+}

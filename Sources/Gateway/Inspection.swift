@@ -1,0 +1,60 @@
+import ClinicalModel
+import ModelWire
+import PHIDetection
+
+/// What was found in every text of one request.
+struct Inspection: Sendable {
+  /// Findings by the index of the text in `InferenceRequest.texts`; texts without any are absent.
+  let findings: [Int: [Finding]]
+  /// The gravest thing found, which is what policies ask about.
+  let worst: Attribution
+  /// How many findings of each kind, for the record: counts only, never text.
+  let counts: [String: Int]
+  /// Where content stands that nobody here can read: images, files, unknown blocks.
+  let uninspectable: [String]
+  /// A provider's signed thinking block holds a finding. It cannot be changed without breaking the signature.
+  let sealedTextIdentifies: Bool
+}
+
+/// Whose the identifying text is, from harmless to grave.
+enum Attribution: Int, Comparable, Sendable {
+  case none, thisPatient, unattributed, anotherPatient
+
+  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Reads every text of a request for the session's patient, any other patient, and everything else that identifies.
+struct Inspector: Sendable {
+  let detector: Detector
+
+  func inspect(_ request: InferenceRequest, for patient: PatientID) -> Inspection {
+    let session = PatientKey(patient.rawValue)
+    var findings: [Int: [Finding]] = [:]
+    var counts: [String: Int] = [:]
+    var worst = Attribution.none
+    var sealed = false
+    for (index, slot) in request.texts.enumerated() {
+      let found = detector.findings(in: slot.text)
+      guard !found.isEmpty else { continue }
+      findings[index] = found
+      sealed = sealed || slot.isSealed
+      for finding in found {
+        counts[finding.kind.rawValue, default: 0] += 1
+        worst = max(worst, Self.attribution(of: finding, in: session))
+      }
+    }
+    return Inspection(
+      findings: findings, worst: worst, counts: counts, uninspectable: request.uninspectable,
+      sealedTextIdentifies: sealed)
+  }
+
+  /// A value that several patients share, this one among them, counts as this patient's: a clinician who writes the
+  /// name of her patient does not mean the namesake.
+  static func attribution(of finding: Finding, in session: PatientKey) -> Attribution {
+    switch finding.subject {
+    case .unattributed: .unattributed
+    case .patient(let key): key == session ? .thisPatient : .anotherPatient
+    case .ambiguous(let keys): keys.contains(session) ? .thisPatient : .anotherPatient
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import ClinicalModel
+import ModelWire
+import NIOCore
+import PHIDetection
+import Sessions
+import Storage
+import Synchronization
+import Upstreams
+
+/// One inference between its intent record and its outcome record. It owns what must not be lost on any way out: the
+/// place among the running ones, the registration for revocation, the upstream's connection, and the duty to record
+/// the end, once.
+///
+/// When it is dropped without an end (a connection that closed before its answer was written), it hands what it knows
+/// to `AbandonedInferences`, which records that.
+final class RunningInference: Sendable {
+  private struct State {
+    var revoked: RevocationReason?
+    var onRevoked: (@Sendable () -> Void)?
+    var outgoing: OutgoingRequest?
+    var didSend = false
+    var isFinished = false
+  }
+
+  let rooms: GatewayRooms
+  let session: Session
+  let trail: Trail
+  private let place: InferencePlace
+  private let state = Mutex(State())
+
+  init(rooms: GatewayRooms, session: Session, place: InferencePlace, trail: Trail) {
+    self.rooms = rooms
+    self.session = session
+    self.place = place
+    self.trail = trail
+  }
+
+  deinit {
+    rooms.revocations.unregister(trail.inference)
+    let left = state.withLock { state in state.isFinished ? nil : state }
+    if let left { rooms.abandoned.hand(over: trail, didSend: left.didSend) }
+  }
+
+  var inference: InferenceID { trail.inference }
+
+  /// Registers for revocation, then makes the intent durable. A session that was revoked meanwhile is noticed at once.
+  func begin(committingTo body: [UInt8]) async throws(Refusal) {
+    rooms.revocations.register(inference, session: session.id) { [weak self] reason in self?.revoke(reason) }
+    let commitment: String
+    do {
+      commitment = try await rooms.vault.commitment(to: body, patient: session.patient)
+    } catch {
+      markFinished()
+      throw .vaultUnavailable
+    }
+    do {
+      _ = try await rooms.keeper.record(trail.intentRecord(inputCommitment: commitment, at: rooms.now()))
+    } catch {
+      markFinished()
+      throw .ledgerUnavailable
+    }
+  }
+
+  func willSend(_ outgoing: OutgoingRequest) { state.withLock { $0.outgoing = outgoing } }
+
+  var outgoing: OutgoingRequest? { state.withLock { $0.outgoing } }
+
+  /// Sends what may leave and waits for the answer's head. A revocation meanwhile closes the connection.
+  func send(_ outgoing: OutgoingRequest, from arrival: Arrival) async throws(Refusal) -> UpstreamResponse {
+    try checkRevoked()
+    state.withLock { $0.didSend = true }
+    let request = UpstreamCall(arrival: arrival, outgoing: outgoing).request()
+    let client = rooms.upstreams
+    let endpoint = outgoing.model.upstream.endpoint
+    let eventLoop = arrival.eventLoop
+    let (revocation, revoke) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    setRevocationAction { revoke.finish() }
+    defer { setRevocationAction(nil) }
+    let result = await withTaskGroup(of: Result<UpstreamResponse, UpstreamError>?.self) { group in
+      group.addTask {
+        do throws(UpstreamError) {
+          return .success(try await client.send(request, to: endpoint, on: eventLoop))
+        } catch {
+          return .failure(error)
+        }
+      }
+      group.addTask {
+        for await _ in revocation {}
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
+    }
+    try checkRevoked()
+    guard let result else { throw .internalFault }
+    do {
+      return try result.get()
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// What a revocation does to the part that runs now. It is called at once when the revocation came first.
+  func setRevocationAction(_ action: (@Sendable () -> Void)?) {
+    let isRevoked = state.withLock { state in
+      state.onRevoked = action
+      return state.revoked != nil
+    }
+    if isRevoked { action?() }
+  }
+
+  func checkRevoked() throws(Refusal) {
+    if let reason = state.withLock({ $0.revoked }) { throw .revoked(reason) }
+  }
+
+  private func revoke(_ reason: RevocationReason) {
+    let action = state.withLock { state in
+      state.revoked = state.revoked ?? reason
+      return state.onRevoked
+    }
+    action?()
+  }
+
+  /// Records the end, once, and keeps the four sides for the glass wall. A ledger that fails now cannot undo what was
+  /// sent; the intent stands, and the failure is logged.
+  func finish(_ ending: Ending, answer: AnswerSummary = AnswerSummary(), channels: [AnswerWatch.Channel] = []) async {
+    guard markFinished() else { return }
+    rooms.revocations.unregister(inference)
+    let didSend = state.withLock { $0.didSend }
+    let record = trail.outcomeRecord(ending, answer, didSend: didSend, at: rooms.now())
+    do {
+      _ = try await rooms.keeper.record(record)
+    } catch {
+      rooms.logger.critical(
+        "the outcome of an inference could not be recorded",
+        metadata: ["inference": "\(inference)", "error": "\(type(of: error))"])
+    }
+    let panes = GlassWallPanes(
+      sent: trail.sent, outgoing: didSend ? outgoing : nil, channels: channels, limit: rooms.limits.paneBytes)
+    await rooms.keepPanes(panes, of: trail, in: session)
+  }
+
+  @discardableResult
+  private func markFinished() -> Bool {
+    state.withLock { state in
+      let isFirst = !state.isFinished
+      state.isFinished = true
+      return isFirst
+    }
+  }
+}
+
+extension Refusal {
+  /// An upstream's failure as the agent may hear of it.
+  init(_ error: UpstreamError) {
+    switch error {
+    case .connectFailed, .connectTimedOut, .handshakeFailed, .pinMismatch, .invalidEndpoint, .invalidRequest:
+      self = .upstreamFailed(.unreachable)
+    case .tooManyConnections: self = .upstreamFailed(.busy)
+    case .answerTimedOut, .idleTimedOut: self = .upstreamFailed(.timedOut)
+    case .connectionLost: self = .upstreamFailed(.connectionLost)
+    case .endedEarly: self = .upstreamFailed(.endedEarly)
+    case .malformedAnswer, .bodyTooLarge: self = .upstreamFailed(.malformed)
+    case .cancelled: self = .connectionLost
+    case .shuttingDown: self = .shuttingDown
+    }
+  }
+}

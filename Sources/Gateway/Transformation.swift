@@ -1,0 +1,63 @@
+import ClinicalModel
+import ModelWire
+import PHIDetection
+import PolicyEngine
+import Sessions
+
+/// What leaves for the upstream, and what is needed to read its answer.
+struct OutgoingRequest: Sendable {
+  let model: CatalogModel
+  let body: [UInt8]
+  /// The text slots that were changed, with the place of each replacement.
+  let replaced: [Int: PseudonymisedText]
+  /// Turns pseudonyms back in the answer; `nil` when nothing was replaced or the agent may not see real values.
+  let restoring: PseudonymMap?
+  /// The session's pseudonyms, for marking them on the glass wall; `nil` when the decision asked for none.
+  let pseudonyms: PseudonymMap?
+}
+
+/// Does to a request what the decision's obligations say.
+struct Transformation: Sendable {
+  let rooms: GatewayRooms
+  let session: Session
+  let obligations: [Obligation]
+
+  func apply(
+    to request: InferenceRequest, _ inspection: Inspection, for model: CatalogModel
+  ) async throws(Refusal) -> OutgoingRequest {
+    guard !obligations.contains(.keepLocal) || model.upstream.route == .onPremises else {
+      throw .blocked(
+        rule: "obligation-keep-local", sentence: "This may only be answered by a model on the hospital's own servers.")
+    }
+    guard obligations.contains(.pseudonymise) else {
+      return OutgoingRequest(
+        model: model, body: request.body(replacing: [:], model: model.upstreamName), replaced: [:], restoring: nil,
+        pseudonyms: nil)
+    }
+    guard !inspection.sealedTextIdentifies else { throw .sealedTextIdentifies }
+    let (replaced, map) = try await pseudonymise(request, inspection)
+    return OutgoingRequest(
+      model: model, body: request.body(replacing: replaced.mapValues(\.text), model: model.upstreamName),
+      replaced: replaced, restoring: obligations.contains(.noRestore) ? nil : map, pseudonyms: map)
+  }
+
+  /// The map is stored before anything is sent: an answer that comes after a restart can still be read.
+  private func pseudonymise(
+    _ request: InferenceRequest, _ inspection: Inspection
+  ) async throws(Refusal) -> ([Int: PseudonymisedText], PseudonymMap) {
+    do {
+      let pseudonyms = try await rooms.pseudonyms(for: session)
+      return try await pseudonyms.update { map in
+        var random = SystemRandomNumberGenerator()
+        var replaced: [Int: PseudonymisedText] = [:]
+        for (index, findings) in inspection.findings.sorted(by: { $0.key < $1.key }) {
+          replaced[index] = map.pseudonymise(request.texts[index].text, findings: findings, using: &random)
+        }
+        return (replaced, map)
+      }
+    } catch {
+      rooms.logger.error("pseudonyms cannot be stored", metadata: ["error": "\(type(of: error))"])
+      throw .vaultUnavailable
+    }
+  }
+}
