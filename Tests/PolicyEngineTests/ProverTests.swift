@@ -1,0 +1,12 @@
+import Testing
+
+@testable import PolicyEngine
+
+struct ProverTests {
+  @Test(arguments: ["clinical-default"])
+  func startingPoliciesKeepEveryBuiltInPromise(name: String) throws {
+    for result in try Prover.prove(Repository.policy(name)) {
+      #expect(result.isProved, "\(result.invariant.id): \(result.verdict)")
+    }
+  }
+}
