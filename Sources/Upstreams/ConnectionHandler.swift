@@ -9,11 +9,13 @@ final class ConnectionHandler: ChannelInboundHandler {
   typealias OutboundOut = HTTPClientRequestPart
 
   let id: ConnectionID
-  /// Succeeds when the connection can take its first request.
-  let ready: EventLoopPromise<Void>
+  let eventLoop: any EventLoop
+  /// Succeeds when the connection can take its first request. There is one from the moment the handler is in a pipeline.
+  private(set) var ready: EventLoopPromise<Void>?
   private let endpoint: Endpoint
   private let limits: UpstreamLimits
-  private unowned let pool: EndpointPool
+  /// A cycle while the connection is open, broken by `closed`; so a pool outlives its connections.
+  private let pool: EndpointPool
   private var machine: ConnectionMachine
   private var context: ChannelHandlerContext?
   private var deadline: LoopDeadline?
@@ -29,7 +31,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     self.pool = pool
     endpoint = pool.endpoint
     limits = pool.limits
-    ready = eventLoop.makePromise()
+    self.eventLoop = eventLoop
     machine = ConnectionMachine(authority: pool.endpoint.authority, limits: pool.limits)
   }
 
@@ -42,7 +44,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
     self.exchange = exchange
     exchange.place = .asking(self)
-    let written = context.eventLoop.makePromise(of: Void.self)
+    let written = eventLoop.makePromise(of: Void.self)
     written.futureResult.assumeIsolated().whenSuccess { [weak self] in self?.machine.requestWritten() }
     let head = exchange.request.head(for: endpoint)
     if exchange.request.body.readableBytes == 0 {
@@ -80,7 +82,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
-    deadline = LoopDeadline(eventLoop: context.eventLoop) { [unowned self] in perform(machine.timedOut()) }
+    ready = eventLoop.makePromise()
+    deadline = LoopDeadline(eventLoop: eventLoop) { [unowned self] in perform(machine.timedOut()) }
     if context.channel.isActive { start(context) }
   }
 
@@ -93,7 +96,10 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelActive(context: ChannelHandlerContext) { start(context) }
 
   private func start(_ context: ChannelHandlerContext) {
-    if endpoint.scheme == .http { perform(machine.opened()) }
+    switch endpoint.scheme {
+    case .http: perform(machine.opened())
+    case .https: deadline?.set(limits.connectTimeout)
+    }
     read(context)
   }
 
@@ -162,9 +168,11 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func perform(_ action: ConnectionMachine.Action) {
     switch action {
     case .none, .keepBytes: break
-    case .becomeReady: ready.succeed()
+    case .becomeReady:
+      deadline?.clear()
+      ready?.succeed()
     case .failOpening(let error):
-      ready.fail(error)
+      ready?.fail(error)
       close()
     case .keepHead:
       deadline?.clear()
@@ -240,7 +248,7 @@ private struct ConnectionSource: BodySource {
 
   init(_ connection: ConnectionHandler, authority: String) {
     self.authority = authority
-    eventLoop = connection.ready.futureResult.eventLoop
+    eventLoop = connection.eventLoop
     self.connection = NIOLoopBound(connection, eventLoop: eventLoop)
   }
 

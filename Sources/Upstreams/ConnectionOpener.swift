@@ -29,14 +29,14 @@ struct ConnectionOpener: Sendable {
       }
       .connect(host: endpoint.host, port: endpoint.port)
       .flatMap { channel in
-        do {
-          let connection = try channel.pipeline.syncOperations.handler(type: ConnectionHandler.self)
-          let bound = NIOLoopBound(connection, eventLoop: channel.eventLoop)
-          return connection.ready.futureResult.map { bound }
-        } catch {
+        guard let connection = try? channel.pipeline.syncOperations.handler(type: ConnectionHandler.self),
+          let ready = connection.ready?.futureResult
+        else {
           // The channel is closed already and its handlers are gone.
           return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
         }
+        let bound = NIOLoopBound(connection, eventLoop: channel.eventLoop)
+        return ready.map { bound }
       }
   }
 

@@ -27,7 +27,10 @@ final class EndpointPool {
     guard !isShuttingDown else { return exchange.answer(.failure(.shuttingDown)) }
     switch machine.acquire(exchange.number) {
     case .reuse(let id):
-      if let connection = connections[id] { connection.ask(exchange, reused: true) }
+      guard let connection = connections[id] else {
+        return exchange.answer(.failure(.connectionLost(authority: endpoint.authority)))
+      }
+      connection.ask(exchange, reused: true)
     case .open(let id): open(id, for: exchange)
     case .wait: wait(exchange)
     case .refuse(let limit):
@@ -130,15 +133,15 @@ final class EndpointPool {
   // MARK: Ending
 
   private func sweepLater() {
-    guard !isSweeping else { return }
+    guard !isSweeping, let next = machine.nextExpiry else { return }
     isSweeping = true
-    eventLoop.assumeIsolated().scheduleTask(in: limits.keepAlive) { [weak self] in self?.sweep() }
+    eventLoop.assumeIsolated().scheduleTask(deadline: next) { [weak self] in self?.sweep() }
   }
 
   private func sweep() {
     isSweeping = false
     for id in machine.expired(at: .now()) { connections[id]?.close(because: .shuttingDown) }
-    if machine.idleCount > 0 { sweepLater() }
+    sweepLater()
   }
 
   /// Closes what is idle, refuses what is new; the future succeeds when nothing is open any more.

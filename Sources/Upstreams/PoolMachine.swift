@@ -86,6 +86,9 @@ struct PoolMachine {
     return true
   }
 
+  /// When the connection that is unused for the longest time becomes too old; `nil` when none is idle.
+  var nextExpiry: NIODeadline? { idle.first.map { $0.since + limits.keepAlive } }
+
   /// The connections unused for longer than `keepAlive`; each is to be closed and then reported as `closed`.
   mutating func expired(at now: NIODeadline) -> [ConnectionID] {
     let old = idle.prefix { now - $0.since >= limits.keepAlive }.map(\.id)

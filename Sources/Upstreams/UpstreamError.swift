@@ -22,7 +22,7 @@ public enum UpstreamError: Error, Hashable, Sendable {
   case answerTimedOut(authority: String, after: TimeAmount)
   /// The answer began and then nothing came for `UpstreamLimits.idleTimeout`.
   case idleTimedOut(authority: String, after: TimeAmount)
-  /// The connection was reset or closed before the answer's head was whole.
+  /// The connection was reset, or closed before the head of the answer was whole.
   case connectionLost(authority: String)
   /// The answer's head came, but its body stopped before the length it announced or its last chunk.
   case endedEarly(authority: String)
@@ -76,7 +76,7 @@ extension UpstreamError: CustomStringConvertible {
     case .answerTimedOut(let authority, let time):
       "\(authority) did not begin to answer within \(time.inSeconds). Retry."
     case .idleTimedOut(let authority, let time): "\(authority) stopped answering for \(time.inSeconds). Retry."
-    case .connectionLost(let authority): "\(authority) closed the connection before it answered. Retry."
+    case .connectionLost(let authority): "\(authority) dropped the connection before its answer was whole. Retry."
     case .endedEarly(let authority): "\(authority) stopped in the middle of its answer. Retry."
     case .malformedAnswer(let authority, let reason): "\(authority) sent what is not an HTTP/1.1 answer: \(reason)."
     case .bodyTooLarge(let authority, let limit): "The answer of \(authority) is longer than \(limit) bytes."
