@@ -16,7 +16,7 @@ struct NoteWriter {
       .nursing, "Nursing admission note", on: day,
       """
       NURSING ADMISSION NOTE \(day.slashed) 14:20
-      \(facts.name), MRN: \(facts.patient.mrn), date of birth \(facts.patient.birthDate.slashed), arrived on the ward by \
+      \(facts.name), \(facts.patient.mrn), date of birth \(facts.patient.birthDate.slashed), arrived on the ward by \
       wheelchair with \(facts.stay.reason). Identity was checked with two identifiers and the wristband was printed.
       Vital signs: \(facts.vitalSigns.first?.text ?? "not taken").
       Allergies: \(facts.allergyList). Home medications brought in a bag: \(facts.medicationList).

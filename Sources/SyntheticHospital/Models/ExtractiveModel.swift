@@ -20,7 +20,7 @@ struct ExtractiveModel: AnsweringModel {
     let extract = SentenceExtract(of: text)
     guard !extract.kept.isEmpty else {
       return "\(name) copies the most telling sentences out of the text it is given and writes nothing new; "
-        + "it was given no text to copy from."
+        + "it found no sentence to copy in what it was given."
     }
     let lines = extract.kept.map { "- \($0)\n" }.joined()
     return "Extractive summary by \(name): \(extract.kept.count) of \(extract.total) sentences, copied as they stand. "

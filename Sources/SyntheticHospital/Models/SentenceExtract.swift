@@ -13,7 +13,7 @@ struct SentenceExtract {
   init(of text: String) {
     // Whole characters only: a cut at a fixed byte could leave half of one.
     let bytes = Array(TextPieces.prefix(of: text, bytesMax: Self.textBytesMax).utf8)
-    let sentences = Self.sentences(in: bytes)
+    let sentences = Self.sentences(in: bytes).map { Self.withoutInstruction($0, in: bytes) }
     total = sentences.count
     let words = sentences.map { Self.words(in: bytes[$0]) }
     var frequency: [String: Int] = [:]
@@ -44,6 +44,15 @@ struct SentenceExtract {
   private static let instructions: Set<String> = [
     "summarise", "summarize", "draft", "please", "write", "rewrite", "explain", "list", "tell", "give",
   ]
+
+  /// What follows the colon of `Summarise this note: She was admitted …`.
+  private static func withoutInstruction(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    let sentence = bytes[range]
+    guard let first = words(in: sentence).first, instructions.contains(first),
+      let colon = sentence.firstIndex(of: UInt8(ascii: ":"))
+    else { return range }
+    return trimmed(colon + 1..<range.upperBound, of: bytes)
+  }
 
   private static let cues: Set<String> = [
     "admitted", "admission", "allergies", "allergy", "assessment", "chest", "clinic", "condition", "continue",
@@ -88,10 +97,15 @@ struct SentenceExtract {
   }
 
   private static func append(_ range: Range<Int>, of bytes: [UInt8], to ranges: inout [Range<Int>]) {
+    let sentence = trimmed(range, of: bytes)
+    if !sentence.isEmpty { ranges.append(sentence) }
+  }
+
+  private static func trimmed(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
     while lower < upper, isSpace(bytes[lower]) { lower += 1 }
     while upper > lower, isSpace(bytes[upper - 1]) { upper -= 1 }
-    if lower < upper { ranges.append(lower..<upper) }
+    return lower..<upper
   }
 
   private static func endsSentence(_ bytes: [UInt8], at place: Int, from start: Int) -> Bool {
@@ -103,7 +117,8 @@ struct SentenceExtract {
       var wordStart = place
       while wordStart > start, isWordByte(bytes[wordStart - 1]) { wordStart -= 1 }
       let word = String(decoding: bytes[wordStart..<place], as: UTF8.self)
-      return word.utf8.count > 1 && !["Dr", "Mr", "Mrs", "Ms", "Mx", "St", "No", "vs"].contains(word)
+      let isInitial = word.utf8.count == 1 && word.utf8.first.map { $0 >= UInt8(ascii: "A") } == true
+      return !isInitial && !["Dr", "Mr", "Mrs", "Ms", "Mx", "St", "No", "vs"].contains(word)
     default: return false
     }
   }
