@@ -70,7 +70,7 @@ let package = Package(
       name: "Sessions", dependencies: ["ClinicalModel", "AuditRecords", "Storage", "PHIDetection", crypto, logging],
       swiftSettings: strict),
     // Clients of systems outside.
-    .target(name: "Upstreams", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, logging], swiftSettings: strict),
+    .target(name: "Upstreams", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging], swiftSettings: strict),
     // What answers on the network.
     .target(
       name: "Gateway",
@@ -98,7 +98,7 @@ let package = Package(
         "Governance",
         "Sessions", "Upstreams", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
         hummingbirdTLS, nioCore, nioPosix, nioSSL, crypto, yams, logging, lifecycle,
-      ], swiftSettings: strict),
+      ], resources: [.embedInCode("Resources/clinical-default.yaml")], swiftSettings: strict),
 
     .testTarget(name: "ClinicalModelTests", dependencies: ["ClinicalModel"], swiftSettings: strict),
     .testTarget(name: "PHIDetectionTests", dependencies: ["PHIDetection"], swiftSettings: strict),

@@ -12,6 +12,8 @@ public enum DirectoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Too many failed sign-ins; the user, or everyone, waits.
   case tooManyAttempts(retryAfterSeconds: Int)
   case passwordTooLong(bytesMax: Int)
+  /// A registry file holds a password hash that this program did not write.
+  case invalidPasswordHash(UserID)
   /// More changes or sign-ins wait than the limit.
   case busy
   case storage(StorageError)
@@ -28,6 +30,7 @@ public enum DirectoryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notAClinician: "not_a_clinician"
     case .tooManyAttempts: "too_many_attempts"
     case .passwordTooLong: "password_too_long"
+    case .invalidPasswordHash: "invalid_password_hash"
     case .busy: "busy"
     case .storage(let error): error.code
     case .notRecorded: "not_recorded"
@@ -42,6 +45,8 @@ public enum DirectoryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noSuchVendor(let id): "There is no vendor \(id). Register the vendor first."
     case .notAClinician(let id): "User \(id) is not a clinician; a device key acts for one."
     case .tooManyAttempts(let seconds): "Too many failed sign-ins. Try again in \(seconds) seconds."
+    case .invalidPasswordHash(let id):
+      "The password hash of \(id) cannot be read. Make one with `chaperone keys password`."
     case .passwordTooLong(let bytesMax): "A password has at most \(bytesMax) bytes."
     case .busy: "Too many changes wait. Try again."
     case .storage(let error): error.description

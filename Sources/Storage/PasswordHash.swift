@@ -17,7 +17,8 @@ public struct PasswordHash: Hashable, Sendable {
   /// The longest password that is hashed; longer ones never match.
   public static let passwordBytesMax = 1024
 
-  package let text: String
+  /// As registry files and the database keep it.
+  public let text: String
   private let cost: Cost
   private let salt: [UInt8]
   private let hash: [UInt8]

@@ -10,6 +10,10 @@ struct ServerConfiguration {
   let publicURL: String
   let dataDirectory: String
   let policyFile: String
+  /// Agents, devices, vendors, people and keys; entered at each start.
+  let registryFile: String?
+  /// A FHIR bulk export of patients; those not known yet are entered at each start.
+  let patientsFile: String?
   let ledgerName: String
   let tls: TLSFiles?
   let upstreams: [UpstreamEntry]
@@ -40,6 +44,8 @@ struct ServerConfiguration {
     let version: String?
   }
 
+  var scheme: String { tls == nil ? "http" : "https" }
+
   enum LogLevel: String, CaseIterable { case debug, info, notice, warning, error }
 }
 
@@ -47,6 +53,14 @@ struct ServerConfiguration {
 struct ListenAddress: Equatable {
   let host: String
   let port: Int
+
+  init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  /// The host as it stands in a URL: IPv6 in brackets.
+  var urlHost: String { host.contains(":") ? "[\(host)]" : host }
 
   init?(_ text: String) {
     guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
@@ -62,7 +76,7 @@ struct ListenAddress: Equatable {
 
 extension ServerConfiguration {
   private static let keys = [
-    "listen", "public_url", "data_directory", "policy", "ledger", "tls", "upstreams", "sessions", "limits", "log",
+    "listen", "public_url", "data_directory", "policy", "registry", "patients", "ledger", "tls", "upstreams", "sessions", "limits", "log",
   ]
 
   init(yaml: String, file: String, directory: String) throws(ConfigurationError) {
@@ -80,6 +94,12 @@ extension ServerConfiguration {
     publicURL = try Self.publicURL(values["public_url"], listen: listen, hasTLS: values["tls"] != nil)
     dataDirectory = Self.path(try required("data_directory").text(), in: directory)
     policyFile = Self.path(try required("policy").text(), in: directory)
+    registryFile = try values["registry"].map { value throws(ConfigurationError) in
+      Self.path(try value.text(), in: directory)
+    }
+    patientsFile = try values["patients"].map { value throws(ConfigurationError) in
+      Self.path(try value.text(), in: directory)
+    }
     ledgerName = try Self.ledgerName(try required("ledger"))
     tls = try values["tls"].map { value throws(ConfigurationError) in try Self.tls(value, in: directory) }
     upstreams = try Self.upstreams(try required("upstreams"), in: directory)

@@ -1,0 +1,101 @@
+import ArgumentParser
+import ClinicalModel
+import Gateway
+import Logging
+import NIOSSL
+import PolicyEngine
+import Sessions
+
+/// `chaperone serve`: the gateway and the console of a hospital.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the gateway and the console.",
+    discussion: "docs/configuration.md describes the file; examples/chaperone.yaml is one to start from.")
+
+  @Option(help: "The configuration file.")
+  var config: String
+
+  @Flag(help: "Check the configuration, the policy and the registry, and stop.")
+  var check = false
+
+  func run() async throws {
+    let configuration = try ServerConfiguration(
+      yaml: FileInput.text(of: config), file: config, directory: Self.directory(of: config))
+    let policy = try PolicyFile.load(configuration.policyFile)
+    let registry = try configuration.registryFile.map { path in
+      try RegistryFile(yaml: FileInput.text(of: path), file: path)
+    }
+    let patients = try configuration.patientsFile.map { path in
+      try FHIRPatients.read(ndjson: FileInput.bytes(of: path), file: path)
+    }
+    let plan = try plan(configuration, policy)
+    if check {
+      Terminal.writeLine("\(config): everything is in order")
+      return
+    }
+    let house = try await House(opening: try DataDirectory(creating: configuration.dataDirectory), plan: plan)
+    if let registry { try await registry.enter(into: house) }
+    for patient in patients ?? [] where house.patients.patient(patient.id) == nil {
+      try await house.patients.add(patient)
+    }
+    try await house.serve { channel in
+      let port = channel.localAddress?.port ?? configuration.listen.port
+      Terminal.writeLine("ready \(configuration.scheme)://\(configuration.listen.host):\(port)")
+    }
+  }
+
+  private func plan(_ configuration: ServerConfiguration, _ policy: CompiledPolicy) throws -> House.Plan {
+    var sessionLimits = SessionLimits()
+    sessionLimits.sessionMinutes = configuration.sessionMinutes
+    sessionLimits.sessionMinutesMax = configuration.maximumSessionMinutes
+    var logger = Logger(label: "chaperone")
+    logger.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
+    return House.Plan(
+      listen: configuration.listen, publicURL: configuration.publicURL, ledgerName: configuration.ledgerName,
+      policy: policy, catalog: try catalog(configuration), sessionLimits: sessionLimits, limits: configuration.limits,
+      upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map(Self.tls), logger: logger)
+  }
+
+  private func catalog(_ configuration: ServerConfiguration) throws -> ModelCatalog {
+    var models: [CatalogModel] = []
+    for entry in configuration.upstreams {
+      let secret = try entry.apiKeyFile.map { path in
+        try FileInput.text(of: path, limit: 16 << 10).trimmingSuffix { $0 == "\n" || $0 == "\r" }
+      }
+      let upstream = Upstream(
+        name: entry.name, route: entry.route, vendor: entry.vendor, endpoint: entry.endpoint,
+        dialects: entry.dialects, credential: UpstreamCredential(secret: secret))
+      models += entry.models.map {
+        CatalogModel(name: $0.name, upstreamName: $0.upstreamName, version: $0.version, upstream: upstream)
+      }
+    }
+    return ModelCatalog(models)
+  }
+
+  private static func tls(_ files: ServerConfiguration.TLSFiles) throws -> TLSConfiguration {
+    do {
+      let certificates = try NIOSSLCertificate.fromPEMFile(files.certificateFile)
+      let key = try NIOSSLPrivateKey(file: files.privateKeyFile, format: .pem)
+      var tls = TLSConfiguration.makeServerConfiguration(
+        certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
+      tls.minimumTLSVersion = .tlsv12
+      return tls
+    } catch {
+      throw ValidationError(
+        "The TLS certificate '\(files.certificateFile)' or key '\(files.privateKeyFile)' cannot be read as PEM.")
+    }
+  }
+
+  private static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[..<slash])
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while condition: (Character) -> Bool) -> String {
+    var text = self[...]
+    while let last = text.last, condition(last) { text.removeLast() }
+    return String(text)
+  }
+}

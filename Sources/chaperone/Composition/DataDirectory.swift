@@ -1,0 +1,58 @@
+import ArgumentParser
+import AuditLedger
+import Foundation
+
+/// The one directory that holds everything a running Chaperone keeps, mode 0700.
+struct DataDirectory {
+  let path: String
+
+  var database: String { "\(path)/chaperone.sqlite" }
+  var masterKey: String { "\(path)/master.key" }
+  var ledger: String { "\(path)/ledger" }
+  var ledgerKey: String { "\(path)/ledger.key" }
+  var verifierKey: String { "\(path)/ledger.vkey" }
+  var policies: String { "\(path)/policies" }
+
+  init(creating path: String) throws {
+    self.path = path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw ValidationError("The data directory '\(path)' cannot be created. Check its parent and its permissions.")
+    }
+  }
+
+  /// The ledger's signing key, made on the first start. Its public half is written beside it for auditors.
+  func signer(named name: String) throws -> LedgerSigner {
+    if let contents = try? String(contentsOfFile: ledgerKey, encoding: .utf8) {
+      let signer = try LedgerSigner(privateKeyFile: contents)
+      guard signer.name == name else {
+        throw ValidationError(
+          "The ledger in '\(path)' is named '\(signer.name)', but the configuration says '\(name)'. One ledger keeps its "
+            + "name; use another data directory for a new one.")
+      }
+      return signer
+    }
+    let signer = LedgerSigner.generate(name: name)
+    try Self.write(signer.serialized, to: ledgerKey, mode: 0o600)
+    try Self.write(signer.verifierKey + "\n", to: verifierKey, mode: 0o644)
+    return signer
+  }
+
+  /// Writes a file that did not exist, with its mode from the first byte on.
+  static func write(_ text: String, to path: String, mode: mode_t) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw ValidationError("'\(path)' cannot be written.") }
+    defer { close(descriptor) }
+    Terminal.write(Array(text.utf8), to: descriptor)
+    fsync(descriptor)
+  }
+
+  /// Replaces a file at once: readers see the old text or the new, never a part.
+  static func replace(_ text: String, at path: String, mode: mode_t) throws {
+    let temporary = "\(path).\(UUID().uuidString)"
+    try write(text, to: temporary, mode: mode)
+    guard rename(temporary, path) == 0 else { throw ValidationError("'\(path)' cannot be replaced.") }
+  }
+}

@@ -1,0 +1,143 @@
+import AuditLedger
+import AuditRecords
+import ClinicalModel
+import Console
+import Gateway
+import Governance
+import Hummingbird
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import PHIDetection
+import PolicyEngine
+import ServiceLifecycle
+import Sessions
+import Storage
+import Upstreams
+
+/// Everything that runs, put together once: storage, vault, ledger, registers, gateway and console.
+struct House {
+  /// What differs between a hospital's server and the demo.
+  struct Plan {
+    var listen: ListenAddress
+    /// `nil` takes the address that the server really listens on.
+    var publicURL: String
+    var ledgerName: String
+    var policy: CompiledPolicy
+    var catalog: ModelCatalog
+    var sessionLimits = SessionLimits()
+    var limits = GatewayLimits()
+    var upstreamLimits = UpstreamLimits()
+    var tls: TLSConfiguration?
+    var logger: Logger
+  }
+
+  let plan: Plan
+  let database: Database
+  let vault: Vault
+  let ledger: Ledger
+  let keeper: RecordKeeper
+  let directory: Directory
+  let patients: PatientRegister
+  let consents: ConsentRegister
+  let desk: SessionDesk
+  let revocations: RevocationBoard
+  let policy: PolicyHolder
+  let verifierKey: String
+  let ledgerDirectory: String
+
+  /// Opens what is kept in the data directory. What was committed and not yet recorded is recorded now.
+  init(opening data: DataDirectory, plan: Plan) async throws {
+    self.plan = plan
+    let signer = try data.signer(named: plan.ledgerName)
+    verifierKey = signer.verifierKey
+    ledgerDirectory = data.ledger
+    database = try Database(path: data.database)
+    vault = Vault(database: database, masterKey: try MasterKey.load(path: data.masterKey))
+    ledger = try await Ledger.open(directory: data.ledger, signer: signer)
+    keeper = RecordKeeper(ledger: ledger, database: database)
+    try await keeper.drainOutbox()
+    revocations = RevocationBoard()
+    policy = PolicyHolder(plan.policy)
+    directory = try await Directory(database: database, keeper: keeper)
+    patients = try await PatientRegister(database: database, vault: vault, keeper: keeper)
+    consents = try await ConsentRegister(database: database, keeper: keeper, patients: patients)
+    desk = try await SessionDesk(
+      database: database, keeper: keeper, revocations: revocations, consents: consents, patients: patients,
+      limits: plan.sessionLimits)
+    directory.setRevocationHandler { [desk] keys, reason, user in
+      try await desk.revokeSessions(keys: keys, reason: reason, by: user)
+    }
+  }
+
+  /// Answers on the network until the process is told to stop, then lets what runs end and closes the ledger.
+  func serve(onRunning: @escaping @Sendable (any Channel) async -> Void) async throws {
+    let upstreams = PooledUpstreamClient(limits: plan.upstreamLimits)
+    let rooms = GatewayRooms(
+      directory: directory, desk: desk, consents: consents, patients: patients,
+      pseudonyms: SessionPseudonyms(database: database, vault: vault), revocations: revocations, vault: vault,
+      keeper: keeper, policy: policy, catalog: plan.catalog, detector: Detector(knownPatients: patients.knownPatients),
+      upstreams: upstreams, limits: plan.limits, publicURL: plan.publicURL, now: SystemClock.now, logger: plan.logger)
+    let router = Router(context: GatewayContext.self)
+    InferenceRoutes(rooms: rooms).add(to: router)
+    ConsoleRoutes(services: consoleServices()).add(to: router)
+    router.get("/healthz") { _, _ in "ok\n" }
+
+    var application = Application(
+      router: router, server: try server(),
+      configuration: .init(address: .hostname(plan.listen.host, port: plan.listen.port), serverName: "chaperone"),
+      onServerRunning: onRunning, logger: plan.logger)
+    application.addServices([AbandonmentRecording(rooms: rooms)])
+    try await keeper.recordQuietly(.gatewayStarted, policy: plan.policy)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [Housekeeping(desk.run), Housekeeping(directory.run), application], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: plan.logger))
+    do {
+      try await group.run()
+    } catch {
+      await close(upstreams)
+      throw error
+    }
+    await close(upstreams)
+  }
+
+  private func close(_ upstreams: PooledUpstreamClient) async {
+    await upstreams.shutdown()
+    try? await keeper.recordQuietly(.gatewayStopped, policy: policy.current)
+    await ledger.close()
+    try? database.close()
+  }
+
+  private func server() throws -> HTTPServerBuilder {
+    guard let tls = plan.tls else { return .http1() }
+    return try .tls(.http1(), tlsConfiguration: tls)
+  }
+
+  private func consoleServices() -> ConsoleServices {
+    ConsoleServices(
+      directory: directory, desk: desk, consents: consents, patients: patients, keeper: keeper, ledger: ledger,
+      vault: vault, policy: { [policy] in policy.current }, verifierKey: verifierKey, ledgerDirectory: ledgerDirectory,
+      baseURL: plan.publicURL, sessionMinutes: plan.sessionLimits.sessionMinutes, now: SystemClock.now)
+  }
+}
+
+/// A loop that runs until shutdown: expiring sessions, dropping idle sign-ins.
+private struct Housekeeping: Service {
+  private let loop: @Sendable () async -> Void
+
+  init(_ loop: @escaping @Sendable () async -> Void) { self.loop = loop }
+
+  func run() async throws { await cancelWhenGracefulShutdown(loop) }
+}
+
+extension RecordKeeper {
+  /// A record of the program's own life: which policy it started or stopped with.
+  fileprivate func recordQuietly(_ kind: RecordKind, policy: CompiledPolicy) async throws {
+    var record = AuditRecord(kind: kind, time: SystemClock.now())
+    record.detail = ["policy": policy.hash, "policy-name": policy.name]
+    _ = try await self.record(record)
+  }
+}
