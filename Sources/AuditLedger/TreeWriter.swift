@@ -1,0 +1,89 @@
+/// Derives tiles from acknowledged entries and signs what they add up to. Owned by the thread that publishes.
+///
+/// Everything it writes follows from the entries, so that doing it again after a crash writes the same bytes.
+struct TreeWriter {
+  static let headPath = "private/head"
+  static let checkpointPath = "checkpoint"
+  /// Tiles are handed to the disk whenever this many bytes of them have gathered.
+  private static let flushBytes = 16 << 20
+
+  private let files: FileSystem
+  private let signer: LedgerSigner
+  private var edge: TreeEdge
+  /// The newest checkpoint in the store, which is what `private/head` holds.
+  private(set) var head: Checkpoint
+  /// Whether everyone can see `head`.
+  private var isPublished: Bool
+
+  init(files: FileSystem, signer: LedgerSigner, edge: TreeEdge, head: Checkpoint, isPublished: Bool) {
+    self.files = files
+    self.signer = signer
+    self.edge = edge
+    self.head = head
+    self.isPublished = isPublished
+  }
+
+  /// Writes the tiles of these entries, which begin at `head.size`, and a checkpoint over them.
+  /// - Throws: `tileConflict`, `forked` and `syncFailed` are for good; after others it may be called again.
+  mutating func publish(_ entries: ArraySlice<WriteAheadFrame.Entry>) throws(LedgerError) -> Checkpoint {
+    if !entries.isEmpty {
+      let next = try derive(entries)
+      let body = CheckpointBody(origin: signer.name, size: next.size, root: next.root)
+      let checkpoint = try Checkpoint.sign(body, by: signer)
+      try exchangeHead(for: checkpoint)
+      edge = next
+      head = checkpoint
+      isPublished = false
+    }
+    if !isPublished {
+      try files.replace(Self.checkpointPath, with: Array(head.text.utf8))
+      isPublished = true
+    }
+    return head
+  }
+
+  private func derive(_ entries: ArraySlice<WriteAheadFrame.Entry>) throws(LedgerError) -> TreeEdge {
+    var next = edge
+    var gathered: [(path: String, bytes: [UInt8])] = []
+    var gatheredBytes = 0
+    var filledTiles: [Tile] = []
+    for entry in entries {
+      try next.append(entry) { tile, bytes throws(LedgerError) in
+        gathered.append((tile.path, bytes))
+        gatheredBytes += bytes.count
+        filledTiles.append(tile)
+      }
+      if gatheredBytes >= Self.flushBytes {
+        try files.add(gathered)
+        gathered = []
+        gatheredBytes = 0
+      }
+    }
+    gathered.append(contentsOf: next.partials.map { ($0.tile.path, $0.bytes) })
+    try files.add(gathered)
+    // The specification lets partials go once their full tile stands; otherwise they would outnumber it 255 to 1.
+    for tile in filledTiles { try files.removeDirectory(tile.partialsPath) }
+    return next
+  }
+
+  /// Compare and swap: the store must still hold the head that this one follows.
+  private func exchangeHead(for checkpoint: Checkpoint) throws(LedgerError) {
+    let stored = try Self.load(Self.headPath, files: files, key: signer.verifier)
+    guard let stored, stored.size == head.size, stored.root == head.root else {
+      throw LedgerError(
+        .forked, file: Self.headPath,
+        "is not the head of size \(head.size) that this ledger wrote: another writer is at work. Stop it.")
+    }
+    try files.replace(Self.headPath, with: Array(checkpoint.text.utf8))
+  }
+
+  /// The checkpoint in a file, checked with the key; `nil` when there is no such file.
+  static func load(_ path: String, files: FileSystem, key: VerifierKey) throws(LedgerError) -> Checkpoint? {
+    guard let bytes = try files.read(path) else { return nil }
+    do {
+      return try UnverifiedCheckpoint(parsing: bytes).verified(by: key)
+    } catch {
+      throw LedgerError(error.code, file: path, error.message)
+    }
+  }
+}
