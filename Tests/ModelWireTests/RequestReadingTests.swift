@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@testable import ModelWire
+
+@Suite struct RequestReadingTests {
+  private func request(_ dialect: Dialect, _ body: String) throws -> InferenceRequest {
+    try InferenceRequest(dialect: dialect, body: Array(body.utf8))
+  }
+
+  @Test(arguments: [
+    (Dialect.openAIChat, "[]", WireError.notAnObject), (.openAIChat, #""x""#, .notAnObject),
+    (.openAIChat, "{}", .missingField("model")), (.openAIChat, #"{"model":"m"}"#, .missingField("messages")),
+    (.openAIChat, #"{"model":7,"messages":[]}"#, .wrongType(field: "model", expected: "a string that is not empty")),
+    (.openAIChat, #"{"model":"m","messages":{}}"#, .wrongType(field: "messages", expected: "an array of messages")),
+    (.openAIChat, #"{"model":"m","messages":["x"]}"#, .wrongType(field: "messages[]", expected: "an object")),
+    (
+      .openAIChat, #"{"model":"m","messages":[],"stream":"yes"}"#,
+      .wrongType(field: "stream", expected: "true or false")
+    ),
+    (
+      .openAIResponses, #"{"model":"m","input":7}"#,
+      .wrongType(field: "input", expected: "a string or an array of items")
+    ),
+    (.anthropicMessages, #"{"model":"m"}"#, .missingField("messages")),
+    (.anthropicMessages, #"{"model":"m","messages":[],"messages":[]}"#, .duplicateKey(offset: 27)),
+  ])
+  func whatRoutingNeedsIsDemanded(_ dialect: Dialect, _ body: String, _ error: WireError) {
+    #expect(throws: error) { try request(dialect, body) }
+    #expect(!error.code.isEmpty && error.message.hasSuffix("."))
+  }
+
+  @Test func streamIsReadWhereItIsSetAndNull() throws {
+    #expect(try request(.openAIChat, #"{"stream":true,"model":"m","messages":[]}"#).isStreaming)
+    #expect(try !request(.openAIChat, #"{"stream":null,"model":"m","messages":[]}"#).isStreaming)
+    #expect(try !request(.openAIChat, #"{"model":"m","messages":[]}"#).isStreaming)
+  }
+
+  @Test func argumentsAreJSONAndKeysAreKeys() throws {
+    let read = try request(
+      .openAIResponses,
+      #"{"model":"m","input":[{"type":"function_call","call_id":"call_1","name":"f","arguments":"{\"a\":1}","own":2}]}"#
+    )
+    #expect(read.texts.map(\.text) == ["f", #"{"a":1}"#, "own"])
+    #expect(read.texts.map(\.isJSON) == [false, true, false])
+    #expect(read.texts.map(\.isKey) == [false, false, true])
+    #expect(read.texts.map(\.path) == ["input[0].name", "input[0].arguments", "input[0].*"])
+  }
+
+  @Test func thinkingIsSealedOnlyBesideASignature() throws {
+    let signature = String(repeating: "EqQBCgIYAhIkYmFz", count: 4)
+    let read = try request(
+      .anthropicMessages,
+      #"{"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"\#(signature)"},{"type":"thinking","thinking":"b"},{"type":"redacted_thinking","data":"\#(signature)"}]}]}"#
+    )
+    #expect(read.texts.map(\.text) == ["a", "b"])
+    #expect(read.texts.map(\.isSealed) == [true, false])
+  }
+
+  @Test(arguments: [
+    (
+      Dialect.openAIChat, #"{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}"#,
+      ".image_url"
+    ),
+    (.openAIChat, #"{"type":"input_audio","input_audio":{"data":"UklGRg==","format":"wav"}}"#, ".input_audio"),
+    (.openAIChat, #"{"type":"file","file":{"file_id":"file-abc"}}"#, ".file.file_id"),
+    (.openAIChat, #"{"type":"hologram","x":1}"#, ""),
+    (
+      .anthropicMessages, #"{"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBO"}}"#,
+      ".source"
+    ),
+    (
+      .anthropicMessages,
+      #"{"type":"document","source":{"type":"base64","media_type":"application/pdf","data":"JVBERi0xLjQ="}}"#,
+      ".source.data"
+    ),
+    (.anthropicMessages, #"{"type":"document","source":{"type":"file","file_id":"file_011"}}"#, ".source.file_id"),
+    (.anthropicMessages, #"{"type":"document","source":{"type":"odd"}}"#, ".source"),
+    (.anthropicMessages, #"{"type":"container_upload","file_id":"file_011"}"#, ".file_id"),
+    (.anthropicMessages, #"{"text":"no type"}"#, ""),
+  ])
+  func whatCannotBeInspectedIsNamed(_ dialect: Dialect, _ block: String, _ path: String) throws {
+    let read = try request(dialect, #"{"model":"m","messages":[{"role":"user","content":[\#(block)]}]}"#)
+    #expect(read.uninspectable == ["messages[0].content[0]" + path])
+  }
+
+  @Test func encodedBytesInOrdinaryTextAreNamedAndInspected() throws {
+    let encoded = Data((0..<600).map { UInt8(truncatingIfNeeded: $0 &* 73) }).base64EncodedString()
+    for text in [encoded, "data:image/png;base64,AAAA"] {
+      let read = try request(.openAIChat, #"{"model":"m","messages":[{"role":"tool","content":"\#(text)"}]}"#)
+      #expect(read.uninspectable == ["messages[0].content"])
+      #expect(read.texts.map(\.text) == [text])
+    }
+    let plain = String(repeating: "x", count: 5000)
+    #expect(try request(.openAIChat, #"{"model":"m","messages":[{"content":"\#(plain)"}]}"#).uninspectable.isEmpty)
+  }
+
+  @Test(arguments: [
+    (#""previous_response_id":"resp_1""#, true), (#""previous_response_id":null"#, false), (#""store":true"#, true),
+    (#""store":false"#, false), (#""background":true"#, true), (#""background":false"#, false),
+    (#""conversation":"conv_1""#, true), (#""prompt":{"id":"pmpt_1"}"#, true), (#""store":1"#, true),
+    (#""input":[{"type":"item_reference","id":"msg_1"}]"#, true), (#""input":[{"role":"user","content":"a"}]"#, false),
+  ])
+  func stateAtTheProviderIsNoticed(_ field: String, _ keeps: Bool) throws {
+    #expect(try request(.openAIResponses, #"{"model":"m",\#(field)}"#).keepsStateAtProvider == keeps)
+  }
+
+  @Test(arguments: [
+    (#"{"model":"m","input":"a"}"#, #"{"store":false,"model":"m","input":"a"}"#),
+    (#" { "model":"m","store" : true}"#, #" { "model":"m","store" : false}"#),
+    (#"{"model":"m","store":null}"#, #"{"model":"m","store":false}"#),
+  ])
+  func storageCanBeForbidden(_ body: String, _ expected: String) throws {
+    let sent = try request(.openAIResponses, body).body(replacing: [:], forbiddingStorage: true)
+    #expect(String(decoding: sent, as: UTF8.self) == expected)
+  }
+
+  @Test func onlyTheReplacedBytesChange() throws {
+    let body =
+      "{ \"model\" :\"m\",\n\t\"messages\":[ {\"content\":\"a\\u00e9\\/b\", \"role\":\"user\"} ],\"seed\":1.0e+2 }\n"
+    let read = try request(.openAIChat, body)
+    #expect(read.body(replacing: [:]) == Array(body.utf8))
+    let changed = read.body(replacing: [0: "q\"\u{1}é"], model: "other/1")
+    #expect(
+      String(decoding: changed, as: UTF8.self)
+        == "{ \"model\" :\"other/1\",\n\t\"messages\":[ {\"content\":\"q\\\"\\u0001é\", \"role\":\"user\"} ],\"seed\":1.0e+2 }\n"
+    )
+  }
+
+  @Test func aModelThatIsInspectedAndReplacedIsReplacedOnce() throws {
+    let read = try request(.openAIChat, #"{"model":"Ada Lovelace","messages":[]}"#)
+    #expect(read.texts.map(\.text) == ["Ada Lovelace"])
+    let sent = read.body(replacing: [0: "x", 7: "no such slot"], model: "m")
+    #expect(String(decoding: sent, as: UTF8.self) == #"{"model":"m","messages":[]}"#)
+  }
+
+  @Test func tooManyTextsAreRefused() {
+    let body = #"{"model":"m","messages":[],"stop":["a","b","c","d"]}"#
+    #expect(throws: WireError.tooLarge(what: "strings", limit: 3)) {
+      try InferenceRequest(dialect: .openAIChat, body: Array(body.utf8), limits: WireLimits(maxTexts: 3))
+    }
+  }
+
+  @Test func aRealisticToolDefinitionLeavesOnlyWordsOfTheClient() throws {
+    let read = try request(
+      .anthropicMessages,
+      #"{"model":"claude-sonnet-4-5-20250929","max_tokens":32000,"stream":true,"thinking":{"type":"adaptive"},"metadata":{"user_id":"d"},"context_management":{"edits":[{"type":"clear_thinking_20251015","keep":"all"}]},"tools":[{"name":"Read","description":"r","input_schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"file_path":{"description":"p","type":"string"}},"required":["file_path"],"additionalProperties":false},"cache_control":{"type":"ephemeral","ttl":"1h"}}],"messages":[{"role":"user","content":[{"type":"text","text":"hi"}]}]}"#
+    )
+    #expect(read.texts.map(\.text) == ["user_id", "d", "Read", "r", "file_path", "p", "file_path", "hi"])
+    #expect(read.uninspectable.isEmpty)
+    #expect(read.isStreaming)
+  }
+}
