@@ -74,6 +74,8 @@ struct NearestSearch {
           explore(knownOnly(clause), Array(rules.clauses(above: rule)), changes, rule, &found)
         }
       }
+      // Among equals, what stands first in the vocabulary: facts about the agent and the vendor before the request's own.
+      found.sort { $0.axes.lexicographicallyPrecedes($1.axes) }
       for target in found where !targets.contains(where: { Self.isSimpler($0, than: target) }) {
         Self.add(target, to: &targets, space: rules.space)
       }

@@ -122,7 +122,9 @@ struct ProverPropertyTests {
     var random = SeededRandom(seed: 5)
     for round in 0..<60 {
       let space = FactSpace.random(facts: 2...4, values: 2...4, using: &random)
-      let cubes = (0..<6).flatMap { _ in space.randomCondition(depth: 1, using: &random).clauses(in: space, limit: 99) ?? [] }
+      let cubes = (0..<6).flatMap { _ in
+        space.randomCondition(depth: 1, using: &random).clauses(in: space, limit: 99) ?? []
+      }
       var search = CubeSearch(space: space, budget: .standard)
       var pieces: [ValueSet] = []
       try search.walk(space.everything, cubes) { piece in
