@@ -83,7 +83,6 @@ public final class Database: Sendable {
     configuration.maximumReaderCount = readersMax
     configuration.prepareDatabase { connection in
       try connection.execute(sql: "PRAGMA secure_delete = ON")
-      try connection.execute(sql: "PRAGMA trusted_schema = OFF")
     }
     return configuration
   }

@@ -51,7 +51,7 @@ public struct MasterKey: Sendable {
   /// `false` when another process created the file first.
   private static func create(_ path: String, _ new: MasterKey) throws(StorageError) -> Bool {
     // A reader must never see half a key: write aside, make it durable, then link it into place, which fails if taken.
-    let aside = "\(path).\(getpid()).new"
+    let aside = "\(path).\(UInt64.random(in: .min ... .max)).new"
     let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .masterKeyFile(path: path, problem: String(cString: strerror(errno))) }
     defer {
