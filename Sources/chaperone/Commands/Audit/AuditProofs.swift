@@ -1,0 +1,95 @@
+import ArgumentParser
+import AuditLedger
+
+/// `chaperone audit prove`: one record with its proof, as a file that outsiders can check.
+struct AuditProve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prove", abstract: "Write a c2sp.org/tlog-proof@v1 file for one record to standard output.")
+
+  @Argument(help: "The record's index.")
+  var index: UInt64
+
+  @Option(help: "The ledger's directory.")
+  var ledger = "demo-data/ledger"
+
+  @Option(help: "Also write the record itself to this file; it is what the proof is about.")
+  var entry: String?
+
+  func run() throws {
+    let evidence = try LedgerReader(directory: ledger).proof(of: LedgerIndex(index))
+    if let entry {
+      try DataDirectory.replace(String(decoding: evidence.entry, as: UTF8.self), at: entry, mode: 0o644)
+    }
+    Terminal.write(evidence.proofFile.serialized)
+  }
+}
+
+/// `chaperone audit verify-proof`: checks such a file with public keys only.
+struct AuditVerifyProof: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify-proof", abstract: "Check a proof file offline.",
+    discussion: "Exits with 1 when the proof does not hold.")
+
+  @Argument(help: "The proof file.")
+  var file: String
+
+  @Option(help: "The log's public key (vkey).")
+  var key: String?
+
+  @Option(help: "A C2SP tlog-policy file with the log's and its witnesses' keys.")
+  var policy: String?
+
+  @Option(help: "The record that the proof is to be about; without it only the tree is checked.")
+  var entry: String?
+
+  func run() throws {
+    do {
+      let policy = try trusted()
+      let proof = try LedgerProof(parsing: FileInput.bytes(of: file, limit: LedgerProof.bytesMax))
+      let record = try entry.map { try FileInput.bytes(of: $0) }
+      let verdict = try proof.verify(entry: record, policy: policy)
+      Terminal.writeLine(
+        "verified: record \(verdict.index) stands under the checkpoint of size \(verdict.checkpoint.body.size) signed "
+          + "by \(verdict.checkpoint.body.origin), with \(verdict.cosignatures.count) witnesses"
+          + (record == nil ? " (the record itself was not compared: give --entry)" : ""))
+    } catch let error as LedgerError {
+      Terminal.writeError("NOT VERIFIED: \(error)")
+      throw ExitCode(1)
+    }
+  }
+
+  private func trusted() throws -> LedgerPolicy {
+    switch (key, policy) {
+    case (let key?, nil): LedgerPolicy(log: try VerifierKey(key))
+    case (nil, let policy?): try LedgerPolicy(parsing: FileInput.bytes(of: policy, limit: LedgerPolicy.bytesMax))
+    default: throw ValidationError("Give either --key or --policy.")
+    }
+  }
+}
+
+/// `chaperone audit consistency`: whether today's log continues an older checkpoint.
+struct AuditConsistency: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "consistency", abstract: "Check that a ledger continues an older checkpoint that somebody kept.",
+    discussion: "Exits with 1 when history was rewritten.")
+
+  @Argument(help: "The older checkpoint, as a file.")
+  var old: String
+
+  @Argument(help: "The ledger's directory.")
+  var directory: String
+
+  @Option(help: "The log's public key (vkey).")
+  var key: String
+
+  func run() throws {
+    do {
+      let report = try LedgerVerifier.consistency(
+        of: directory, since: FileInput.bytes(of: old, limit: 1 << 20), key: try VerifierKey(key))
+      Terminal.writeLine("\(report)")
+    } catch let error as LedgerError {
+      Terminal.writeError("NOT VERIFIED: \(error)")
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import AuditRecords
+import PolicyEngine
+
+/// `chaperone policy explain`: the deciding rule, why the ones above it did not, and what would be permitted.
+struct PolicyExplain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Say what a policy decides in a situation, and why.",
+    discussion: """
+      The situation comes from --set, from a file of "fact: value" lines, or from a record of a ledger:
+        chaperone policy explain --set route.kind=vendor --set vendor.baa=none
+        chaperone policy explain --record 12 --ledger demo-data/ledger
+      """)
+
+  @OptionGroup var policy: PolicyOption
+
+  @Option(help: "fact=value; may be given often. `chaperone policy facts` lists them.")
+  var set: [String] = []
+
+  @Option(help: "A file with one \"fact: value\" a line.")
+  var facts: String?
+
+  @Option(help: "The index of a record in the ledger.")
+  var record: UInt64?
+
+  @Option(help: "The ledger's directory, for --record.")
+  var ledger: String?
+
+  func run() throws {
+    let policy = try policy.load()
+    var situation = try facts.map(Self.read) ?? Facts()
+    if let record {
+      guard let ledger else { throw ValidationError("--record needs --ledger DIRECTORY.") }
+      situation = try Self.situation(ofRecord: record, in: ledger, policy)
+    }
+    var words = situation.dictionary
+    for pair in set {
+      let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw ValidationError("--set expects fact=value, not '\(pair)'.") }
+      words[parts[0]] = parts[1]
+    }
+    Terminal.write(PolicyWords.explanation(policy.explain(try Facts(dictionary: words)), of: policy))
+  }
+
+  private static func read(_ path: String) throws -> Facts {
+    var words: [String: String] = [:]
+    for (number, line) in try FileInput.text(of: path).split(separator: "\n").enumerated() {
+      let text = line.prefix { $0 != "#" }
+      guard text.contains(where: { !$0.isWhitespace }) else { continue }
+      let parts = text.split(separator: ":", maxSplits: 1).map { $0.filter { !$0.isWhitespace && $0 != "\"" } }
+      guard parts.count == 2 else { throw ValidationError("\(path):\(number + 1): expected \"fact: value\".") }
+      words[parts[0]] = parts[1]
+    }
+    return try Facts(dictionary: words)
+  }
+
+  private static func situation(
+    ofRecord index: UInt64, in ledger: String, _ policy: CompiledPolicy
+  ) throws -> Facts {
+    let record = try LedgerRecords(directory: ledger).record(at: index)
+    guard let facts = record.facts else {
+      throw ValidationError(
+        "Record \(index) (\(record.kind.rawValue)) holds no facts. Intents and policy refusals do; try one of those.")
+    }
+    if let decision = record.decision {
+      Terminal.writeLine(
+        "Record \(index), \(record.time): \(decision.outcome.rawValue) by rule '\(decision.rule)' "
+          + "of policy \(decision.policyHash.prefix(12))…")
+      if decision.policyHash != policy.hash {
+        Terminal.writeLine("Note: the policy asked now is another version (\(policy.hash.prefix(12))…).")
+      }
+    }
+    return try Facts(dictionary: facts)
+  }
+}
+
+/// Explanations and proofs as text for a terminal.
+enum PolicyWords {
+  static func explanation(_ explanation: Explanation, of policy: CompiledPolicy) -> String {
+    let ruling = explanation.ruling
+    var lines = ["\(ruling.decision) by rule '\(ruling.rule)' of \(policy.name)", "  \(ruling.sentence)"]
+    if let condition = explanation.condition { lines.append("  because \(condition)") }
+    if let note = ruling.note { lines.append("  for the officer: \(note)") }
+    if let source = ruling.source { lines.append("  source: \(source)") }
+    lines.append("Facts:")
+    lines += explanation.facts.known.map { "  \($0.name.rawValue) = \($0.word)" }
+    if !explanation.passedOver.isEmpty { lines.append("Rules above that did not match:") }
+    for rule in explanation.passedOver {
+      lines.append("  \(rule.rule): \(rule.mismatches.map(\.description).joined(separator: "; "))")
+    }
+    if !explanation.nearest.isEmpty { lines.append("It would not be blocked if:") }
+    lines += explanation.nearest.map { "  \($0)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func proof(_ results: [InvariantResult]) -> String {
+    var lines: [String] = []
+    for result in results {
+      switch result.verdict {
+      case .proved:
+        lines.append("proved    \(result.invariant.id): \(result.invariant.sentence)")
+        lines.append("          over \(count(result.situations)) situations")
+      case .undecided(let checked, let all):
+        lines.append("UNDECIDED \(result.invariant.id): the budget ran out after \(checked) of \(all) rules")
+      case .refuted(let counterexamples, let repair):
+        lines.append("REFUTED   \(result.invariant.id): \(result.invariant.sentence)")
+        for counterexample in counterexamples { lines += table(counterexample) }
+        if let repair { lines.append("          smallest change that closes it: \(repair)") }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func table(_ counterexample: Counterexample) -> [String] {
+    let ruling = counterexample.ruling
+    let width = counterexample.relevant.map(\.rawValue.utf8.count).max() ?? 0
+    return ["          rule '\(ruling.rule)' decides \(ruling.decision) when"]
+      + counterexample.relevant.map { name in
+        let padding = String(repeating: " ", count: width - name.rawValue.utf8.count)
+        return "            \(name.rawValue)\(padding)  \(counterexample.facts[name].word)"
+      }
+  }
+
+  /// Large counts as people say them: `1.2e+15` tells nothing more than this.
+  static func count(_ situations: Double) -> String {
+    let names = ["", " thousand", " million", " billion", " trillion", " quadrillion", " quintillion"]
+    var (value, step) = (situations, 0)
+    while value >= 1000, step < names.count - 1 { (value, step) = (value / 1000, step + 1) }
+    let rounded = (value * 10).rounded() / 10
+    return (rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)) + names[step]
+  }
+}
