@@ -1,0 +1,24 @@
+/// Words of dates.
+enum Calendar {
+  static let months = """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    """
+  static let weekdays = """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    """
+
+  /// Month numbers by the hash of the name.
+  static let monthNumbers: [UInt64: Int] = {
+    let lists = [
+      "january february march april may june july august september october november december",
+      "jan feb mar apr may jun jul aug sep oct nov dec",
+      "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    ]
+    var numbers: [UInt64: Int] = [WordHash.word("sept".utf8): 9]
+    for list in lists {
+      for (index, name) in list.utf8.split(separator: 0x20).enumerated() { numbers[WordHash.word(name)] = index + 1 }
+    }
+    return numbers
+  }()
+}

@@ -1,0 +1,46 @@
+/// Check digits of public numbering schemes.
+enum Checksums {
+  /// ISO/IEC 7812-1 over digit values.
+  static func luhn(_ digits: [UInt8]) -> Bool {
+    var sum = 0
+    for (offset, digit) in digits.reversed().enumerated() {
+      let doubled = offset % 2 == 1 ? Int(digit) * 2 : Int(digit)
+      sum += doubled > 9 ? doubled - 9 : doubled
+    }
+    return digits.count > 1 && sum % 10 == 0
+  }
+
+  /// Ten digits of a National Provider Identifier: Luhn with the card prefix 80840 (45 CFR 162.406).
+  static func npi(_ digits: [UInt8]) -> Bool {
+    digits.count == 10 && luhn([8, 0, 8, 4, 0] + digits)
+  }
+
+  /// The seven digits of a DEA registration number.
+  static func dea(_ digits: [UInt8]) -> Bool {
+    guard digits.count == 7 else { return false }
+    let odd = Int(digits[0]) + Int(digits[2]) + Int(digits[4])
+    let even = Int(digits[1]) + Int(digits[3]) + Int(digits[5])
+    return (odd + 2 * even) % 10 == Int(digits[6])
+  }
+
+  /// The check digit of a vehicle identification number (49 CFR 565.15(c)), seventeen ASCII characters.
+  static func vin(_ characters: some Collection<UInt8>) -> Bool {
+    guard characters.count == 17 else { return false }
+    let weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
+    // Values of A…Z; 0 stands for the letters that no VIN has.
+    let values = [1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 0, 7, 0, 9, 2, 3, 4, 5, 6, 7, 8, 9]
+    var sum = 0
+    var check: UInt8 = 0
+    for (position, character) in characters.enumerated() {
+      let upper = ASCII.upper(character)
+      if position == 8 { check = upper }
+      if ASCII.isDigit(upper) {
+        sum += Int(upper - 48) * weights[position]
+      } else {
+        guard ASCII.isUpper(upper), values[Int(upper - 65)] > 0 else { return false }
+        sum += values[Int(upper - 65)] * weights[position]
+      }
+    }
+    return check == (sum % 11 == 10 ? UInt8(ascii: "X") : UInt8(48 + sum % 11))
+  }
+}

@@ -1,0 +1,44 @@
+/// Words that announce what comes next.
+enum Cues {
+  static let titles = """
+    mr mrs ms miss dr prof professor doctor nurse mister madam sir rev reverend fr sgt capt lt col judge señor senora senor dra
+    frau herr mme
+    """
+
+  static let credentials = """
+    md do rn np pa pac phd dds dmd dpm od lpn crna cnm msn bsn dnp aprn arnp fnp facc facs facp pharmd psyd lcsw msw lmft mbbs
+    jr sr esq
+    """
+
+  static let persons = """
+    patient pt pts named called name client resident member subscriber guarantor signed dictated attending provider physician surgeon
+    referring transcribed author cosigned authenticated contact guardian witness alias aka mrn ordering pcp technician interpreter
+    """
+
+  static let relations = """
+    mother father son daughter wife husband brother sister spouse partner aunt uncle grandmother grandfather cousin
+    niece nephew friend neighbor grandson granddaughter fiance fiancee roommate parents mom dad
+    """
+
+  static let identifiers = """
+    mrn mrns ssn npi dea acct accession vin serial imei passport medicaid mbi hicn subscriber license licence lic
+    id ids identifier uid uuid guid sn mr emr ehr dln udi
+    """
+
+  static let weakIdentifiers = """
+    account case chart record records plan policy insurance member membership group order visit encounter claim invoice
+    reference ref device badge confirmation specimen file registration certificate cert tracking ticket hospital patient
+    number num no plate tag lot model medicare beneficiary rx prescription
+    """
+
+  static let phones = """
+    phone telephone tel call called cell mobile fax facsimile pager beeper ph contact reached reach dial text voicemail whatsapp
+    """
+
+  static let dates = """
+    on since dated date dob born birth birthdate birthday dod deceased died visit visited seen admitted discharged until from
+    before after between through by follow appointment due scheduled collected received drawn performed taken diagnosed
+    """
+
+  static let places = "in at from near to of visited visiting outside around our via for into leaving lives resides"
+}

@@ -1,0 +1,84 @@
+/// A patient's values in the form in which text is compared with them.
+enum IndexedText {
+  static func folded(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { FoldedText($0).bytes }
+  }
+
+  /// The hashes of the words and numbers, in order.
+  static func words(_ text: String) -> [UInt64] {
+    tokens(text).map(\.value)
+  }
+
+  /// As `words`, street types and directions in one spelling.
+  static func addressWords(_ text: String) -> [UInt64] {
+    tokens(text).map { AddressSpelling.canonical($0.value) }
+  }
+
+  static func letters(_ text: String) -> [UInt8] {
+    folded(text).filter { ASCII.isLetter($0) || $0 >= 0x80 }
+  }
+
+  static func alphanumerics(_ text: String) -> [UInt8] {
+    folded(text).filter(ASCII.isAlphanumeric).map(ASCII.lower)
+  }
+
+  static func isSocialSecurity(_ text: String) -> Bool {
+    let groups = text.utf8.split(separator: UInt8(ascii: "-")).map(\.count)
+    return groups == [3, 2, 4]
+  }
+
+  private static func tokens(_ text: String) -> [Token] {
+    folded(text).withUnsafeBufferPointer { bytes in
+      Tokeniser.tokens(of: bytes, lexicon: .shared).filter { $0.kind == .word || $0.kind == .digits }
+    }
+  }
+}
+
+/// One spelling for the ways to write a street type or direction.
+enum AddressSpelling {
+  static func canonical(_ hash: UInt64) -> UInt64 { spellings[hash] ?? hash }
+
+  private static let spellings: [UInt64: UInt64] = {
+    let groups = """
+      street st str,avenue ave av,boulevard blvd,road rd,lane ln,drive dr,court ct,circle cir,place pl,terrace ter,parkway pkwy
+      highway hwy,square sq,trail trl,route rte,apartment apt,suite ste,north n,south s,east e,west w,northeast ne,northwest nw
+      southeast se,southwest sw,saint st
+      """
+    var spellings: [UInt64: UInt64] = [:]
+    for group in groups.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0A }) {
+      let words = group.split(separator: 0x20).map { WordHash.word($0) }
+      guard let short = words.dropFirst().first else { continue }
+      for word in words { spellings[word] = short }
+    }
+    return spellings
+  }()
+}
+
+/// Given names and what their bearers are called.
+enum Nicknames {
+  /// Every other name in the group of a name's hash.
+  static let others: [UInt64: [UInt64]] = {
+    var others: [UInt64: [UInt64]] = [:]
+    for group in groups.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0A }) {
+      let names = group.split(separator: 0x20).map { WordHash.word($0) }
+      for name in names { others[name, default: []] += names.filter { $0 != name } }
+    }
+    return others
+  }()
+
+  private static let groups = """
+    robert bob rob bobby robbie,william bill will billy liam,richard rick dick rich ricky,james jim jimmy jamie,john jack johnny
+    michael mike mick mikey,thomas tom tommy,charles charlie chuck,joseph joe joey,david dave davey,daniel dan danny
+    matthew matt,christopher chris topher,anthony tony,steven steve,stephen steve,andrew andy drew,edward ed eddie ted ned
+    kenneth ken kenny,joshua josh,gregory greg,samuel sam sammy,benjamin ben benny,patrick pat paddy,alexander alex al sasha
+    jonathan jon,nathan nate,nathaniel nate nat,nicholas nick nicky,timothy tim timmy,ronald ron ronnie,donald don donnie
+    lawrence larry,gerald jerry,raymond ray,peter pete,frederick fred freddie,theodore ted theo,leonard leo lenny,zachary zach
+    elizabeth liz beth betty eliza lizzie libby,margaret maggie meg peggy marge,katherine kate kathy katie kat,catherine cathy kate
+    jennifer jen jenny,patricia pat patty trish,barbara barb,susan sue susie,deborah deb debbie,jessica jess jessie
+    rebecca becky becca,kimberly kim,christine chris chrissy,christina tina chris,samantha sam,alexandra alex sandra lexi
+    victoria vicky tori,abigail abby,amanda mandy,cynthia cindy,dorothy dot dottie,eleanor ellie nora,theresa terry tess
+    pamela pam,stephanie steph,judith judy,virginia ginny,isabella bella izzy,josephine jo josie,melissa missy mel
+    jacqueline jackie,madeline maddie,allison allie,angela angie,francisco paco pancho,jose pepe,guadalupe lupe,roberto beto
+    """
+}

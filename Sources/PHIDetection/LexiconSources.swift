@@ -1,0 +1,44 @@
+/// Every word list with what it says about its words.
+///
+/// The lists were written for Chaperone from general knowledge: frequent names of the United States, its large cities and
+/// health systems, words of clinical notes. They are short on purpose; rare names are found by what stands around them.
+enum LexiconSources {
+  static let words: [(String, WordTraits)] = [
+    (GivenNames.common, .given),
+    (GivenNames.doubtful, [.given, .doubtful]),
+    (FamilyNames.common, .family),
+    (FamilyNames.doubtful, [.family, .doubtful]),
+    (FamilyNames.particles, .particle),
+    (Eponyms.names, .eponym),
+    (Eponyms.nouns, [.eponymNoun, .ordinary]),
+    (ClinicalWords.ordinary, .ordinary),
+    (ClinicalWords.units, .unit),
+    (ClinicalWords.codeSystems, [.codeSystem, .ordinary]),
+    (Cues.titles, .title),
+    (Cues.credentials, .credential),
+    (Cues.persons, [.personCue, .ordinary]),
+    (Cues.relations, [.relation, .ordinary]),
+    (Cues.identifiers, [.idCue, .ordinary]),
+    (Cues.weakIdentifiers, [.weakIDCue, .ordinary]),
+    (Cues.phones, [.phoneCue, .ordinary]),
+    (Cues.dates, [.dateCue, .ordinary]),
+    (Cues.places, [.placePreposition, .ordinary]),
+    (Calendar.months, [.month, .ordinary]),
+    (Calendar.weekdays, [.weekday, .ordinary]),
+    (Places.institutionHeads, [.institution, .ordinary]),
+    (Places.institutionParts, [.institutionPart, .ordinary]),
+    (Places.institutions, .knownInstitution),
+    (Places.cities, .city),
+    (Places.states, .state),
+    (Places.stateCodes, .stateCode),
+    (Places.streets, [.street, .ordinary]),
+    (Places.directions, [.direction, .ordinary]),
+  ]
+
+  static let phrases: [(String, WordTraits)] = [
+    (Places.institutionPhrases, .knownInstitution),
+    (Places.cityPhrases, .city),
+    (Places.statePhrases, .state),
+    (Eponyms.phrases, .eponym),
+  ]
+}

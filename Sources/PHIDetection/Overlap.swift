@@ -1,0 +1,82 @@
+/// Makes overlapping candidates disjoint without uncovering anything: of two the later rule wins, and what the loser
+/// covered beyond it stays a finding of the loser.
+enum Overlap {
+  /// Sorted, disjoint candidates that cover every letter and digit that a candidate covered.
+  static func resolved(_ candidates: [Candidate], in bytes: UnsafeBufferPointer<UInt8>) -> [Candidate] {
+    let sorted = candidates.sorted { ($0.start, $1.end) < ($1.start, $0.end) }
+    var output: [Candidate] = []
+    output.reserveCapacity(sorted.count)
+    var first = 0
+    while first < sorted.count {
+      var end = sorted[first].end
+      var last = first + 1
+      while last < sorted.count, sorted[last].start < end {
+        end = max(end, sorted[last].end)
+        last += 1
+      }
+      if last == first + 1 {
+        output.append(sorted[first])
+      } else {
+        paint(Array(sorted[first..<last]), upTo: end, bytes, into: &output)
+      }
+      first = last
+    }
+    return output
+  }
+
+  /// The winner of each byte, written weakest first, read back as runs. A candidate's length is bounded, so is this.
+  private static func paint(
+    _ group: [Candidate], upTo end: Int32, _ bytes: UnsafeBufferPointer<UInt8>, into output: inout [Candidate]
+  ) {
+    let start = group[0].start
+    var winners = [Int32](repeating: -1, count: Int(end - start))
+    let order = group.indices.sorted { strength(group[$0]) < strength(group[$1]) }
+    for place in order {
+      for byte in group[place].start..<group[place].end { winners[Int(byte - start)] = Int32(place) }
+    }
+    var position = 0
+    while position < winners.count {
+      let winner = winners[position]
+      var next = position + 1
+      while next < winners.count, winners[next] == winner { next += 1 }
+      if winner >= 0 {
+        append(group[Int(winner)], start + Int32(position)..<start + Int32(next), bytes, to: &output)
+      }
+      position = next
+    }
+  }
+
+  private static func append(
+    _ candidate: Candidate, _ range: Range<Int32>, _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [Candidate]
+  ) {
+    var piece = candidate
+    piece.start = range.lowerBound
+    piece.end = range.upperBound
+    if piece.start > candidate.start {
+      while piece.start < piece.end, !isSubstance(bytes[Int(piece.start)]) { piece.start += 1 }
+    }
+    if piece.end < candidate.end {
+      while piece.end > piece.start, !isSubstance(bytes[Int(piece.end) - 1]) { piece.end -= 1 }
+    }
+    guard piece.start < piece.end else { return }
+    // Two pieces of one kind that touch or are parted by a space only are one finding.
+    if let last = output.last, last.kind == piece.kind, last.end <= piece.start,
+      bytes[Int(last.end)..<Int(piece.start)].allSatisfy({ !isSubstance($0) && $0 != 0x0A }),
+      piece.start - last.end <= 2, last.owner == nil || piece.owner == nil || last.owner == piece.owner
+    {
+      let stronger = strength(last) < strength(piece) ? piece : last
+      output[output.count - 1] = Candidate(
+        start: last.start, end: piece.end, kind: stronger.kind, rule: stronger.rule, confidence: stronger.confidence,
+        owner: stronger.owner ?? last.owner ?? piece.owner)
+      return
+    }
+    output.append(piece)
+  }
+
+  @inline(__always)
+  private static func isSubstance(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || byte >= 0x80 }
+
+  private static func strength(_ candidate: Candidate) -> Int {
+    Int(candidate.rule.rawValue) << 24 + Int(min(candidate.end - candidate.start, 0xFF_FFFF))
+  }
+}

@@ -1,0 +1,4 @@
+/// Where the index of known patients says who owns a value.
+struct OwnerReference: Hashable, Sendable {
+  let place: UInt32
+}

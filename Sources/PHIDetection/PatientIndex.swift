@@ -1,0 +1,69 @@
+/// Which kind of value a hash in the index stands for, so that a name never matches a number.
+enum IndexDomain: UInt64 {
+  case name = 1, initialName, address, email, birthDate, mrn, phone, ssn, otherID
+
+  @inline(__always)
+  func key(_ hash: UInt64) -> UInt64 {
+    let key = WordHash.join(hash, rawValue)
+    return key == 0 ? 1 : key
+  }
+}
+
+/// An open-addressing table from hashes to owners, with small bit filters before it that fit a core's cache.
+struct PatientIndex: Sendable {
+  let keys: [PatientKey]
+  let slots: [UInt64]
+  /// A patient's place in `keys`, or with the high bit set a place in `shared`.
+  let owners: [UInt32]
+  let shared: [[UInt32]]
+  /// First words of names and addresses.
+  let firstWords: BitFilter
+  /// All words of them.
+  let allWords: BitFilter
+  /// Identifiers without their domain.
+  let identifiers: BitFilter
+
+  static let sharedBit: UInt32 = 1 << 31
+
+  @inline(__always)
+  func owner(of key: UInt64) -> OwnerReference? {
+    let mask = slots.count - 1
+    guard mask >= 0 else { return nil }
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == key { return OwnerReference(place: owners[slot]) }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  func owners(of owner: OwnerReference) -> [PatientKey] {
+    guard owner.place & Self.sharedBit != 0 else { return [keys[Int(owner.place)]] }
+    return shared[Int(owner.place & ~Self.sharedBit)].map { keys[Int($0)] }
+  }
+}
+
+/// "Not there" for certain, or "perhaps".
+struct BitFilter: Sendable {
+  private var bits: [UInt64]
+  private let mask: UInt64
+
+  /// Sixteen bits for each expected member.
+  init(expecting count: Int) {
+    var size = 1024
+    while size < count * 16 { size *= 2 }
+    bits = [UInt64](repeating: 0, count: size / 64)
+    mask = UInt64(size - 1)
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    let bit = hash >> 7 & mask
+    bits[Int(bit >> 6)] |= 1 << (bit & 63)
+  }
+
+  @inline(__always)
+  func mayContain(_ hash: UInt64) -> Bool {
+    let bit = hash >> 7 & mask
+    return bits[Int(bit >> 6)] & 1 << (bit & 63) != 0
+  }
+}

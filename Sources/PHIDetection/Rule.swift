@@ -1,0 +1,68 @@
+/// The rules, in the order in which they win where they overlap: a later one beats an earlier one.
+///
+/// Raw values are places in that order, not stable; `name` is.
+enum Rule: UInt8 {
+  case bareNumber, mixedCode, hyphenatedNumber
+  case city, coreference, loneGivenName, nameShape
+  case zipAfterState, nameByContext, titledName
+  case monthYear, relativeDate, spokenAge
+  case phoneShape, streetName, knownInstitution, institution, streetAddress
+  case numericDate, writtenDate
+  case internationalPhone, cardNumber, uuid
+  case socialSecurity, deaNumber, vehicleNumber
+  case labelledID, labelledPhone
+  case hardwareAddress, ipAddress, url, email
+  case knownName, knownInitial, knownAddress, knownIdentifier
+
+  var name: RuleName {
+    switch self {
+    case .bareNumber: "number.bare"
+    case .mixedCode: "code.mixed"
+    case .hyphenatedNumber: "number.hyphenated"
+    case .city: "place.city"
+    case .coreference: "name.again"
+    case .loneGivenName: "name.given"
+    case .nameShape: "name.shape"
+    case .zipAfterState: "zip.state"
+    case .nameByContext: "name.context"
+    case .titledName: "name.title"
+    case .monthYear: "date.month"
+    case .relativeDate: "date.relative"
+    case .spokenAge: "age.over89"
+    case .phoneShape: "phone.us"
+    case .streetName: "address.street"
+    case .knownInstitution: "institution.known"
+    case .institution: "institution.shape"
+    case .streetAddress: "address.numbered"
+    case .numericDate: "date.numeric"
+    case .writtenDate: "date.written"
+    case .internationalPhone: "phone.e164"
+    case .cardNumber: "account.luhn"
+    case .uuid: "id.uuid"
+    case .socialSecurity: "ssn.shape"
+    case .deaNumber: "dea.check"
+    case .vehicleNumber: "vin.check"
+    case .labelledID: "id.label"
+    case .labelledPhone: "phone.label"
+    case .hardwareAddress: "device.mac"
+    case .ipAddress: "ip"
+    case .url: "url"
+    case .email: "email"
+    case .knownName: "known.name"
+    case .knownInitial: "known.initial"
+    case .knownAddress: "known.address"
+    case .knownIdentifier: "known.id"
+    }
+  }
+}
+
+/// What a recogniser believes, before overlaps are resolved; bytes of the folded text.
+struct Candidate {
+  var start: Int32
+  var end: Int32
+  let kind: PHIKind
+  let rule: Rule
+  let confidence: Float
+  /// Place in the index's owner table; `nil` for nobody.
+  var owner: OwnerReference?
+}

@@ -1,0 +1,156 @@
+/// Codes of letters and digits without spaces: UUID, VIN, DEA, MAC and IP addresses, and a hospital's own `CHLA-556677`.
+extension Scanner {
+  /// A run of words, digits and joints without a space.
+  struct Run {
+    var last: Int
+    var digitCount = 0
+    var letterCount = 0
+    var hyphenCount = 0
+    var hasLower = false
+  }
+
+  static let runTokensMax = 16
+
+  /// The run that starts here: alphanumerics joined by nothing or one of `- _ . /`, ending in an alphanumeric.
+  func run(at index: Int) -> Run {
+    var run = Run(last: index)
+    var probe = index
+    while probe < tokens.count, probe - index < Self.runTokensMax {
+      let token = tokens[probe]
+      guard probe == index || token.gap == .none else { break }
+      switch token.kind {
+      case .digits: run.digitCount += token.count
+      case .word:
+        run.letterCount += token.count
+        run.hasLower = run.hasLower || token.shape != .upper
+      case .mark:
+        let isJoint = token.isMark("-") || token.isMark("_") || token.isMark(".") || token.isMark("/")
+        guard isJoint, isJoined(probe + 1), self.token(probe + 1).kind != .mark else { return run }
+        run.hyphenCount += token.isMark("-") ? 1 : 0
+      case .pseudonym: return run
+      }
+      if token.kind != .mark { run.last = probe }
+      probe += 1
+    }
+    return run
+  }
+
+  mutating func code(at index: Int) {
+    let start = Int(token(index).start)
+    if hexGroups(at: start, sizes: [8, 4, 4, 4, 12], separator: UInt8(ascii: "-")) {
+      return addBytes(.otherID, start, start + 36, .uuid, 0.85)
+    }
+    let pairs = [2, 2, 2, 2, 2, 2]
+    if hexGroups(at: start, sizes: pairs, separator: UInt8(ascii: ":"))
+      || hexGroups(at: start, sizes: pairs, separator: UInt8(ascii: "-"))
+    {
+      return addBytes(.device, start, start + 17, .hardwareAddress, 0.95)
+    }
+    let run = run(at: index)
+    guard run.digitCount > 0, run.letterCount > 0 else { return }
+    let end = Int(token(run.last).end)
+    if end - start == 17, Checksums.vin(UnsafeBufferPointer(rebasing: bytes[start..<end])) {
+      return add(.vehicle, index, run.last, .vehicleNumber, 0.9)
+    }
+    if end - start == 9, token(index).count == 2, token(index).isWord, token(index + 1).count == 7,
+      Checksums.dea(digits(index + 1, index + 1))
+    {
+      return add(.dea, index, run.last, .deaNumber, 0.85)
+    }
+    mixedCode(index, run)
+  }
+
+  /// Capitals and at least five digits: nothing clinical looks so but registered code systems.
+  private mutating func mixedCode(_ index: Int, _ run: Run) {
+    let first = token(index)
+    guard !run.hasLower, run.digitCount >= 5, run.letterCount <= 8, first.isDigits || first.count <= 6 else { return }
+    guard !first.traits.contains(.codeSystem), !hasCodeSystem(before: index) else { return }
+    if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
+    add(.otherID, index, run.last, .mixedCode, 0.7)
+  }
+
+  /// IPv4 here, or the first group of an uncompressed IPv6 address.
+  mutating func internetAddress(at index: Int) {
+    var last = index
+    for group in 0..<4 {
+      guard token(last).isDigits, token(last).count <= 3, token(last).value < 256 else {
+        return colonAddress(at: index)
+      }
+      if group == 3 { break }
+      guard token(last + 1).isMark("."), isJoined(last + 1), isJoined(last + 2) else { return colonAddress(at: index) }
+      last += 2
+    }
+    if token(last + 1).isMark("."), isJoined(last + 1), token(last + 2).isDigits, isJoined(last + 2) { return }
+    add(.ip, index, last, .ipAddress, 0.85)
+  }
+
+  /// An IPv6 address whose double colon stands here.
+  mutating func compressedInternetAddress(at index: Int) {
+    guard token(index + 1).isMark(":"), isJoined(index + 1), !token(index - 1).isMark(":") || !isJoined(index) else {
+      return
+    }
+    var start = Int(token(index).start)
+    while start > 0, Int(token(index).start) - start < 34, ASCII.isHex(bytes[start - 1]) || bytes[start - 1] == 0x3A {
+      start -= 1
+    }
+    addColonAddress(from: start)
+  }
+
+  mutating func colonAddress(at index: Int) {
+    guard let end = hexColonEnd(from: Int(token(index).start)) else { return }
+    let start = Int(token(index).start)
+    guard bytes[start..<end].count(where: { $0 == 0x3A }) == 7 else { return }
+    addColonAddress(from: start)
+  }
+
+  private mutating func addColonAddress(from start: Int) {
+    guard let end = hexColonEnd(from: start), start == 0 || !ASCII.isAlphanumeric(bytes[start - 1]) else { return }
+    let text = bytes[start..<end]
+    let colons = text.count(where: { $0 == 0x3A })
+    let digits = text.count - colons
+    guard (2...7).contains(colons), digits >= 3, text.contains(where: ASCII.isDigit) else { return }
+    addBytes(.ip, start, end, .ipAddress, 0.85)
+  }
+
+  /// The end of groups of at most four hexadecimal digits between colons; `nil` where something else goes on.
+  private func hexColonEnd(from start: Int) -> Int? {
+    var end = start
+    var group = 0
+    while end < bytes.count, end - start <= 39 {
+      if ASCII.isHex(bytes[end]) {
+        group += 1
+        guard group <= 4 else { return nil }
+      } else if bytes[end] == 0x3A {
+        group = 0
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard end - start >= 3, end == bytes.count || !ASCII.isAlphanumeric(bytes[end]) else { return nil }
+    return bytes[end - 1] == 0x3A && end - start > 2 && bytes[end - 2] != 0x3A ? end - 1 : end
+  }
+
+  private func hexGroups(at start: Int, sizes: [Int], separator: UInt8) -> Bool {
+    var position = start
+    for (number, size) in sizes.enumerated() {
+      if number > 0 {
+        guard position < bytes.count, bytes[position] == separator else { return false }
+        position += 1
+      }
+      guard position + size <= bytes.count else { return false }
+      for offset in 0..<size where !ASCII.isHex(bytes[position + offset]) { return false }
+      position += size
+    }
+    return position == bytes.count || !ASCII.isAlphanumeric(bytes[position])
+  }
+
+  mutating func addBytes(
+    _ kind: PHIKind, _ start: Int, _ end: Int, _ rule: Rule, _ confidence: Float, owner: OwnerReference? = nil
+  ) {
+    candidates.append(
+      Candidate(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, rule: rule,
+        confidence: confidence, owner: owner))
+  }
+}

@@ -1,0 +1,191 @@
+/// What the index of known patients recognises, and whose it is.
+extension Scanner {
+  mutating func knownPatient(at index: Int) {
+    let token = tokens[index]
+    let hash = AddressSpelling.canonical(token.value)
+    if patients.index.firstWords.mayContain(token.value) || patients.index.firstWords.mayContain(hash) {
+      if token.isWord { knownName(at: index) }
+      knownAddress(at: index)
+    }
+    if token.isDigits || isJoined(index + 1) { knownIdentifier(at: index) }
+  }
+
+  // MARK: Names
+
+  private struct NameMatch {
+    let last: Int
+    let owner: OwnerReference
+    let domain: IndexDomain
+  }
+
+  private mutating func knownName(at index: Int) {
+    if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
+    guard var match = nameMatch(from: index, index, tokens[index].value) ?? nameMatchOverMiddle(from: index) else {
+      return
+    }
+    if match.domain == .initialName, let longer = nameMatchOverMiddle(from: index) { match = longer }
+    guard !isEverydayWords(index, match.last) else { return }
+    if match.domain == .initialName {
+      guard tokens[index].isCapitalised, token(match.last).isCapitalised else { return }
+    }
+    let isClinician = isClinicianTitle(before: index) || isCredential(after: match.last)
+    let rule: Rule = match.domain == .name ? .knownName : .knownInitial
+    let endsInInitial = token(match.last).isInitial && token(match.last + 1).isMark(".") && isJoined(match.last + 1)
+    add(
+      .name, index, endsInInitial ? match.last + 1 : match.last, rule, rule == .knownName ? 0.98 : 0.7,
+      owner: isClinician ? nil : match.owner)
+  }
+
+  /// The longest known sequence of words that continues `hash` after `place`.
+  private func nameMatch(from index: Int, _ place: Int, _ start: UInt64) -> NameMatch? {
+    var best: NameMatch?
+    var hash = start
+    var place = place
+    for _ in 1..<PhraseLimits.nameWordsMax {
+      guard let next = nextNameWord(after: place), patients.index.allWords.mayContain(tokens[next].value) else { break }
+      hash = WordHash.join(hash, tokens[next].value)
+      if let owner = patients.index.owner(of: IndexDomain.name.key(hash)) {
+        best = NameMatch(last: next, owner: owner, domain: .name)
+      } else if best == nil, let owner = patients.index.owner(of: IndexDomain.initialName.key(hash)) {
+        best = NameMatch(last: next, owner: owner, domain: .initialName)
+      }
+      place = next
+    }
+    return best
+  }
+
+  /// "John Quentin Smith" and "John Q. Smith" for a patient without that middle name.
+  private func nameMatchOverMiddle(from index: Int) -> NameMatch? {
+    guard tokens[index].count > 1, let middle = nextNameWord(after: index), tokens[middle].isCapitalised else {
+      return nil
+    }
+    return nameMatch(from: index, middle, tokens[index].value).flatMap { $0.domain == .name ? $0 : nil }
+  }
+
+  /// The next word of a name; one mark that names are written with may stand between.
+  private func nextNameWord(after place: Int) -> Int? {
+    var next = place + 1
+    let joint = token(next)
+    if joint.kind == .mark {
+      let isPoint = joint.isMark(".") && (token(place).count == 1 || isJoined(next + 1))
+      guard
+        joint.isMark(",") || joint.isMark("-") || joint.isMark("'") || joint.isMark("_") || joint.isMark("^") || isPoint
+      else { return nil }
+      next += 1
+    }
+    guard token(next).isWord, next < tokens.count else { return nil }
+    return next
+  }
+
+  /// "may will", "rose may": in lower case these are no names.
+  private func isEverydayWords(_ first: Int, _ last: Int) -> Bool {
+    for place in first...last where token(place).isWord {
+      let word = token(place)
+      if word.isCapitalised || word.traits.isDisjoint(with: [.ordinary, .doubtful, .month]) { return false }
+    }
+    return true
+  }
+
+  private func isClinicianTitle(before index: Int) -> Bool {
+    let title = token(index - 1).isMark(".") ? index - 2 : index - 1
+    return Self.clinicians.contains(token(title).value)
+  }
+
+  private func isCredential(after last: Int) -> Bool {
+    let next = token(last + 1).isMark(",") ? last + 2 : last + 1
+    return traits(next).contains(.credential) && token(next).isCapitalised && !Self.suffixes.contains(token(next).value)
+  }
+
+  // MARK: Addresses
+
+  private mutating func knownAddress(at index: Int) {
+    var hash = AddressSpelling.canonical(tokens[index].value)
+    var place = index
+    var best: (last: Int, owner: OwnerReference)?
+    for _ in 1..<PhraseLimits.wordsMax {
+      var next = place + 1
+      var marks = 0
+      while token(next).kind == .mark, next < tokens.count, marks < 2 {
+        next += 1
+        marks += 1
+      }
+      guard next < tokens.count, tokens[next].kind == .word || tokens[next].kind == .digits else { break }
+      let word = AddressSpelling.canonical(tokens[next].value)
+      guard patients.index.allWords.mayContain(word) else { break }
+      hash = WordHash.join(hash, word)
+      if let owner = patients.index.owner(of: IndexDomain.address.key(hash)) { best = (next, owner) }
+      place = next
+    }
+    guard let best else { return }
+    add(.address, index, best.last, .knownAddress, 0.97, owner: best.owner)
+  }
+
+  // MARK: Numbers
+
+  private static let identifierTokensMax = 9
+
+  private mutating func knownIdentifier(at index: Int) {
+    if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
+    var hash = WordHash.seed
+    var size = 0
+    var digitCount = 0
+    var place = index
+    var best: (last: Int, kind: PHIKind, owner: OwnerReference)?
+    for _ in 0..<Self.identifierTokensMax {
+      let token = tokens[place]
+      for byte in bytes[Int(token.start)..<Int(token.end)].prefix(PhraseLimits.identifierMax + 1) {
+        hash = WordHash.add(ASCII.lower(byte), to: hash)
+      }
+      size += token.count
+      digitCount += token.isDigits ? token.count : 0
+      guard size <= PhraseLimits.identifierMax else { break }
+      if size >= PhraseLimits.identifierMin, digitCount > 1, endsIdentifier(place) {
+        if let (kind, owner) = identifierOwner(WordHash.finish(hash)) { best = (place, kind, owner) }
+      }
+      guard let next = nextIdentifierPart(after: place) else { break }
+      place = next
+    }
+    guard let best, isPlausible(index, best.last, best.kind) else { return }
+    add(best.kind, index, best.last, .knownIdentifier, 0.98, owner: best.owner)
+  }
+
+  private func identifierOwner(_ hash: UInt64) -> (PHIKind, OwnerReference)? {
+    guard patients.index.identifiers.mayContain(hash) else { return nil }
+    let domains: [(IndexDomain, PHIKind)] = [(.mrn, .mrn), (.phone, .phone), (.ssn, .ssn), (.otherID, .otherID)]
+    for (domain, kind) in domains {
+      if let owner = patients.index.owner(of: domain.key(hash)) { return (kind, owner) }
+    }
+    return nil
+  }
+
+  private func nextIdentifierPart(after place: Int) -> Int? {
+    var next = place + 1
+    var marks = 0
+    while marks < 2, token(next).kind == .mark, Self.joints.contains(token(next).value), token(next).gap != .line {
+      next += 1
+      marks += 1
+    }
+    guard next < tokens.count, tokens[next].kind == .word || tokens[next].kind == .digits else { return nil }
+    guard tokens[next].gap == .none || tokens[next].gap == .space && tokens[next].isDigits else { return nil }
+    return next
+  }
+
+  private func endsIdentifier(_ place: Int) -> Bool {
+    let next = token(place + 1)
+    guard place + 1 < tokens.count, next.gap == .none else { return true }
+    if next.kind != .mark { return false }
+    return !(next.isMark("-") && isJoined(place + 2) && token(place + 2).isDigits)
+  }
+
+  /// Few digits are also a count, a dose or a laboratory value: they need a label.
+  private func isPlausible(_ first: Int, _ last: Int, _ kind: PHIKind) -> Bool {
+    guard first == last, tokens[first].isDigits, tokens[first].count < 7 else { return true }
+    if hasCue(.idCue, before: first, within: 5) || token(first - 1).isMark("#") { return true }
+    if hasCue(.weakIDCue, before: first, within: 3) { return true }
+    return tokens[first].count == 6 && !isQuantity(after: first) && !token(first + 1).isMark("/")
+  }
+
+  private static let clinicians = WordHash.set("dr doctor prof professor nurse")
+  private static let suffixes = WordHash.set("jr sr esq")
+  private static let joints: Set<UInt64> = Set("-. /()_#".utf8.map { UInt64($0) })
+}

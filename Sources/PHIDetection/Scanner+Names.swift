@@ -1,0 +1,296 @@
+/// Names of people without an index: a title, a given name in good company, a label, a relative, a signature.
+///
+/// Words of medicine, eponyms before what they are eponyms of ("Hoffman sign") and institutions are no names. Misses: a
+/// rare family name alone, and rare names in lower case.
+extension Scanner {
+  private static let nameWordsMax = 4
+
+  mutating func name(at index: Int) {
+    let word = token(index)
+    if word.traits.contains(.title), titledName(at: index) { return }
+    if isInstitutional(index) || isEponym(index, index) { return }
+    if word.isInitial { return initialAndFamily(at: index) }
+    if announcedName(at: index) { return }
+    guard word.count > 1, !isContinuation(index) else { return }
+    if givenAndMore(at: index) || familyThenGiven(at: index) || unknownAndFamily(at: index) { return }
+    loneGivenName(at: index)
+  }
+
+  /// "Mr. James T.", "Dr Smith", "MS. O'BRIEN".
+  private mutating func titledName(at index: Int) -> Bool {
+    var next = index + 1
+    if token(next).isMark("."), isJoined(next) { next += 1 }
+    let first = token(next)
+    guard first.isCapitalised, first.gap != .line, first.gap == .space || next > index + 1 else { return false }
+    let isName = isNameWord(next) || first.isInitial || !first.traits.isDisjoint(with: [.given, .family])
+    guard isName, !first.traits.contains(.street) || first.traits.contains(.family) else { return false }
+    addName(next, nameEnd(from: next), .titledName, 0.85, title: index)
+    return true
+  }
+
+  /// "James T.", "Maria Garcia", "Jean-Luc P.", "MARY ANN SMITH".
+  private mutating func givenAndMore(at index: Int) -> Bool {
+    let word = token(index)
+    guard word.traits.contains(.given) else { return false }
+    let last = nameEnd(from: index)
+    guard last > index, !isEponym(index, last) else { return false }
+    if word.traits.contains(.doubtful) || word.traits.contains(.ordinary) || word.traits.contains(.city) {
+      let second = token(index + 1)
+      guard second.isInitial && token(index + 2).isMark(".") || second.traits.contains(.family),
+        word.shape != .upper
+          || second.shape == .upper
+      else { return false }
+      if second.traits.contains(.ordinary), word.traits.contains(.ordinary) { return false }
+    }
+    addName(index, last, .nameShape, 0.8)
+    return true
+  }
+
+  /// "Smith, John", "Smith J.".
+  private mutating func familyThenGiven(at index: Int) -> Bool {
+    let family = token(index)
+    guard family.traits.contains(.family), !family.traits.contains(.ordinary) else { return false }
+    let hasComma = token(index + 1).isMark(",") && isJoined(index + 1)
+    let next = hasComma ? index + 2 : index + 1
+    let given = token(next)
+    guard given.gap == .space, given.isCapitalised else { return false }
+    if given.isInitial, token(next + 1).isMark("."), !hasComma, !isEponym(index, index) {
+      addName(index, next + 1, .nameShape, 0.7)
+      return true
+    }
+    guard hasComma, given.traits.contains(.given), !given.traits.contains(.ordinary), !family.traits.contains(.city),
+      !traits(next + 1).contains(.family) || token(next + 1).gap == .line
+    else { return false }
+    var last = next
+    if token(last + 1).isInitial, token(last + 1).gap == .space { last += 1 }
+    addName(index, last, .nameShape, 0.7)
+    return true
+  }
+
+  /// "Xiomara Garcia", "Oluwaseun T.", "Tuyet Nhi, MD", "Fen Wu is a 40-year-old".
+  private mutating func unknownAndFamily(at index: Int) -> Bool {
+    guard isNameWord(index), traits(index).isDisjoint(with: [.city, .state, .stateCode, .eponym, .unit]),
+      token(index).shape == .capital || token(index).shape == .mixed
+    else { return false }
+    let second = token(index + 1)
+    guard second.isWord, second.gap == .space, second.isCapitalised else { return false }
+    let last = nameEnd(from: index)
+    guard last > index, !isEponym(index, last) else { return false }
+    if second.isInitial {
+      guard token(index + 2).isMark("."), isJoined(index + 2), token(index).count > 2 else { return false }
+      addName(index, last, .nameShape, 0.6)
+      return true
+    }
+    let isFamily = second.traits.contains(.family) && second.traits.isDisjoint(with: [.ordinary, .doubtful])
+    let isIntroduced = followsAsPerson(last)
+    guard isFamily || isIntroduced else { return false }
+    addName(index, last, isIntroduced ? .nameByContext : .nameShape, isIntroduced ? 0.75 : 0.6)
+    return true
+  }
+
+  /// ", MD", " is a 54-year-old", ", a 54-year-old".
+  private func followsAsPerson(_ last: Int) -> Bool {
+    var next = last + 1
+    if token(next).isMark(",") {
+      next += 1
+      if traits(next).contains(.credential), token(next).shape == .upper || token(next).shape == .mixed { return true }
+    }
+    if Self.copulas.contains(token(next).value) { next += 1 }
+    guard next > last + 1, Self.articles.contains(token(next).value) else { return false }
+    return (1...3).contains { token(next + $0).isDigits && token(next + $0).count <= 3 }
+  }
+
+  /// "patient Daniel Cruz", "named Robert K.", "Name: SMITH", "her daughter Karen", "signed by Lee".
+  private mutating func announcedName(at index: Int) -> Bool {
+    var before = index - 1
+    var hasColon = false
+    var steps = 0
+    while steps < 3, token(before + 1).gap != .line || hasColon {
+      let token = token(before)
+      if token.isMark(":") || token.isMark("=") {
+        hasColon = true
+      } else if !(token.isMark(",") || token.isMark("\"") || token.isWord && Self.links.contains(token.value)) {
+        break
+      }
+      before -= 1
+      steps += 1
+    }
+    let cue = token(before)
+    guard cue.isWord, !cue.traits.isDisjoint(with: [.personCue, .relation]), token(index).gap != .line || hasColon,
+      token(index).traits.isDisjoint(with: [.ordinary, .credential, .stateCode, .city]) || hasColon && isNameWord(index)
+    else { return false }
+    let isWeak = cue.isCapitalised && cue.traits.contains(.personCue) && !hasColon && !Self.naming.contains(cue.value)
+    if isWeak, token(index).traits.isDisjoint(with: [.given, .family]) { return false }
+    if token(index).shape == .upper, !hasColon, token(index).traits.isDisjoint(with: [.given, .family]) {
+      return false
+    }
+    let isPlain = traits(index).isDisjoint(with: [.given, .family])
+    if isPlain, before < index - 1, !hasColon, !Self.naming.contains(cue.value) { return false }
+    let last = nameEnd(from: index)
+    guard !isEponym(index, last), !traits(last + 1).contains(.institution) else { return false }
+    addName(index, last, .nameByContext, isPlain ? 0.6 : 0.8)
+    return true
+  }
+
+  /// "L. Wang", "J.R. Smith".
+  private mutating func initialAndFamily(at index: Int) {
+    guard token(index + 1).isMark("."), isJoined(index + 1), !isContinuation(index) else { return }
+    var next = index + 2
+    if token(next).isInitial, token(next + 1).isMark("."), isJoined(next + 1) { next += 2 }
+    let family = token(next)
+    guard family.isCapitalised, family.traits.contains(.family), family.gap != .line, !isEponym(next, next),
+      family.traits.isDisjoint(with: [.ordinary, .institution])
+    else { return }
+    addName(index, nameEnd(from: next), .nameShape, 0.65)
+  }
+
+  private mutating func loneGivenName(at index: Int) {
+    let word = token(index)
+    guard word.traits.contains(.given), word.count > 2, word.shape != .upper,
+      word.traits.isDisjoint(with: [.doubtful, .ordinary, .city, .state, .eponym, .month, .knownInstitution]),
+      !token(index - 1).isCapitalised || token(index - 1).traits.contains(.ordinary),
+      !isJoined(index)
+        || token(index - 1).isMark("(") || token(index - 1).isMark("\"")
+    else { return }
+    guard !token(index + 1).isCapitalised || token(index + 1).gap == .line || traits(index + 1).contains(.ordinary)
+    else {
+      return
+    }
+    guard traits(index + 1).isDisjoint(with: [.institution, .institutionPart, .street, .eponymNoun]) else { return }
+    addName(index, index, .loneGivenName, 0.55)
+  }
+
+  /// Lower-case prose: "pt named daniel cruz", "dr. smith", "john smith".
+  mutating func uncapitalisedName(at index: Int) {
+    let word = token(index)
+    let isPlain = word.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
+    if word.traits.contains(.title) {
+      var next = index + 1
+      if token(next).isMark("."), isJoined(next) { next += 1 }
+      let named = token(next)
+      let isLower =
+        !named.traits.isDisjoint(with: [.family, .given]) && named.traits.isDisjoint(with: [.ordinary, .eponym])
+      guard named.isWord, named.gap == .space, isLower || named.isCapitalised else { return }
+      if named.isCapitalised {
+        _ = titledName(at: index)
+      } else {
+        addName(next, next, .titledName, 0.65)
+      }
+      return
+    }
+    guard isPlain, word.traits.contains(.given), !isContinuation(index) else { return }
+    let next = token(index + 1)
+    guard next.isWord, next.gap == .space else { return }
+    let isFamily = next.traits.contains(.family) && next.traits.isDisjoint(with: [.ordinary, .doubtful])
+    let isAnnounced = Self.naming.contains(token(index - 1).value)
+    if isFamily, !isEponym(index, index + 1) {
+      addName(index, index + 1, .nameShape, 0.6)
+    } else if isAnnounced {
+      addName(index, next.count == 1 ? index + 1 : index, .nameByContext, 0.6)
+    }
+  }
+
+  // MARK: The parts of a name
+
+  /// The last token of the name that starts here: further capitalised words, initials with their point, joined parts.
+  func nameEnd(from first: Int) -> Int {
+    var last = first
+    var words = 1
+    while words < Self.nameWordsMax {
+      var next = last + 1
+      var followsPoint = false
+      if token(last).isInitial, token(next).isMark("."), isJoined(next) {
+        last = next
+        next += 1
+        followsPoint = words > 1
+      }
+      if token(next).isMark("-") || token(next).isMark("'"), isJoined(next), isJoined(next + 1),
+        token(next + 1).isCapitalised
+      {
+        last = next + 1
+        words += 1
+        continue
+      }
+      if token(next).traits.contains(.particle), token(next).gap == .space, token(next + 1).isCapitalised,
+        token(next + 1).gap == .space, isNameWord(next + 1), token(next).shape != .upper
+      {
+        last = next + 1
+        words += 1
+        continue
+      }
+      let word = token(next)
+      guard word.isCapitalised, word.gap == .space || word.gap == .none && token(last).isMark(".") else { break }
+      if word.isInitial {
+        guard token(next + 1).isMark(".") || !traits(last).contains(.ordinary) else { break }
+      } else if followsPoint {
+        guard word.traits.contains(.family), !word.traits.contains(.ordinary) else { break }
+      } else {
+        let isFamily = word.traits.contains(.family) && word.shape == token(first).shape
+        guard isNameWord(next) || isFamily && !word.traits.contains(.street) && words < 3 else { break }
+        guard !isInstitutional(next) else { break }
+      }
+      last = next
+      words += 1
+    }
+    return token(last).isInitial && token(last + 1).isMark(".") && isJoined(last + 1) ? last + 1 : last
+  }
+
+  /// A capitalised word that nothing else explains.
+  func isNameWord(_ index: Int) -> Bool {
+    let word = token(index)
+    return word.isCapitalised && word.count > 1
+      && word.traits.isDisjoint(with: [
+        .ordinary, .month, .weekday, .institution, .codeSystem, .credential, .title, .kindWord, .unit,
+      ])
+  }
+
+  /// Whether the words are, or belong to, the name of a disease, sign or score.
+  private func isEponym(_ first: Int, _ last: Int) -> Bool {
+    for place in max(0, first - 1)...first {
+      if let phrase = placePhrase(at: place), phrase.traits.contains(.eponym), phrase.last > place { return true }
+    }
+    var next = last + 1
+    let isPossessive = token(next).isMark("'") && token(next + 1).count == 1 && token(next + 1).isWord
+    if isPossessive { next += 2 }
+    if traits(next).contains(.eponymNoun), token(next).gap == .space || token(next).isMark("-") { return true }
+    if token(next).isMark("-"), isJoined(next), traits(next + 1).contains(.eponymNoun) { return true }
+    return first == last && traits(first).contains(.eponym)
+      && (isPossessive || traits(next + 1).contains(.eponymNoun) || Self.findings.contains(token(first - 1).value))
+  }
+
+  /// Whether the word stands inside an institution's name or is one.
+  private func isInstitutional(_ index: Int) -> Bool {
+    if let phrase = placePhrase(at: index), phrase.traits.contains(.knownInstitution) { return true }
+    let next = token(index + 1).isMark("'") ? index + 3 : index + 1
+    return token(next).isCapitalised && traits(next).contains(.institution)
+  }
+
+  /// A title is left out: it identifies nobody and keeps the sentence readable.
+  private mutating func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
+    add(.name, first, last, rule, confidence)
+    guard confidence >= 0.6, namedWords.count < 4096 else { return }
+    for place in first...last where token(place).isWord && token(place).count > 2 {
+      if traits(place).isDisjoint(with: [.ordinary, .doubtful, .eponym, .particle]) {
+        namedWords.insert(token(place).value)
+      }
+    }
+  }
+
+  /// Single words of names found elsewhere in the same text.
+  mutating func findNamesAgain() {
+    guard !namedWords.isEmpty else { return }
+    for index in tokens.indices {
+      let word = tokens[index]
+      guard word.isCapitalised, word.count > 2, namedWords.contains(word.value), !isEponym(index, index) else {
+        continue
+      }
+      add(.name, index, index, .coreference, 0.55)
+    }
+  }
+
+  private static let copulas = WordHash.set("is was")
+  private static let articles = WordHash.set("a an")
+  private static let links = WordHash.set("is by as was named called s")
+  private static let naming = WordHash.set("named called name names signed attending provider author by aka alias")
+  private static let findings = WordHash.set("positive negative bilateral modified")
+}

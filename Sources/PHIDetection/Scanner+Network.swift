@@ -1,0 +1,81 @@
+/// E-mail addresses and addresses on the web, by their bytes.
+extension Scanner {
+  /// RFC 5321 §4.5.3.1: longest local part and domain, in bytes.
+  private static let localMax = 64
+  private static let domainMax = 255
+  private static let urlMax = 2048
+
+  mutating func emailAddress(at index: Int) {
+    let at = Int(token(index).start)
+    var start = at
+    while start > 0, at - start < Self.localMax, Self.isLocal(bytes[start - 1]) { start -= 1 }
+    while start < at, bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "'") { start += 1 }
+    var end = at + 1
+    var lastDot = 0
+    while end < bytes.count, end - at <= Self.domainMax, Self.isHost(bytes[end]) {
+      if bytes[end] == UInt8(ascii: ".") { lastDot = end }
+      end += 1
+    }
+    while end > at + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") {
+      end -= 1
+      if lastDot == end { lastDot = bytes[at + 1..<end].lastIndex(of: UInt8(ascii: ".")) ?? 0 }
+    }
+    guard start < at, end > at + 2 else { return }
+    let hasDomain = lastDot > at + 1 && end - lastDot > 2 && bytes[lastDot + 1..<end].allSatisfy { !ASCII.isDigit($0) }
+    guard hasDomain else { return }
+    let owner = patients.count > 0 ? patients.owner(ofEmail: bytes[start..<end]) : nil
+    addBytes(.email, start, end, .email, 0.97, owner: owner)
+  }
+
+  /// "https://…", "www.…", or a host with a known top-level domain and a path.
+  mutating func webAddress(at index: Int) {
+    let token = token(index)
+    let start = Int(token.start)
+    guard token.start >= urlEnd else { return }
+    let isScheme =
+      Self.schemes.contains(token.value) && self.token(index + 1).isMark(":") && self.token(index + 2).isMark("/")
+    let isHost = Self.www.contains(token.value) && self.token(index + 1).isMark(".")
+    let hasTopLevel = !isContinuation(index) && hostWithPath(at: index)
+    guard isScheme || isHost || hasTopLevel else { return }
+    var end = start
+    while end < bytes.count, end - start < Self.urlMax, Self.isURL(bytes[end]) { end += 1 }
+    while end > start, Self.isSentenceEnd(bytes[end - 1]) { end -= 1 }
+    guard end - start > 4 else { return }
+    urlEnd = Int32(truncatingIfNeeded: end)
+    addBytes(.url, start, end, .url, 0.9)
+  }
+
+  /// "portal.example.org/…" or "portal.example.org": at least two dots or a path, ending in a known domain.
+  private func hostWithPath(at index: Int) -> Bool {
+    var probe = index
+    var dots = 0
+    while dots < 6, token(probe + 1).isMark("."), isJoined(probe + 1), token(probe + 2).isWord, isJoined(probe + 2) {
+      dots += 1
+      probe += 2
+      guard Self.topLevels.contains(token(probe).value) else { continue }
+      if token(probe + 1).isMark("@") { return false }
+      if dots > 1 && !token(probe + 1).isMark(".") { return true }
+      if token(probe + 1).isMark("/"), isJoined(probe + 1) { return true }
+    }
+    return false
+  }
+
+  private static func isLocal(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte >= 0x80 || "._%+-'".utf8.contains(byte)
+  }
+
+  private static func isHost(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  private static func isURL(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x7F && !"\"<>`{}|\\^".utf8.contains(byte)
+  }
+
+  private static func isSentenceEnd(_ byte: UInt8) -> Bool { ".,;:!?)]'".utf8.contains(byte) }
+
+  private static let schemes = WordHash.set("http https ftp ftps sftp ssh ws wss file mailto smb s3 fhir")
+  private static let www = WordHash.set("www")
+  private static let topLevels = WordHash.set(
+    "com org net edu gov io health care med clinic hospital info biz us uk ca de fr es it eu app dev cloud local")
+}

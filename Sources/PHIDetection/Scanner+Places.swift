@@ -1,0 +1,175 @@
+/// Towns and institutions (45 CFR 164.514(b)(2)(i)(B)): a hospital's name says where its patients live.
+extension Scanner {
+  struct Place {
+    let last: Int
+    let traits: WordTraits
+  }
+
+  /// The longest phrase of the lexicon that starts here, or the word itself.
+  func placePhrase(at index: Int) -> Place? {
+    let first = token(index)
+    guard first.isCapitalised else { return nil }
+    var best: Place?
+    if !first.traits.isDisjoint(with: [.city, .knownInstitution, .state]) {
+      best = Place(last: index, traits: first.traits)
+    }
+    guard first.traits.contains(.phraseStart) else { return best }
+    var hash = first.value
+    var place = index
+    for _ in 1..<Lexicon.phraseWordsMax {
+      guard let next = nextPhraseWord(after: place) else { break }
+      hash = WordHash.join(hash, token(next).value)
+      let traits = lexicon.traits(of: hash)
+      if !traits.isEmpty { best = Place(last: next, traits: traits) }
+      place = next
+    }
+    return best
+  }
+
+  /// The next word of a phrase; a hyphen, an apostrophe, `&` or the point of an abbreviation may stand between.
+  private func nextPhraseWord(after place: Int) -> Int? {
+    var next = place + 1
+    let joint = token(next)
+    if joint.isMark("-") || joint.isMark("'") || joint.isMark("&") || joint.isMark(".") && token(place).count <= 2 {
+      next += 1
+    }
+    guard token(next).isWord, token(next).gap != .line else { return nil }
+    return next
+  }
+
+  /// A town, or an institution that is known by name.
+  mutating func place(at index: Int) {
+    guard let place = placePhrase(at: index), !traits(place.last + 1).contains(.eponymNoun) else { return }
+    if place.traits.contains(.knownInstitution) { return knownInstitution(index, place) }
+    guard place.traits.contains(.city) else { return }
+    if place.traits.contains(.eponym) || isContinuation(index) { return }
+    var last = place.last
+    var isCertain = false
+    if let state = stateEnd(last) {
+      last = state
+      isCertain = true
+    }
+    isCertain = isCertain || traits(index - 1).contains(.placePreposition)
+    let isWord = index == place.last && !token(index).traits.isDisjoint(with: [.given, .family, .ordinary, .doubtful])
+    if isWord, !isCertain { return }
+    if Self.articles.contains(token(index - 1).value) { return }
+    if !isCertain, traits(index - 1).contains(.given), token(index - 1).isCapitalised, isWord { return }
+    // "Dallas clinic", "Chicago office": the word after belongs to it.
+    if traits(last + 1).contains(.institution) || Self.sites.contains(token(last + 1).value), !isJoined(last + 1) {
+      last += 1
+    } else if Self.sites.contains(token(last + 2).value), token(last + 1).isWord, token(last + 1).shape == .lower {
+      last += 2
+    }
+    add(.address, index, last, .city, isCertain ? 0.75 : 0.6)
+  }
+
+  private mutating func knownInstitution(_ index: Int, _ place: Place) {
+    var first = index
+    if traits(index - 1).contains(.city), token(index - 1).isCapitalised { first -= 1 }
+    // Advice from an institution tells nothing about the patient.
+    if Self.authorities.contains(token(index - 1).value),
+      (2...5).contains(where: { Self.advice.contains(token(index - $0).value) })
+    {
+      return
+    }
+    add(.address, first, institutionEnd(place.last), .knownInstitution, 0.8)
+  }
+
+  /// An institution whose last word stands here: "St. Mary's Hospital", "Elm Clinic", "Houston Heart Center".
+  mutating func institution(at index: Int) {
+    let head = token(index)
+    let isStrong = head.traits.contains(.institution)
+    guard head.isCapitalised || isStrong || Self.sites.contains(head.value) else { return }
+    if head.isCapitalised, isStrong || head.traits.contains(.institutionPart), continuesInstitution(index) { return }
+    var first = index
+    var propers = 0
+    var places = 0
+    var probe = index - 1
+    while index - probe <= 8, let step = institutionWord(before: first, at: probe) {
+      first = step.first
+      propers += step.isProper ? 1 : 0
+      places += step.isPlace ? 1 : 0
+      probe = first - 1
+    }
+    if propers == 0 { return hospitalOf(index, first) }
+    if !head.isCapitalised, places == 0 { return }
+    if !isStrong, !Self.certainParts.contains(head.value), places == 0, first == index - 1,
+      !traits(first - 1).contains(.placePreposition)
+    {
+      return
+    }
+    add(.address, first, institutionEnd(index), .institution, isStrong ? 0.8 : 0.65)
+  }
+
+  /// "Children's Hospital of Philadelphia", "General Hospital" in mid-sentence.
+  private mutating func hospitalOf(_ index: Int, _ first: Int) {
+    guard token(index).isCapitalised, token(index).traits.contains(.institution) else { return }
+    let end = institutionEnd(index)
+    let isNamed = first < index && (traits(first - 1).contains(.placePreposition) || end > index)
+    guard isNamed || end > index else { return }
+    add(.address, first, end, .institution, 0.65)
+  }
+
+  private func continuesInstitution(_ index: Int) -> Bool {
+    let next = token(index + 1)
+    return next.isCapitalised && next.gap == .space && !next.traits.isDisjoint(with: [.institution, .institutionPart])
+  }
+
+  private func institutionWord(before first: Int, at probe: Int) -> (first: Int, isProper: Bool, isPlace: Bool)? {
+    guard token(first).gap != .line, probe >= 0 else { return nil }
+    let token = token(probe)
+    // The possessive of "Mary's", the point of "St.", the hyphen of "Cedars-Sinai", the "&" of "Scott & White".
+    if token.isWord, token.count == 1, token.shape == .lower, self.token(probe - 1).isMark("'"), isJoined(probe) {
+      guard self.token(probe - 2).isCapitalised else { return nil }
+      return (probe - 2, !traits(probe - 2).contains(.institutionPart), true)
+    }
+    if token.isMark("."), isJoined(probe), self.token(probe - 1).isCapitalised, self.token(probe - 1).count <= 3 {
+      guard Self.saints.contains(self.token(probe - 1).value) || traits(probe - 1).contains(.street) else { return nil }
+      return (probe - 1, true, true)
+    }
+    let isJoint =
+      token.isMark("-") && isJoined(probe) && isJoined(first) || token.isMark("&") || token.value == Self.and
+    if isJoint, self.token(probe - 1).isCapitalised,
+      !traits(probe - 1).contains(.ordinary)
+        || traits(probe - 1).contains(.institutionPart)
+    {
+      return (probe - 1, !traits(probe - 1).contains(.institutionPart), false)
+    }
+    guard token.isCapitalised else { return nil }
+    if token.traits.contains(.institutionPart) || token.traits.contains(.direction) && token.count > 2 {
+      return (probe, false, false)
+    }
+    if token.traits.contains(.street) { return (probe, false, true) }
+    guard !token.traits.contains(.ordinary), !token.traits.contains(.title) else { return nil }
+    let isPlace = !token.traits.isDisjoint(with: [.city, .state, .stateCode, .knownInstitution, .phraseStart, .family])
+    return (probe, true, isPlace)
+  }
+
+  /// Takes in what follows an institution: "Hospital Center", "of Philadelphia", "in Santa Clara", ", New York".
+  private func institutionEnd(_ last: Int) -> Int {
+    var end = last
+    while end - last < 4, token(end + 1).isWord, token(end + 1).gap == .space,
+      !traits(end + 1).isDisjoint(with: [.institution, .institutionPart]),
+      token(end + 1).isCapitalised || traits(end + 1).contains(.institution)
+    {
+      end += 1
+    }
+    if let place = placePhrase(at: end + 1), token(end + 1).gap == .space { end = place.last }
+    let next = token(end + 1)
+    if next.value == Self.of || next.value == Self.inside, let place = placePhrase(at: end + 2) { end = place.last }
+    return townEnd(end) ?? end
+  }
+
+  private static let of = WordHash.word("of".utf8)
+  private static let inside = WordHash.word("in".utf8)
+  private static let and = WordHash.word("and".utf8)
+  private static let articles = WordHash.set("the")
+  private static let saints = WordHash.set("st mt ste ft")
+  private static let sites = WordHash.set("clinic hospital office facility er ed campus branch")
+  private static let certainParts = WordHash.set(
+    "center centre ctr medical med institute foundation general health group")
+  private static let authorities = WordHash.set("from by the per")
+  private static let advice = WordHash.set(
+    "guidelines guideline recommendation recommendations advice statement criteria protocol protocols research study studies"
+  )
+}

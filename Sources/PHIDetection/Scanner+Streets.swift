@@ -1,0 +1,127 @@
+/// Street addresses with their town, state and ZIP, streets without a number, post-office boxes.
+extension Scanner {
+  private static let streetWordsMax = 5
+
+  /// "1234 Elm St., Apt 5, Springfield, IL 62701".
+  mutating func streetAddress(at index: Int) {
+    guard token(index).count <= 6 else { return }
+    if Self.boxes.contains(token(index - 1).value),
+      Self.posts.contains(token(index - 2).value)
+        || token(index - 2).isMark(".")
+    {
+      var first = index - 2
+      while first > index - 6, !token(first).isWord || token(first).count == 1 { first -= 1 }
+      first = Self.posts.contains(token(first).value) ? first : index - 2
+      return add(.address, max(0, first), addressEnd(index), .streetAddress, 0.85)
+    }
+    var probe = index + 1
+    var words = 0
+    var isLower = false
+    while words < Self.streetWordsMax {
+      let token = token(probe)
+      guard token.gap == .space || token.gap == .none && words > 0 else { return }
+      if token.isMark("."), isJoined(probe), words > 0 {
+        probe += 1
+        continue
+      }
+      guard token.isWord || token.isDigits && words <= 1 && Self.isOrdinal(self.token(probe + 1)) else { return }
+      if token.isWord, words > 0, token.traits.contains(.street), !self.token(probe + 1).traits.contains(.street) {
+        break
+      }
+      if token.isWord, !token.isCapitalised, !Self.isOrdinal(token) {
+        guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) else { return }
+        isLower = true
+      }
+      words += 1
+      probe += 1
+    }
+    guard token(probe).traits.contains(.street), token(probe).isWord else { return }
+    if isLower, token(probe).count < 2 || words > 3 { return }
+    if !token(probe).isCapitalised, !isLower { return }
+    add(.address, index, addressEnd(probe), .streetAddress, isLower ? 0.7 : 0.9)
+  }
+
+  /// "Elm Street", "on Lincoln Ave", without a number.
+  mutating func unnumberedStreet(at index: Int) {
+    let street = token(index)
+    let before = token(index - 1)
+    guard before.isCapitalised || Self.isOrdinal(before), before.gap != .none || Self.isOrdinal(before),
+      street.gap == .space, !before.traits.contains(.ordinary),
+      street.count > 3 || Self.abbreviations.contains(street.value)
+    else { return }
+    guard Self.certainStreets.contains(street.value) else { return }
+    var first = Self.isOrdinal(before) && token(index - 2).isDigits ? index - 2 : index - 1
+    if traits(first - 1).contains(.direction), token(first - 1).isCapitalised { first -= 1 }
+    add(.address, first, addressEnd(index), .streetName, 0.65)
+  }
+
+  /// The last token of the address whose street ends here: unit, town, state, ZIP.
+  private func addressEnd(_ street: Int) -> Int {
+    var last = street
+    if token(last + 1).isMark("."), isJoined(last + 1) { last += 1 }
+    if traits(last + 1).contains(.direction), token(last + 1).shape == .upper, token(last + 1).count <= 2 { last += 1 }
+    last = unitEnd(last)
+    return townEnd(last) ?? (token(last).isMark(".") ? last - 1 : last)
+  }
+
+  private func unitEnd(_ last: Int) -> Int {
+    var next = last + 1
+    if token(next).isMark(",") { next += 1 }
+    let isUnit = Self.units.contains(token(next).value) && token(next).isWord
+    guard isUnit || token(next).isMark("#") else { return last }
+    next += 1
+    if token(next).isMark(".") || token(next).isMark("#") { next += 1 }
+    guard token(next).gap != .line, token(next).isDigits || token(next).isInitial else { return last }
+    return isJoined(next + 1) && token(next + 1).isInitial ? next + 1 : next
+  }
+
+  /// The last token of ", Springfield, IL 62701" after a street or an institution; `nil` where none follows.
+  func townEnd(_ last: Int) -> Int? {
+    var next = last + 1
+    guard token(next).isMark(",") || token(next).gap == .line else { return stateEnd(last) }
+    if token(next).isMark(",") { next += 1 }
+    var town = next
+    while town < next + 3, token(town).isWord, token(town).shape == .capital || token(town).shape == .upper,
+      token(town).gap != .none, !traits(town).contains(.ordinary) || town > next
+    {
+      town += 1
+      if token(town).isMark(",") { break }
+    }
+    guard town > next else { return stateEnd(last) }
+    let isKnown = !traits(next).isDisjoint(with: [.city, .phraseStart])
+    if let state = stateEnd(town - 1) { return state }
+    return isKnown ? placePhrase(at: next).map(\.last) : nil
+  }
+
+  /// The last token of ", IL 62701", ", Illinois", "IL".
+  func stateEnd(_ town: Int) -> Int? {
+    var next = town + 1
+    let hasComma = token(next).isMark(",")
+    if hasComma { next += 1 }
+    let state = token(next)
+    let isCode = state.traits.contains(.stateCode) && state.shape == .upper
+    guard state.isWord, state.gap != .line, isCode || hasComma && state.traits.contains(.state) && state.isCapitalised
+    else {
+      if hasComma, let phrase = placePhrase(at: next), phrase.traits.contains(.state) { return zipEnd(phrase.last) }
+      return nil
+    }
+    return zipEnd(next)
+  }
+
+  private func zipEnd(_ state: Int) -> Int {
+    let next = token(state + 1).isMark(",") ? state + 2 : state + 1
+    guard token(next).isDigits, token(next).count == 5, token(next).gap != .line else { return state }
+    let hasSuffix = token(next + 1).isMark("-") && isJoined(next + 1) && token(next + 2).count == 4
+    return hasSuffix && token(next + 2).isDigits ? next + 2 : next
+  }
+
+  private static func isOrdinal(_ token: Token) -> Bool { token.gap == .none && ordinalSuffixes.contains(token.value) }
+
+  private static let ordinalSuffixes = WordHash.set("st nd rd th")
+  private static let boxes = WordHash.set("box")
+  private static let posts = WordHash.set("po pob p o")
+  private static let units = WordHash.set("apt apartment suite ste unit floor fl rm room bldg building lot")
+  private static let abbreviations = WordHash.set("ave rd ln blvd st dr")
+  private static let certainStreets = WordHash.set(
+    "street avenue ave boulevard blvd road rd lane parkway pkwy highway turnpike expressway")
+}

@@ -1,0 +1,122 @@
+/// One scan of one text: walks the tokens once and hands each to the recognisers that its looks call for.
+///
+/// Every recogniser looks a bounded number of tokens around, so the scan is linear in the text.
+struct Scanner {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let tokens: UnsafeBufferPointer<Token>
+  let lexicon: Lexicon
+  let patients: KnownPatients
+  var candidates: [Candidate] = []
+  /// Words of names that were found, for the second look: "Garcia" after "Maria Garcia".
+  var namedWords: Set<UInt64> = []
+  /// Tokens before this belong to an address on the network; they are not searched for another.
+  var urlEnd: Int32 = 0
+
+  private static let outside = Token(
+    start: 0, end: 0, value: 0, traits: [], kind: .mark, gap: .line, shape: .lower)
+
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, patients: KnownPatients
+  ) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.patients = patients
+  }
+
+  mutating func run() {
+    for index in tokens.indices {
+      switch tokens[index].kind {
+      case .word: word(at: index)
+      case .digits: number(at: index)
+      case .mark: mark(at: index)
+      case .pseudonym: break
+      }
+    }
+    findNamesAgain()
+  }
+
+  /// The token at a place; outside the text a mark that matches nothing.
+  @inline(__always)
+  func token(_ index: Int) -> Token {
+    index >= 0 && index < tokens.count ? tokens[index] : Self.outside
+  }
+
+  @inline(__always)
+  func traits(_ index: Int) -> WordTraits { token(index).traits }
+
+  /// Whether the token stands against the one before, no space between.
+  @inline(__always)
+  func isJoined(_ index: Int) -> Bool { token(index).gap == .none }
+
+  /// A candidate over tokens `first...last`.
+  mutating func add(
+    _ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, owner: OwnerReference? = nil
+  ) {
+    candidates.append(
+      Candidate(
+        start: tokens[first].start, end: tokens[last].end, kind: kind, rule: rule, confidence: confidence, owner: owner)
+    )
+  }
+
+  private mutating func word(at index: Int) {
+    let token = tokens[index]
+    if patients.count > 0 { knownPatient(at: index) }
+    if token.traits.isEmpty && token.shape == .lower && !isJoined(index + 1) { return }
+    if !token.traits.isDisjoint(with: [.idCue, .weakIDCue]) { labelledIdentifier(at: index) }
+    if token.traits.contains(.month) { monthFirstDate(at: index) }
+    if token.traits.contains(.weekday) { relativeDate(at: index) }
+    if !token.traits.isDisjoint(with: [.institution, .institutionPart]) { institution(at: index) }
+    if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
+    if isJoined(index + 1) { joinedWord(at: index) }
+  }
+
+  private mutating func capitalised(at index: Int) {
+    place(at: index)
+    name(at: index)
+    if traits(index).contains(.street) { unnumberedStreet(at: index) }
+  }
+
+  /// Something without a space follows: a code, a host name, an address on the network.
+  private mutating func joinedWord(at index: Int) {
+    webAddress(at: index)
+    if !isContinuation(index) { code(at: index) }
+  }
+
+  private mutating func number(at index: Int) {
+    if patients.count > 0 { knownPatient(at: index) }
+    let continues = isContinuation(index)
+    if !continues {
+      if isJoined(index + 1) {
+        code(at: index)
+        internetAddress(at: index)
+      }
+      if numericDate(at: index) { return }
+    }
+    dayFirstDate(at: index)
+    age(at: index)
+    if continues { return }
+    streetAddress(at: index)
+    plainNumber(at: index)
+  }
+
+  private mutating func mark(at index: Int) {
+    switch tokens[index].value {
+    case UInt64(UInt8(ascii: "@")): emailAddress(at: index)
+    case UInt64(UInt8(ascii: "#")): hashIdentifier(at: index)
+    case UInt64(UInt8(ascii: "+")), UInt64(UInt8(ascii: "(")): markedPhone(at: index)
+    case UInt64(UInt8(ascii: ":")): compressedInternetAddress(at: index)
+    default: break
+    }
+  }
+
+  /// Whether the token goes on where a word, number or their joint left off: "45" of "123-45" or of "A45".
+  func isContinuation(_ index: Int) -> Bool {
+    guard index > 0, isJoined(index) else { return false }
+    let before = tokens[index - 1]
+    if before.kind != .mark { return true }
+    guard before.isMark("-") || before.isMark("/") || before.isMark(".") || before.isMark("_") else { return false }
+    guard isJoined(index - 1), index > 1 else { return false }
+    return tokens[index - 2].kind == .digits || (tokens[index - 2].isWord && !before.isMark("."))
+  }
+}

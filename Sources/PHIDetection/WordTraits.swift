@@ -1,0 +1,48 @@
+/// What the lexicon knows about a word; a word can be several things (`Rose`, `May`, `Chase`).
+struct WordTraits: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let given = WordTraits(rawValue: 1 << 0)
+  static let family = WordTraits(rawValue: 1 << 1)
+  /// Stands capitalised in clinical text without naming anybody.
+  static let ordinary = WordTraits(rawValue: 1 << 2)
+  /// Also an everyday word: a name only with a good reason.
+  static let doubtful = WordTraits(rawValue: 1 << 3)
+  static let month = WordTraits(rawValue: 1 << 4)
+  static let weekday = WordTraits(rawValue: 1 << 5)
+  static let title = WordTraits(rawValue: 1 << 6)
+  static let credential = WordTraits(rawValue: 1 << 7)
+  /// Part of a family name that is no name alone: van, de, al.
+  static let particle = WordTraits(rawValue: 1 << 8)
+  /// Makes the name before it an eponym: disease, sign, score.
+  static let eponymNoun = WordTraits(rawValue: 1 << 9)
+  /// Named after somebody, never somebody: Parkinson, Babinski.
+  static let eponym = WordTraits(rawValue: 1 << 10)
+  /// Announces a person: patient, named, daughter.
+  static let personCue = WordTraits(rawValue: 1 << 11)
+  /// Ends the name of an institution: hospital, clinic.
+  static let institution = WordTraits(rawValue: 1 << 12)
+  /// Ends one only after a proper name and in good company: health, center, general.
+  static let institutionPart = WordTraits(rawValue: 1 << 13)
+  static let knownInstitution = WordTraits(rawValue: 1 << 14)
+  static let city = WordTraits(rawValue: 1 << 15)
+  static let state = WordTraits(rawValue: 1 << 16)
+  static let stateCode = WordTraits(rawValue: 1 << 17)
+  static let street = WordTraits(rawValue: 1 << 18)
+  static let direction = WordTraits(rawValue: 1 << 19)
+  /// Announces an identifier strongly: MRN, SSN, account.
+  static let idCue = WordTraits(rawValue: 1 << 20)
+  /// Announces one weakly, needs `#`, "number" or a clear form: case, plan, record.
+  static let weakIDCue = WordTraits(rawValue: 1 << 21)
+  static let dateCue = WordTraits(rawValue: 1 << 22)
+  static let phoneCue = WordTraits(rawValue: 1 << 23)
+  /// A code system or publication whose numbers identify no person: ICD, LOINC, PMID.
+  static let codeSystem = WordTraits(rawValue: 1 << 24)
+  static let unit = WordTraits(rawValue: 1 << 25)
+  /// The word of a pseudonym.
+  static let kindWord = WordTraits(rawValue: 1 << 26)
+  /// Starts an entry of several words.
+  static let phraseStart = WordTraits(rawValue: 1 << 27)
+  static let placePreposition = WordTraits(rawValue: 1 << 28)
+  static let relation = WordTraits(rawValue: 1 << 29)
+}
