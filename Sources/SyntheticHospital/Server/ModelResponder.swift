@@ -11,6 +11,9 @@ struct ModelResponder: HTTPResponder {
     init(source: ApplicationRequestContextSource) { channel = source.channel }
   }
 
+  /// A slow model is slow for everybody, but whoever waits for a whole answer waits for at most this many pauses.
+  private static let pausesWithoutStreamMax = 50
+
   let models: ModelSelection
 
   func respond(to request: Request, context: Context) async throws -> Response {
@@ -18,7 +21,7 @@ struct ModelResponder: HTTPResponder {
     do {
       let body = try await Self.body(of: request)
       try await Self.capture(on: context.channel)
-      return try await respond(to: route, body: body, context: context)
+      return try await respond(to: route, body: body.get(), context: context)
     } catch let error as ModelRequestError {
       return Self.response(status: error.status, error.body(for: route.errorFormat))
     }
@@ -29,12 +32,13 @@ struct ModelResponder: HTTPResponder {
     try await channel.triggerUserOutboundEvent(ConnectionOrder.capture).get()
   }
 
-  private static func body(of request: Request) async throws -> [UInt8] {
+  /// A body that is too large is a result, not an error thrown, so that what arrived of it is captured like any other.
+  private static func body(of request: Request) async throws -> Result<[UInt8], ModelRequestError> {
     do {
       var body = try await request.body.collect(upTo: ModelServer.bodyMax)
-      return body.readBytes(length: body.readableBytes) ?? []
+      return .success(body.readBytes(length: body.readableBytes) ?? [])
     } catch is NIOTooManyBytesError {
-      throw ModelRequestError.tooLarge
+      return .failure(.tooLarge)
     }
   }
 
@@ -71,10 +75,7 @@ struct ModelResponder: HTTPResponder {
     let answer = model.answer(request.prompt)
     let written = Self.answer(request, answer)
     guard request.isStreaming else {
-      // A slow model is slow for everybody, but a client that waits for the whole is not kept for minutes.
-      if answer.pause > .zero {
-        try await Task.sleep(for: answer.pause * min(50, answer.pieces.reduce(0) { n, _ in n + 1 }))
-      }
+      try await Task.sleep(for: answer.pause * answer.pieces.prefix(Self.pausesWithoutStreamMax).count { _ in true })
       return Self.response(status: 200, written.document)
     }
     return Response(
