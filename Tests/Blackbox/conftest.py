@@ -1,0 +1,93 @@
+import os
+
+os.environ["NO_PROXY"] = "127.0.0.1,localhost"
+
+import anthropic
+import openai
+import pytest
+
+from program import Hospital
+
+
+@pytest.fixture(scope="module")
+def program():
+    """One program per module, with the upstreams that misbehave. Nothing it logs may name a patient."""
+    hospital = Hospital()
+    try:
+        yield hospital
+        assert hospital.process.poll() is None, "the program died:\n" + hospital.log()[-4000:]
+        hospital.terminate()
+        log = hospital.log_since_ready()
+        for patient in hospital.patients:
+            assert patient["name"] not in log, "the log names a patient"
+            assert patient["mrn"] not in log, "the log holds a medical record number"
+        for agent in hospital.demo["agents"]:
+            assert agent["device_key"] not in log, "the log holds a device key"
+        assert "Fatal error" not in log
+    finally:
+        hospital.remove()
+
+
+@pytest.fixture
+def hospital(program):
+    """The module's program, with no session open and none pending, before and after."""
+    program.close_sessions()
+    yield program
+    assert program.process.poll() is None, "the program died:\n" + program.log()[-4000:]
+    program.close_sessions()
+
+
+@pytest.fixture
+def patient(hospital):
+    """A patient that no user of the demo is."""
+    return hospital.patients[4]
+
+
+@pytest.fixture
+def other_patient(hospital):
+    return hospital.patients[7]
+
+
+@pytest.fixture
+def local_agent(hospital):
+    """Runs on premises, permitted."""
+    return hospital.agent("permit")
+
+
+@pytest.fixture
+def vendor_agent(hospital):
+    """Sends to a vendor with a BAA, pseudonymised."""
+    return hospital.agent("condition")
+
+
+@pytest.fixture
+def blocked_agent(hospital):
+    return hospital.agent("block")
+
+
+@pytest.fixture
+def vendor_session(hospital, vendor_agent, patient):
+    """A session of the vendor's agent for `patient`."""
+    return hospital.open_session(vendor_agent, patient)
+
+
+@pytest.fixture
+def local_session(hospital, local_agent, patient):
+    return hospital.open_session(local_agent, patient)
+
+
+@pytest.fixture
+def openai_client(hospital):
+    """The official SDK for an agent, without retries of its own."""
+    def make(agent):
+        return openai.OpenAI(
+            base_url=hospital.base_url + "/v1", api_key=agent["device_key"], max_retries=0, timeout=30)
+    return make
+
+
+@pytest.fixture
+def anthropic_client(hospital):
+    def make(agent):
+        return anthropic.Anthropic(
+            base_url=hospital.base_url, api_key=agent["device_key"], max_retries=0, timeout=30)
+    return make
