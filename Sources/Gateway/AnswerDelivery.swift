@@ -157,10 +157,9 @@ struct AnswerDelivery: Sendable {
   }
 
   private func finish(_ ending: Ending, outputBytes: Int?) async {
-    let pseudonyms = outgoing.pseudonyms
     var summary = AnswerSummary()
     summary.outputBytes = outputBytes
-    summary.invented = watch.inventedCounts { value in pseudonyms?.contains(value: value) ?? false }
+    summary.invented = watch.inventedCounts(sent: running.trail.sent?.identifyingValues ?? [])
     let got = watch.channels.flatMap(\.got)
     if !got.isEmpty {
       summary.outputCommitment = try? await rooms.vault.commitment(to: got, patient: session.patient)

@@ -107,13 +107,15 @@ final class AnswerWatch: Sendable {
     }
   }
 
-  /// Identifying text in the answer that no pseudonym stood for: the model made it up, or knew it from elsewhere.
-  func inventedCounts(knownValues: (String) -> Bool) -> [String: Int] {
+  /// Identifying text in the answer that was not in the request: the model made it up, or knew it from elsewhere.
+  ///
+  /// - Parameter values: what the request's findings said, in lower case.
+  func inventedCounts(sent values: Set<String>) -> [String: Int] {
     var counts: [String: Int] = [:]
     for channel in channels {
       for finding in detector.findings(in: channel.got) where finding.subject == .unattributed {
-        let value = String(decoding: channel.got[finding.range], as: UTF8.self)
-        if !knownValues(value) { counts[finding.kind.rawValue, default: 0] += 1 }
+        let value = String(decoding: channel.got[finding.range], as: UTF8.self).lowercased()
+        if !values.contains(value) { counts[finding.kind.rawValue, default: 0] += 1 }
       }
     }
     return counts

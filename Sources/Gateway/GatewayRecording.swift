@@ -48,9 +48,4 @@ extension GatewayRooms {
         metadata: ["inference": "\(trail.inference)", "error": "\(type(of: error))"])
     }
   }
-
-  /// The session's pseudonyms, loaded from the vault after a restart.
-  func pseudonyms(for session: Session) async throws -> SessionPseudonymBook {
-    try await pseudonymBooks.book(for: session.id, patient: session.patient)
-  }
 }

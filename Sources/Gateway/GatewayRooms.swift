@@ -13,7 +13,7 @@ public struct GatewayRooms: Sendable {
   public let desk: SessionDesk
   public let consents: ConsentRegister
   public let patients: PatientRegister
-  public let pseudonymBooks: SessionPseudonyms
+  public let pseudonyms: SessionPseudonyms
   public let revocations: RevocationBoard
   public let vault: Vault
   public let keeper: RecordKeeper
@@ -31,7 +31,7 @@ public struct GatewayRooms: Sendable {
 
   public init(
     directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,
-    pseudonymBooks: SessionPseudonyms, revocations: RevocationBoard, vault: Vault, keeper: RecordKeeper,
+    pseudonyms: SessionPseudonyms, revocations: RevocationBoard, vault: Vault, keeper: RecordKeeper,
     policy: PolicyHolder, catalog: ModelCatalog, detector: Detector, upstreams: any UpstreamClient,
     limits: GatewayLimits, publicURL: String, now: @escaping @Sendable () -> Timestamp, logger: Logger
   ) {
@@ -39,7 +39,7 @@ public struct GatewayRooms: Sendable {
     self.desk = desk
     self.consents = consents
     self.patients = patients
-    self.pseudonymBooks = pseudonymBooks
+    self.pseudonyms = pseudonyms
     self.revocations = revocations
     self.vault = vault
     self.keeper = keeper

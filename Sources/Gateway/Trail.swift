@@ -44,4 +44,14 @@ struct Trail: Sendable {
 struct SentTexts: Sendable {
   let request: InferenceRequest
   let inspection: Inspection
+
+  /// What the findings say, in lower case: an answer that repeats one of them invents nothing.
+  var identifyingValues: Set<String> {
+    var values: Set<String> = []
+    for (index, findings) in inspection.findings {
+      let bytes = Array(request.texts[index].text.utf8)
+      for finding in findings { values.insert(String(decoding: bytes[finding.range], as: UTF8.self).lowercased()) }
+    }
+    return values
+  }
 }

@@ -46,15 +46,17 @@ struct Transformation: Sendable {
     _ request: InferenceRequest, _ inspection: Inspection
   ) async throws(Refusal) -> ([Int: PseudonymisedText], PseudonymMap) {
     do {
-      let pseudonyms = try await rooms.pseudonyms(for: session)
-      return try await pseudonyms.update { map in
+      let book = try await rooms.pseudonyms.map(for: session)
+      let replaced = book.withMap { map in
         var random = SystemRandomNumberGenerator()
         var replaced: [Int: PseudonymisedText] = [:]
         for (index, findings) in inspection.findings.sorted(by: { $0.key < $1.key }) {
           replaced[index] = map.pseudonymise(request.texts[index].text, findings: findings, using: &random)
         }
-        return (replaced, map)
+        return replaced
       }
+      try await book.save()
+      return (replaced, book.snapshot)
     } catch {
       rooms.logger.error("pseudonyms cannot be stored", metadata: ["error": "\(type(of: error))"])
       throw .vaultUnavailable

@@ -27,16 +27,25 @@ struct AuditVerify: ParsableCommand {
   func run() throws {
     do {
       let key = try VerifierKey(key)
-      let report = try LedgerVerifier.verify(directory: directory, key: key) { done, total in
-        guard Terminal.isErrorATerminal, total > 100_000 else { return }
-        Terminal.write(Array("\r\(done) of \(total) entries".utf8), to: 2)
+      let report = try LedgerVerifier.verify(directory: directory, key: key) { progress in
+        guard Terminal.isErrorATerminal, progress.size > 100_000 else { return }
+        Terminal.write(Array("\r\(progress.checkedEntries) of \(progress.size) entries".utf8), to: 2)
       }
       if Terminal.isErrorATerminal { Terminal.write(Array("\r".utf8), to: 2) }
-      Terminal.writeLine("\(report)")
+      Self.print(report)
     } catch let error as LedgerError {
       Terminal.writeError("NOT VERIFIED: \(error)")
       throw ExitCode(1)
     }
+  }
+
+  /// Says exactly what was checked, and what was seen and not judged.
+  private static func print(_ report: VerificationReport) {
+    let body = report.checkpoint.body
+    Terminal.writeLine("verified: \(report.entries) entries of \(body.origin)")
+    Terminal.writeLine("  the signed checkpoint of size \(body.size), \(report.bundles) bundles, \(report.tiles) tiles")
+    for file in report.beyondCheckpoint { Terminal.writeLine("  beyond the checkpoint, not judged: \(file)") }
+    for file in report.unknownFiles { Terminal.writeLine("  not part of a log, not judged: \(file)") }
   }
 }
 
@@ -46,8 +55,8 @@ struct AuditShow: AsyncParsableCommand {
     commandName: "show", abstract: "Print the ledger's records, oldest first.",
     discussion: "Reads up to the published checkpoint. It does not verify; `audit verify` does.")
 
-  @Argument(help: "The ledger's directory.")
-  var directory: String
+  @Argument(help: "The ledger's directory; else the environment's CHAPERONE_LEDGER, else demo-data/ledger.")
+  var directory = LedgerRecords.defaultDirectory
 
   @Option(help: "Only this patient, by pseudonym.")
   var patient: String?

@@ -9,8 +9,8 @@ struct AuditProve: ParsableCommand {
   @Argument(help: "The record's index.")
   var index: UInt64
 
-  @Option(help: "The ledger's directory.")
-  var ledger = "demo-data/ledger"
+  @Option(help: "The ledger's directory; else the environment's CHAPERONE_LEDGER, else demo-data/ledger.")
+  var ledger = LedgerRecords.defaultDirectory
 
   @Option(help: "Also write the record itself to this file; it is what the proof is about.")
   var entry: String?
@@ -84,9 +84,15 @@ struct AuditConsistency: ParsableCommand {
 
   func run() throws {
     do {
-      let report = try LedgerVerifier.consistency(
-        of: directory, since: FileInput.bytes(of: old, limit: 1 << 20), key: try VerifierKey(key))
-      Terminal.writeLine("\(report)")
+      let key = try VerifierKey(key)
+      let before = try UnverifiedCheckpoint(parsing: FileInput.bytes(of: old, limit: 1 << 20)).verified(by: key)
+      // The proof's hashes come from the log being judged; only the two signed roots are believed.
+      let reader = try LedgerReader(directory: directory, key: key)
+      let now = try reader.checkpoint.verified(by: key)
+      try MerkleProof.verifyConsistency(
+        oldSize: before.size, oldRoot: before.root, newSize: now.size, newRoot: now.root,
+        proof: try reader.consistency(since: before.body))
+      Terminal.writeLine("verified: the log of size \(now.size) continues the checkpoint of size \(before.size)")
     } catch let error as LedgerError {
       Terminal.writeError("NOT VERIFIED: \(error)")
       throw ExitCode(1)

@@ -2,10 +2,16 @@ import ArgumentParser
 import AuditLedger
 import AuditRecords
 import ClinicalModel
+import Foundation
 import PolicyEngine
 
 /// The records of a ledger directory, read offline up to its published checkpoint.
 struct LedgerRecords {
+  /// Where commands look when no directory is named.
+  static var defaultDirectory: String {
+    ProcessInfo.processInfo.environment["CHAPERONE_LEDGER"] ?? "demo-data/ledger"
+  }
+
   private var reader: LedgerReader
 
   init(directory: String) throws { reader = try LedgerReader(directory: directory) }

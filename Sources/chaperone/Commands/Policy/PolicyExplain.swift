@@ -23,14 +23,13 @@ struct PolicyExplain: ParsableCommand {
   @Option(help: "The index of a record in the ledger.")
   var record: UInt64?
 
-  @Option(help: "The ledger's directory, for --record.")
-  var ledger: String?
+  @Option(help: "The ledger's directory, for --record; else CHAPERONE_LEDGER, else demo-data/ledger.")
+  var ledger = LedgerRecords.defaultDirectory
 
   func run() throws {
     let policy = try policy.load()
     var situation = try facts.map(Self.read) ?? Facts()
     if let record {
-      guard let ledger else { throw ValidationError("--record needs --ledger DIRECTORY.") }
       situation = try Self.situation(ofRecord: record, in: ledger, policy)
     }
     var words = situation.dictionary
