@@ -92,6 +92,15 @@ import Testing
     #expect(String(decoding: call.arguments.bytes, as: UTF8.self) == #"{"n":1,"mode":"fast","zeta":"Rose"}"#)
   }
 
+  @Test func toolsThatAreDeferredOrRunByTheProviderAreNotCalled() throws {
+    let prompt = try prompt(
+      .messages,
+      #"{"model":"m","max_tokens":1,"messages":[{"role":"user","content":"a"}],"tools":["#
+        + #"{"name":"later","input_schema":{},"defer_loading":true},{"type":"web_search_1","name":"web_search"},"#
+        + #"{"name":"now","input_schema":{}}]}"#)
+    #expect(prompt.callableTools.map(\.name) == ["now"])
+  }
+
   @Test func toolModelAnswersWithTextWhenThereIsNothingToCall() throws {
     let model = ToolCallingModel(name: "t")
     #expect(text(model.answer(try chat("Rose"))) == "Rose")

@@ -63,8 +63,10 @@ enum MessagesPrompt {
 
   static func tools(of body: JSON) -> [OfferedTool] {
     (body["tools"]?.elements ?? []).compactMap { tool in
-      // Tools that the provider runs itself have a type other than `custom` and no schema.
-      guard let name = tool["name"]?.text, let schema = tool["input_schema"] else { return nil }
+      // Tools that the provider runs itself have a type other than `custom` and no schema; a deferred tool is not
+      // offered until the model has searched for it, and Claude Code refuses a call of one.
+      guard let name = tool["name"]?.text, let schema = tool["input_schema"], tool["defer_loading"]?.flag != true
+      else { return nil }
       return OfferedTool(name: name, schema: schema)
     }
   }
