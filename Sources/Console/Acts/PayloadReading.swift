@@ -1,0 +1,54 @@
+import AuditRecords
+import ClinicalModel
+import Sessions
+import Storage
+
+/// What an inference really said, for those who may know; each view is recorded before anything is shown.
+struct PayloadReading: Sendable {
+  let services: ConsoleServices
+
+  struct Opened: Sendable {
+    let payload: InferencePayload
+    let patient: Patient?
+    /// Records about this inference, in order.
+    let records: [FoundRecord]
+  }
+
+  func open(_ inference: InferenceID, for visitor: Visitor) async throws(ConsoleError) -> Opened {
+    try Permission.seePayloads.require(of: visitor.user)
+    let payload: InferencePayload?
+    do { payload = try await services.vault.payload(of: inference) } catch {
+      throw .unavailable("The vault cannot open this inference.")
+    }
+    guard let payload, mayOpen(payload, visitor) else { throw .notFound("inference") }
+    let patient = services.patients.patient(payload.patient)
+    try await noteView(of: payload, patient, by: visitor)
+    let records: RecordPage
+    do {
+      records = try await RecordSearch(ledger: services.ledger).backward(
+        RecordFilter(inference: inference), limit: ConsoleLimits.pageSize)
+    } catch {
+      throw .unavailable("The ledger cannot be read.")
+    }
+    return Opened(payload: payload, patient: patient, records: records.records)
+  }
+
+  private func mayOpen(_ payload: InferencePayload, _ visitor: Visitor) -> Bool {
+    let clinician = payload.session.flatMap(services.desk.session)?.clinician
+    return Reach.payloads(visitor.user).includes(clinician: clinician, patient: payload.patient)
+  }
+
+  private func noteView(
+    of payload: InferencePayload, _ patient: Patient?, by visitor: Visitor
+  ) async throws(ConsoleError) {
+    var record = AuditRecord(kind: .payloadViewed, time: services.now())
+    record.user = visitor.user.id
+    record.inference = payload.inference
+    record.session = payload.session
+    record.patient = patient?.pseudonym
+    record.action = .done
+    do { _ = try await services.keeper.record(record) } catch {
+      throw .unavailable("The view could not be recorded, so it is not shown.")
+    }
+  }
+}

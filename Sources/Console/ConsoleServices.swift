@@ -1,0 +1,52 @@
+public import AuditLedger
+public import ClinicalModel
+public import Governance
+public import PolicyEngine
+public import Sessions
+public import Storage
+
+/// The rooms that the console looks into and acts on. It owns none of them.
+public struct ConsoleServices: Sendable {
+  public let directory: Directory
+  public let desk: SessionDesk
+  public let consents: ConsentRegister
+  public let patients: PatientRegister
+  public let keeper: RecordKeeper
+  public let ledger: Ledger
+  public let vault: Vault
+  /// The policy as of now.
+  public let policy: @Sendable () -> CompiledPolicy
+  /// The ledger's public key (vkey), for the commands that pages show.
+  public let verifierKey: String
+  /// Where the ledger's files are, for the same commands.
+  public let ledgerDirectory: String
+  /// Where people reach the console, without a trailing slash: `https://chaperone.hospital.example`.
+  public let baseURL: String
+  /// Minutes that the approval page proposes.
+  public let sessionMinutes: Int
+  public let now: @Sendable () -> Timestamp
+
+  public init(
+    directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,
+    keeper: RecordKeeper, ledger: Ledger, vault: Vault, policy: @escaping @Sendable () -> CompiledPolicy,
+    verifierKey: String, ledgerDirectory: String, baseURL: String,
+    sessionMinutes: Int = SessionLimits.default.sessionMinutes, now: @escaping @Sendable () -> Timestamp
+  ) {
+    self.directory = directory
+    self.desk = desk
+    self.consents = consents
+    self.patients = patients
+    self.keeper = keeper
+    self.ledger = ledger
+    self.vault = vault
+    self.policy = policy
+    self.verifierKey = verifierKey
+    self.ledgerDirectory = ledgerDirectory
+    self.baseURL = baseURL
+    self.sessionMinutes = sessionMinutes
+    self.now = now
+  }
+
+  /// Browsers must keep the cookie to HTTPS where the console has it.
+  var isSecure: Bool { baseURL.lowercased().hasPrefix("https://") }
+}

@@ -1,0 +1,17 @@
+/// Every bound of the console in one place.
+enum ConsoleLimits {
+  /// Of a JSON or form body, in bytes. The longest legal one holds a reason.
+  static let bodyBytes = 64 * 1024
+  /// Of a reason for a denial or a revocation, in UTF-8 bytes.
+  static let reasonBytes = 500
+  static let passwordBytes = 1024
+  /// Records on one page unless asked for fewer or more.
+  static let pageSize = 50
+  static let pageSizeMost = 500
+  /// Ledger entries that one filtered page looks through before it says where to continue.
+  static let entriesScanned = 5_000
+  /// Rows of a list on a page: sessions, patients.
+  static let listRows = 200
+  /// How long a signed-in browser keeps its cookie, in seconds; the directory may end the sign-in earlier.
+  static let cookieSeconds = 8 * 3600
+}
