@@ -9,4 +9,118 @@ struct ProverTests {
       #expect(result.isProved, "\(result.invariant.id): \(result.verdict)")
     }
   }
+
+  @Test func theStartingPolicyKeepsItsOwnPromisesToo() throws {
+    let own = try Invariant.list(yaml: Repository.text("policies/clinical-default.invariants.yaml"))
+    let proven = try ProvenPolicy(proving: Repository.policy("clinical-default"), also: own)
+    #expect(proven.invariants.count == Invariant.builtIn.count + own.count)
+  }
+
+  private static let leaky = """
+    policy: leaky
+    rules:
+      - id: guards
+        decision: block
+        when:
+          any:
+            - not: {consent.status: opted-in}
+            - not: {session.state: active}
+            - not: {approval.state: valid}
+            - not: {agent.registered: yes}
+            - not: {agent.status: active}
+            - not: {device.posture: healthy}
+            - not: {phi.findings: [none, this-patient, unattributed]}
+            - not: {phi.uninspectable: no}
+            - {action: unknown}
+            - {route.kind: unknown}
+            - {device.class: unknown}
+            - not: {agent.files: [none, scoped]}
+            - not: {vendor.no-training: attested}
+            - {vendor.baa: unknown}
+        sentence: No.
+      - {id: vendor, decision: condition, obligations: pseudonymise, when: {route.kind: vendor}, sentence: Yes.}
+      - {id: late, decision: block, when: {not: {vendor.baa: signed}}, sentence: Too late.}
+    """
+
+  @Test func aHoleIsShownWithTheRuleTheFactsAndTheSmallestRepair() throws {
+    let policy = try CompiledPolicy(yaml: Self.leaky, hash: "h")
+    let results = Prover.prove(policy)
+    #expect(results.filter { !$0.isProved }.map(\.invariant.id) == ["vendor-contract"])
+    let verdict = try #require(results.first { !$0.isProved }?.verdict)
+    guard case .refuted(let counterexamples, let repair) = verdict else {
+      Issue.record("not refuted: \(verdict)")
+      return
+    }
+    let example = try #require(counterexamples.first)
+    #expect(counterexamples.count == 1)
+    #expect(example.ruling.rule == "vendor")
+    #expect(example.facts.vendorBAA == .none)
+    #expect(example.facts.routeKind == .vendor)
+    #expect(policy.decide(example.facts).rule == "vendor")
+    #expect(!example.relevant.contains(.userRole))
+    #expect(repair == "move rule \"late\" above rule \"vendor\"")
+  }
+
+  @Test func withoutARuleToMoveTheRepairNarrowsTheRule() throws {
+    let yaml = Self.leaky.split(separator: "\n").dropLast().joined(separator: "\n")
+    let results = try Prover.prove(CompiledPolicy(yaml: yaml, hash: "h"))
+    guard case .refuted(_, let repair) = try #require(results.first { !$0.isProved }).verdict else {
+      Issue.record("not refuted")
+      return
+    }
+    #expect(repair == "add to rule \"vendor\" the condition that vendor.baa is signed")
+  }
+
+  @Test func missingObligationsAreRepairedByAddingThem() throws {
+    let invariants = try Invariant.list(
+      yaml: "invariants: [{id: logged, sentence: s, when: {route.kind: vendor}, requires: [full-logging]}]")
+    let results = try Prover.prove(CompiledPolicy(yaml: Self.leaky, hash: "h"), invariants)
+    guard case .refuted(_, let repair) = try #require(results.first).verdict else {
+      Issue.record("not refuted")
+      return
+    }
+    #expect(repair == "add to rule \"vendor\" the obligations full-logging")
+  }
+
+  @Test func aPolicyThatPermitsEverythingBreaksEveryPromise() throws {
+    let yaml = "policy: open\nrules: [{id: all, decision: permit, when: always, sentence: s}]\n"
+    let policy = try CompiledPolicy(yaml: yaml, hash: "h")
+    #expect(Prover.prove(policy).allSatisfy { !$0.isProved })
+    let refusal = try #require(throws: PolicyRefusal.self) { try ProvenPolicy(proving: policy) }
+    #expect(refusal.broken.count == Invariant.builtIn.count)
+    #expect(refusal.description.contains("rule \"all\" decides permit; this situation must be blocked:"))
+  }
+
+  @Test func anUndecidedInvariantCountsAsFailed() throws {
+    let policy = try Repository.policy("clinical-default")
+    let results = Prover.prove(policy, budget: ProofBudget(comparisons: 3))
+    #expect(results.contains { if case .undecided = $0.verdict { true } else { false } })
+    #expect(throws: PolicyRefusal.self) {
+      try ProvenPolicy(proving: policy, budget: ProofBudget(comparisons: 3))
+    }
+  }
+
+  @Test func theSpaceIsTooLargeToList() throws {
+    let results = try Prover.prove(Repository.policy("clinical-default"))
+    #expect(results.allSatisfy { $0.situations > 1e9 })
+  }
+
+  @Test(arguments: [
+    ("invariants: []\n", PolicyError.Code.wrongShape), ("invariant: []\n", .unknownKey),
+    ("invariants: [{id: a, sentence: s, when: always}]\n", .missingKey),
+    ("invariants: [{id: a, sentence: s, when: always, requires: blok}]\n", .unknownObligation),
+    ("invariants: [{id: a, sentence: s, when: {vendor.b: none}, requires: block}]\n", .unknownFact),
+    (
+      "invariants:\n- &x {id: a, sentence: s, when: always, requires: block}\n- *x\n", .forbiddenYAML
+    ),
+    (
+      "invariants: [{id: a, sentence: s, when: always, requires: block}, "
+        + "{id: a, sentence: s, when: always, requires: block}]\n", .duplicateID
+    ),
+  ])
+  func mistakesInAFileOfInvariantsAreNamed(yaml: String, code: PolicyError.Code) throws {
+    let error = try #require(throws: PolicyError.self) { try Invariant.list(yaml: yaml, file: "i.yaml") }
+    #expect(error.code == code, "\(error)")
+    #expect(error.file == "i.yaml")
+  }
 }
