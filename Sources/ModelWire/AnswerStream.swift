@@ -44,6 +44,9 @@ public struct AnswerStream<Transform: TextTransform> {
     }
   }
 
+  /// The number that an event after all that was sent so far carries; `nil` in a stream without numbers.
+  public var nextSequenceNumber: Int? { lastSequence.map { $0 + 1 + insertedEvents } }
+
   /// What the client gets for these bytes of the upstream, which may be cut anywhere. After an error the stream is of no
   /// use but for `drain`.
   public mutating func push(_ bytes: some Sequence<UInt8>) throws(WireError) -> [UInt8] {
@@ -59,14 +62,11 @@ public struct AnswerStream<Transform: TextTransform> {
   /// Throws `.endedEarly` when the stream stopped inside an event or before its end marker; `drain` then has the text that
   /// was held back, and the caller ends the stream with `ProviderError.event(for:)`.
   public mutating func finish() throws(WireError) -> [UInt8] {
-    var output: [UInt8] = []
-    if reader.hasOpenEvent {
-      // Some servers close without the blank line that ends the last event.
-      guard let last = try? push("\n\n".utf8), isComplete else { throw .endedEarly }
-      output = last
-    }
-    guard isComplete else { throw .endedEarly }
-    return output + drain()
+    let wasComplete = isComplete
+    // Some servers close without the blank line that ends the last event.
+    let last = reader.hasOpenEvent ? try? push("\n\n".utf8) : []
+    guard isComplete, last != nil || wasComplete else { throw .endedEarly }
+    return (last ?? []) + drain()
   }
 
   /// What the channels still hold back, as delta events; the channels are closed by it.

@@ -6,10 +6,10 @@ enum AnthropicShapes {
       "messages": .list(.record(["role": .token(.role), "content": content])),
       "system": content,
       "tools": .list(.record(tool)),
-      "tool_choice": .record(["type": .token(.word), "name": .text, "disable_parallel_tool_use": .free]),
+      "tool_choice": .record(["type": .token(.word), "name": .text, "disable_parallel_tool_use": .plain]),
       "metadata": .free,
       "stop_sequences": .list(.text),
-      "thinking": .record(["type": .token(.word), "display": .token(.word), "budget_tokens": .free]),
+      "thinking": .record(["type": .token(.word), "display": .token(.word), "budget_tokens": .plain]),
       "output_config": .record(["effort": .token(.word), "format": outputFormat]),
       "output_format": outputFormat,
       "context_management": .record(["edits": .list(.record(contextEdit))]),
@@ -59,11 +59,11 @@ enum AnthropicShapes {
 
   private static let contextEdit: Record = [
     "type": .token(.word),
-    "keep": .either(.structure(.word), .record(["type": .token(.word), "value": .free])),
-    "trigger": .record(["type": .token(.word), "value": .free]),
-    "clear_at_least": .record(["type": .token(.word), "value": .free]),
+    "keep": .either(.structure(.word), .record(["type": .token(.word), "value": .plain])),
+    "trigger": .record(["type": .token(.word), "value": .plain]),
+    "clear_at_least": .record(["type": .token(.word), "value": .plain]),
     "exclude_tools": .list(.text),
-    "clear_tool_inputs": .free,
+    "clear_tool_inputs": .plain,
   ]
 
   private static let tool: Record = [
@@ -72,10 +72,10 @@ enum AnthropicShapes {
     "description": .text,
     "input_schema": .named(.schema),
     "cache_control": cacheControl,
-    "strict": .free,
-    "defer_loading": .free,
-    "eager_input_streaming": .free,
-    "max_uses": .free,
+    "strict": .plain,
+    "defer_loading": .plain,
+    "eager_input_streaming": .plain,
+    "max_uses": .plain,
   ]
 
   private static let citation: Record = Record(["type": .token(.word)]).with([
@@ -102,7 +102,7 @@ enum AnthropicShapes {
   ])
 
   private static let toolResult = common.with([
-    "tool_use_id": .token(.id), "content": content, "is_error": .free,
+    "tool_use_id": .token(.id), "content": content, "is_error": .plain,
   ])
 
   /// A result of a tool that the provider ran: its content is one block or several, some with sealed parts.

@@ -4,6 +4,8 @@ enum StringUse {
   case json
   /// A key that the format does not name.
   case key
+  /// A number with enough digits to identify someone.
+  case number
   /// Text beside a signature over it.
   case sealed
   /// Text that a signature may cover but none does here: half an answer, or an upstream that does not sign.
@@ -15,6 +17,10 @@ protocol BodyVisitor {
   mutating func visit(_ token: Int, as use: StringUse, at path: borrowing WirePath) throws(WireError)
   mutating func meetUnreadable(at path: borrowing WirePath)
 }
+
+/// From here on a number on unknown ground could be a record number, a telephone number or a date; years, amounts and
+/// postal codes alone are shorter.
+private let identifyingDigitsMin = 6
 
 /// Goes through an indexed body beside its shape. Recursion is bounded by `WireLimits.maxDepth`.
 struct BodyWalk<Visitor: BodyVisitor> {
@@ -36,8 +42,17 @@ struct BodyWalk<Visitor: BodyVisitor> {
     case .object: try object(token, shape)
     case .array: try array(token, shape)
     case .string: try string(token, shape, in: parent)
-    case .number, .literal, .key: break
+    case .number: try number(token, shape)
+    case .literal, .key: break
     }
+  }
+
+  /// A record number may travel without quotes. Numbers that the format itself has are settings.
+  private mutating func number(_ token: Int, _ shape: Shape) throws(WireError) {
+    if case .plain = shape { return }
+    var digits = 0
+    for at in index.tokens[token].range where bytes[at] &- UInt8(ascii: "0") < 10 { digits += 1 }
+    if digits >= identifyingDigitsMin { try visitor.visit(token, as: .number, at: path) }
   }
 
   private mutating func string(_ token: Int, _ shape: Shape, in parent: Int) throws(WireError) {
@@ -47,7 +62,7 @@ struct BodyWalk<Visitor: BodyVisitor> {
     case .unreadable:
       visitor.meetUnreadable(at: path)
       try payload(token)
-    case .free, .list, .record, .block, .map: try visitor.visit(token, as: .text, at: path)
+    case .free, .plain, .list, .record, .block, .map: try visitor.visit(token, as: .text, at: path)
     }
   }
 
@@ -76,7 +91,7 @@ struct BodyWalk<Visitor: BodyVisitor> {
     case .unreadable:
       visitor.meetUnreadable(at: path)
       return try payload(token)
-    case .free, .string, .record, .block, .map: element = .free
+    case .free, .plain, .string, .record, .block, .map: element = .free
     }
     var child = token + 1
     var position = 0
@@ -96,7 +111,7 @@ struct BodyWalk<Visitor: BodyVisitor> {
     case .either(_, let container): try object(token, container)
     case .named: try object(token, shape.resolved)
     case .map(let each): try clientKeys(of: token, each)
-    case .free, .string, .list: try clientKeys(of: token, .free)
+    case .free, .plain, .string, .list: try clientKeys(of: token, .free)
     case .unreadable:
       visitor.meetUnreadable(at: path)
       try payload(token)
@@ -106,9 +121,9 @@ struct BodyWalk<Visitor: BodyVisitor> {
   private mutating func fields(of token: Int, _ record: Record) throws(WireError) {
     var key = token + 1
     while key < Int(index.tokens[token].next) {
-      if let field = record.fields.first(where: { index.isKey(key, $0.name, in: bytes) }) {
-        path.enter(field: field.name)
-        try value(key + 1, field.shape, in: token)
+      if let place = record.place(of: key, in: index, bytes) {
+        path.enter(field: record.fields[place].name)
+        try value(key + 1, record.fields[place].shape, in: token)
       } else {
         path.enterClientKey()
         try visitor.visit(key, as: .key, at: path)

@@ -86,7 +86,7 @@ enum ChatShapes {
   ]).with(plain: "index")
 
   private static let function: Record = [
-    "name": .text, "description": .text, "parameters": .named(.schema), "strict": .free,
+    "name": .text, "description": .text, "parameters": .named(.schema), "strict": .plain,
   ]
 
   private static let tool: Record = [
@@ -109,7 +109,7 @@ enum ChatShapes {
   ]
 
   private static let namedSchema: Record = [
-    "name": .text, "description": .text, "schema": .named(.schema), "strict": .free,
+    "name": .text, "description": .text, "schema": .named(.schema), "strict": .plain,
   ]
 
   private static let usage: Record = Record(["prompt_tokens_details": details, "completion_tokens_details": details])

@@ -29,6 +29,13 @@ enum DuplicateKeys {
     return nil
   }
 
+  private static func isSame(_ one: Range<Int>, _ other: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    for offset in 0..<one.count where bytes[one.lowerBound + offset] != bytes[other.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
   private static func pairwise(from first: Int, to end: Int, _ index: JSONIndex, _ bytes: [UInt8]) -> Int? {
     var later = Int(index.tokens[first + 1].next)
     while later < end {
@@ -36,7 +43,7 @@ enum DuplicateKeys {
       var earlier = first
       while earlier < later {
         let other = index.tokens[earlier].content
-        if other.count == content.count, bytes[other].elementsEqual(bytes[content]) { return later }
+        if other.count == content.count, isSame(other, content, bytes) { return later }
         earlier = Int(index.tokens[earlier + 1].next)
       }
       later = Int(index.tokens[later + 1].next)

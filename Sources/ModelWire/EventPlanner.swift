@@ -1,5 +1,8 @@
 /// Indexes one event's data and says what it means. Holds no text; not generic, so that it is compiled once.
 struct EventPlanner {
+  /// Pieces and ends of channels that one event may carry.
+  private static let maxDeltas = 4096
+
   let dialect: Dialect
   private(set) var index = JSONIndex()
   private(set) var plan = EventPlan()
@@ -19,10 +22,15 @@ struct EventPlanner {
     case .openAIResponses: ResponsesEvents.plan(index, bytes, into: &plan)
     case .anthropicMessages, .anthropicCountTokens: AnthropicEvents.plan(index, bytes, into: &plan)
     }
-    let deltas = plan.deltas.map(\.token)
-    for whole in try AnswerTexts.wholes(of: index, bytes, shape: dialect.eventShape)
-    where !deltas.contains(whole.token) {
-      plan.wholes.append(whole)
+    guard plan.deltas.count <= Self.maxDeltas, plan.ends.count <= Self.maxDeltas else {
+      throw .tooLarge(what: "texts in one event", limit: Self.maxDeltas)
+    }
+    // Both lists are in the order of the body, so that one pass tells them apart.
+    let deltas = plan.deltas.count < 2 ? plan.deltas.map(\.token) : plan.deltas.map(\.token).sorted()
+    var next = 0
+    for whole in try AnswerTexts.wholes(of: index, bytes, shape: dialect.eventShape) {
+      while next < deltas.count, deltas[next] < whole.token { next += 1 }
+      if next == deltas.count || deltas[next] != whole.token { plan.wholes.append(whole) }
     }
   }
 
@@ -73,8 +81,8 @@ struct AnswerTexts: BodyVisitor {
     switch use {
     case .text, .key: found.append(EventPlan.Whole(token: token, kind: .text))
     case .json: found.append(EventPlan.Whole(token: token, kind: .json))
-    // The provider wants its own text back.
-    case .sealed, .unsealed: break
+    // The provider wants its own text back; pseudonyms are no numbers.
+    case .sealed, .unsealed, .number: break
     }
   }
 

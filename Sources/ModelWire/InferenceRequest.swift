@@ -3,7 +3,7 @@ public struct InferenceRequest: Sendable {
   public let dialect: Dialect
   public let model: String
   public let isStreaming: Bool
-  /// Every string that is not structure, keys too, in the order of the body.
+  /// Every string that is not structure, keys and long numbers too, in the order of the body.
   public let texts: [TextSlot]
   /// The paths of what cannot be inspected: images, audio, files elsewhere, encoded bytes, unknown kinds of block.
   public let uninspectable: [String]
@@ -55,7 +55,8 @@ public struct InferenceRequest: Sendable {
     var edits = JSONEdits()
     for (slot, text) in replacements where texts.indices.contains(slot) {
       if newModel != nil, texts[slot].range == modelRange { continue }
-      edits.replace(texts[slot].range, with: text)
+      let bytes = Array(text.utf8)
+      edits.replace(texts[slot].range, with: texts[slot].isRelaxed ? EmbeddedJSON.strict(bytes) : bytes)
     }
     if let newModel { edits.replace(modelRange, with: newModel) }
     if forbiddingStorage {
@@ -164,13 +165,16 @@ private struct SlotCollector: BodyVisitor {
 
   mutating func visit(_ token: Int, as use: StringUse, at path: borrowing WirePath) throws(WireError) {
     guard slots.count < limit else { throw .tooLarge(what: "strings", limit: limit) }
-    let text = index.text(token, in: bytes)
+    var text = index.readableText(token, in: bytes)
     let place = path.text
     if StructureLook.isEncodedPayload(text.span, atLeast: Self.encodedBytesMin) { uninspectable.append(place) }
+    let relaxed = use == .text || use == .json ? EmbeddedJSON.relaxed(text) : nil
+    if let relaxed { text = relaxed }
     slots.append(
       TextSlot(
         path: place, range: index.tokens[token].range, text: String(decoding: text, as: UTF8.self),
-        isKey: use == .key, isJSON: use == .json, isSealed: use == .sealed))
+        isKey: use == .key, isJSON: use == .json || relaxed != nil, isNumber: use == .number,
+        isSealed: use == .sealed, isRelaxed: relaxed != nil))
   }
 
   mutating func meetUnreadable(at path: borrowing WirePath) { uninspectable.append(path.text) }

@@ -60,6 +60,11 @@ struct JSONIndex {
     return tokens[token].hasEscapes ? JSONText.unescaped(bytes, content) : Array(bytes[content])
   }
 
+  /// The value at `token` as a person would read it: a string's text, a number's digits.
+  func readableText(_ token: Int, in bytes: [UInt8]) -> [UInt8] {
+    tokens[token].kind == .number ? Array(bytes[tokens[token].range]) : text(token, in: bytes)
+  }
+
   /// The text at `token` where it is a string, else `nil`.
   func string(_ token: Int?, in bytes: [UInt8]) -> String? {
     guard let token, tokens[token].kind == .string else { return nil }

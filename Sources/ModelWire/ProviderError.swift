@@ -43,20 +43,18 @@ public struct ProviderError: Error, Hashable, Sendable {
     return json
   }
 
-  /// The same error as the last server-sent event of an answer that has begun.
-  public func event(for dialect: Dialect) -> [UInt8] {
+  /// The same error as the end of an answer that has begun, in server-sent events.
+  ///
+  /// Of a response it is two events: SDKs raise an exception at `error`, other clients wait for `response.failed`.
+  /// `sequence` is the number of the first, from `AnswerStream.nextSequenceNumber`.
+  public func event(for dialect: Dialect, sequence: Int? = nil) -> [UInt8] {
     switch dialect {
     case .openAIChat:
       return EventWriter.event(name: nil, data: body(for: dialect))
     case .openAIResponses:
-      var json = Array(#"{"type":"error","code":"#.utf8)
-      JSONText.appendQuoted(code, to: &json)
-      json += #","message":"#.utf8
-      JSONText.appendQuoted(message, to: &json)
-      json += #","param":null"#.utf8
-      appendFields(to: &json)
-      json.append(UInt8(ascii: "}"))
-      return EventWriter.event(name: "error", data: json)
+      let number = sequence ?? 0
+      return EventWriter.event(name: "error", data: responsesError(number))
+        + EventWriter.event(name: "response.failed", data: failedResponse(number + 1))
     case .anthropicMessages, .anthropicCountTokens:
       return EventWriter.event(name: "error", data: body(for: dialect))
     }
@@ -74,6 +72,26 @@ public struct ProviderError: Error, Hashable, Sendable {
     JSONText.appendQuoted(code, to: &json)
     appendFields(to: &json)
     json.append(UInt8(ascii: "}"))
+  }
+
+  /// The documented fields, and the nested `error` that the official service sends and SDKs test for.
+  private func responsesError(_ sequence: Int) -> [UInt8] {
+    var json = Array(#"{"type":"error","sequence_number":\#(sequence),"code":"#.utf8)
+    JSONText.appendQuoted(code, to: &json)
+    json += #","message":"#.utf8
+    JSONText.appendQuoted(message, to: &json)
+    json += #","param":null,"error":"#.utf8
+    appendObject(type: openAIType, isOpenAI: true, to: &json)
+    json.append(UInt8(ascii: "}"))
+    return json
+  }
+
+  private func failedResponse(_ sequence: Int) -> [UInt8] {
+    var json = Array(#"{"type":"response.failed","sequence_number":\#(sequence),"response":{"id":"resp_refused","#.utf8)
+    json += #""object":"response","created_at":0,"model":"","status":"failed","output":[],"tools":[],"error":"#.utf8
+    appendObject(type: openAIType, isOpenAI: true, to: &json)
+    json += "}}".utf8
+    return json
   }
 
   private func appendFields(to json: inout [UInt8]) {

@@ -38,14 +38,14 @@ enum ResponsesEvents {
     } else if isEnd(type, index, bytes) {
       plan.ends = [.all]
       plan.ending = .complete
-    } else if index.isKey(type, "error", in: bytes) {
+    } else if index.isKey(type, "error", in: bytes) || index.isKey(type, "response.failed", in: bytes) {
       plan.ends = [.all]
       plan.ending = .failed
     }
   }
 
   private static func isEnd(_ type: Int, _ index: JSONIndex, _ bytes: [UInt8]) -> Bool {
-    ["response.completed", "response.incomplete", "response.failed", "response.cancelled"]
+    ["response.completed", "response.incomplete", "response.cancelled"]
       .contains { index.isKey(type, $0, in: bytes) }
   }
 

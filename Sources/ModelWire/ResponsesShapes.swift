@@ -51,7 +51,7 @@ enum ResponsesShapes {
     "truncation": .token(.word),
     "service_tier": .token(.word),
     "stream_options": .record(Record().with(plain: "include_obfuscation")),
-    "context_management": .list(.record(["type": .token(.word), "compact_threshold": .free])),
+    "context_management": .list(.record(["type": .token(.word), "compact_threshold": .plain])),
   ]).with(
     plain: "stream", "store", "background", "max_output_tokens", "max_tool_calls", "parallel_tool_calls", "temperature",
     "top_p", "top_logprobs")
@@ -73,7 +73,7 @@ enum ResponsesShapes {
   ]).with(plain: "input_tokens", "output_tokens", "total_tokens")
 
   private static let format: Record = [
-    "type": .token(.word), "name": .text, "description": .text, "schema": .named(.schema), "strict": .free,
+    "type": .token(.word), "name": .text, "description": .text, "schema": .named(.schema), "strict": .plain,
     "syntax": .token(.word), "definition": .text,
   ]
 
@@ -82,7 +82,7 @@ enum ResponsesShapes {
     "name": .text,
     "description": .text,
     "parameters": .named(.schema),
-    "strict": .free,
+    "strict": .plain,
     "format": .record(format),
     "search_context_size": .token(.word),
     "user_location": .record(["type": .token(.word)]),
@@ -160,7 +160,7 @@ enum ResponsesShapes {
         "mcp_call": call.with(["server_label": .text, "arguments": .json, "output": .text, "error": .free]),
         "mcp_approval_request": call.with(["server_label": .text, "arguments": .json]),
         "mcp_approval_response": call.with([
-          "approval_request_id": .token(.id), "approve": .free, "reason": .text,
+          "approval_request_id": .token(.id), "approve": .plain, "reason": .text,
         ]),
         "compaction": common.with(["encrypted_content": .token(.sealed)]),
       ], untyped: message))

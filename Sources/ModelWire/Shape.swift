@@ -3,8 +3,10 @@
 /// Everything fails towards inspection: a value of another kind than its shape expects, a field that a record does not
 /// name and a key that the client invented are all `free`.
 indirect enum Shape: Sendable {
-  /// Unknown ground: every string and every key in it is inspected.
+  /// Unknown ground: every string, every key and every long number in it is inspected.
   case free
+  /// A number or a switch. Anything else here is unknown ground.
+  case plain
   /// A string with a known meaning.
   case string(Meaning)
   /// Each element of an array has this shape.
@@ -60,9 +62,11 @@ final class Record: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   let fields: [Field]
+  /// The names alone: comparing them touches no reference count.
+  private let names: [StaticString]
 
-  init(dictionaryLiteral elements: (StaticString, Shape)...) {
-    fields = elements.map { Field(name: $0.0, shape: $0.1) }
+  convenience init(dictionaryLiteral elements: (StaticString, Shape)...) {
+    self.init(elements.map { Field(name: $0.0, shape: $0.1) })
   }
 
   convenience init(_ fields: KeyValuePairs<StaticString, Shape>) {
@@ -72,14 +76,23 @@ final class Record: Sendable, ExpressibleByDictionaryLiteral {
   /// No fields: everything in the object is unknown.
   convenience init() { self.init([Field]()) }
 
-  private init(_ fields: [Field]) { self.fields = fields }
+  private init(_ fields: [Field]) {
+    self.fields = fields
+    names = fields.map(\.name)
+  }
+
+  /// The place in `fields` of the one that the key at `token` names.
+  func place(of token: Int, in index: JSONIndex, _ bytes: [UInt8]) -> Int? {
+    for place in names.indices where index.isKey(token, names[place], in: bytes) { return place }
+    return nil
+  }
 
   /// The same fields and others after them.
   func with(_ other: Record) -> Record { Record(fields + other.fields) }
 
-  /// The same fields and others whose values carry no text: numbers, switches. A string in one of them is inspected.
+  /// The same fields and others that are numbers and switches.
   func with(plain names: StaticString...) -> Record {
-    Record(fields + names.map { Field(name: $0, shape: .free) })
+    Record(fields + names.map { Field(name: $0, shape: .plain) })
   }
 }
 

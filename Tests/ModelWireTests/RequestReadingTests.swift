@@ -150,4 +150,44 @@ import Testing
     #expect(read.uninspectable.isEmpty)
     #expect(read.isStreaming)
   }
+
+  @Test func aDocumentInsideAStringIsReadWithoutItsEscapesAndWrittenBackWithThem() throws {
+    let arguments = #"{"note":"Seen:\n\tJos\u00e9 \"Pepe\"\\","k\u00e9y":[1,"\ud83d\ude00\/\u0000"]}"#
+    let readable = "{\"note\":\"Seen:\n\tJosé \\\"Pepe\\\"\\\\\",\"kéy\":[1,\"😀/\\u0000\"]}"
+    for field in [
+      #""role":"tool","content":\#(RecordedStreams.quoted(arguments))"#,
+      #""tool_calls":[{"id":"call_1","type":"function","function":{"arguments":\#(RecordedStreams.quoted(arguments))}}]"#,
+    ] {
+      let body = #"{"model":"m","messages":[{\#(field)}]}"#
+      let read = try request(.openAIChat, body)
+      #expect(read.texts.map(\.text) == [readable])
+      #expect(read.texts.map(\.isJSON) == [true])
+      #expect(read.body(replacing: [:]) == Array(body.utf8))
+      let changed = try request(
+        .openAIChat, String(decoding: read.body(replacing: [0: readable.replacing("José", with: "Zed")]), as: UTF8.self)
+      )
+      #expect(changed.texts.map(\.text) == [readable.replacing("José", with: "Zed")])
+    }
+  }
+
+  @Test(arguments: 0..<50) func everyDocumentSurvivesBeingRelaxed(_ seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let pieces = ["a", "\n", "\"", "\\", "é", "😀", "\t", "\u{1}", "{", "\r\n", "/"]
+    func text() -> String { (0..<8).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() }
+    let object = [text() + "1": [text(), text()], text() + "2": [text()]]
+    let document = try JSONSerialization.data(withJSONObject: object, options: .prettyPrinted)
+    guard let relaxed = EmbeddedJSON.relaxed(Array(document)) else { return }
+    let again = try JSONSerialization.jsonObject(with: Data(EmbeddedJSON.strict(relaxed))) as? [String: [String]]
+    #expect(again == object, "seed \(seed)")
+  }
+
+  @Test func longNumbersOnUnknownGroundAreInspectedAndBecomeStrings() throws {
+    let body =
+      #"{"model":"m","max_tokens":1000000,"top_k":123456789,"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"toolu_1","name":"f","input":{"mrn":4471902,"year":1980,"x":-12.34567}}]}],"metadata":{"n":123456789}}"#
+    let read = try request(.anthropicMessages, body)
+    let numbers = read.texts.indices.filter { read.texts[$0].isNumber }
+    #expect(numbers.map { read.texts[$0].text } == ["4471902", "-12.34567", "123456789"])
+    let sent = String(decoding: read.body(replacing: [numbers[0]: "MRN-A"]), as: UTF8.self)
+    #expect(sent == body.replacing("4471902", with: #""MRN-A""#))
+  }
 }
