@@ -97,9 +97,11 @@ public final class ConsentRegister: Sendable {
 
   /// Writes withdrawals that the disk refused before.
   func saveWithdrawals() async throws(SessionError) {
+    var failure: SessionError?
     for (choice, withdrawal) in state.withLock({ $0.unsaved }) {
-      _ = try await save(withdrawal.status, choice, by: withdrawal.by)
+      do { _ = try await save(withdrawal.status, choice, by: withdrawal.by) } catch { failure = failure ?? error }
     }
+    if let failure { throw failure }
   }
 
   func onWithdrawal(_ handler: @escaping WithdrawalHandler) { state.withLock { $0.onWithdrawal = handler } }

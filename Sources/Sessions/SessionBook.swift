@@ -20,7 +20,15 @@ struct Closing: Hashable, Sendable {
 
 /// What the desk holds in memory. A value: the desk keeps it behind one mutex and changes it between awaits only.
 struct SessionBook: Sendable {
+  /// An agent asks for one model at a time under one key; the database has the same index.
+  private struct Wish: Hashable, Sendable {
+    let key: DeviceKeyID
+    let model: String
+  }
+
   private(set) var requests: [SessionRequestID: SessionRequest] = [:]
+  /// Kept apart from the decided ones, which are many: agents without a session ask often.
+  private var pending: [Wish: SessionRequestID] = [:]
   private(set) var sessions: [SessionID: StoredSession] = [:]
   private var activeByKey: [DeviceKeyID: SessionID] = [:]
   private var activeByToken: [String: SessionID] = [:]
@@ -49,21 +57,32 @@ struct SessionBook: Sendable {
   // MARK: Requests
 
   func pendingRequest(key: DeviceKeyID, model: String, at now: Timestamp) -> SessionRequest? {
-    requests.values.first { $0.key == key && $0.model == model && $0.isPending(at: now) }
+    guard let id = pending[Wish(key: key, model: model)], let request = requests[id], request.isPending(at: now) else {
+      return nil
+    }
+    return request
   }
 
   func pendingCount(key: DeviceKeyID?, at now: Timestamp) -> Int {
-    requests.values.count { (key == nil || $0.key == key) && $0.isPending(at: now) }
+    pendingRequests.count { (key == nil || $0.key == key) && $0.isPending(at: now) }
   }
 
   /// Requests that are pending by name and whose time is over.
   func requestsDue(at now: Timestamp) -> [SessionRequest] {
-    requests.values.filter { $0.state == .pending && now >= $0.expiresAt }
+    pendingRequests.filter { now >= $0.expiresAt }
   }
+
+  /// Those that are pending by name; their time may be over.
+  var pendingRequests: [SessionRequest] { pending.values.compactMap { requests[$0] } }
 
   mutating func put(_ request: SessionRequest) {
     requests[request.id] = request
-    guard request.state != .pending else { return }
+    let wish = Wish(key: request.key, model: request.model)
+    guard request.state != .pending else {
+      pending[wish] = request.id
+      return
+    }
+    if pending[wish] == request.id { pending[wish] = nil }
     decidedOrder.append(request.id)
     while decidedOrder.count > historyMax { requests[decidedOrder.removeFirst()] = nil }
   }

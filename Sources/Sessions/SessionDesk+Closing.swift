@@ -43,7 +43,7 @@ extension SessionDesk {
   public func expireDue(now: Timestamp) async throws(SessionError) {
     _ = takeOut(by: nil) { $0.expiresAt <= now ? .expire(at: now) : nil }
     try await saveClosings()
-    if book.withLock({ $0.requestsDue(at: now).isEmpty }) { return }
+    guard book.withLock({ !$0.requestsDue(at: now).isEmpty }) else { return }
     try await changes.pass(orThrow: .busy) { () async throws(SessionError) in try await expireRequests(at: now) }
   }
 

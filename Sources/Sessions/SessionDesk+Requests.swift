@@ -82,7 +82,7 @@ extension SessionDesk {
     at now: Timestamp, or matches: (SessionRequest) -> Bool = { _ in false }
   ) async throws(SessionError) {
     let due = book.withLock { book in
-      book.requestsDue(at: now) + book.requests.values.filter { $0.isPending(at: now) && matches($0) }
+      book.requestsDue(at: now) + book.pendingRequests.filter { $0.isPending(at: now) && matches($0) }
     }.compactMap { request in
       SessionMachine.state(after: .expire, in: request.state).map { request.with(state: $0) }
     }

@@ -64,9 +64,9 @@ public final class SessionDesk: Sendable {
   /// What waits for a clinician's decision, oldest first; of all clinicians when `clinician` is `nil`.
   public func pendingRequests(clinician: UserID?) -> [SessionRequest] {
     let now = now()
-    return book.withLock { book in
-      book.requests.values.filter { $0.isPending(at: now) && (clinician == nil || $0.clinician == clinician) }
-    }.sorted { ($0.requestedAt, $0.id) < ($1.requestedAt, $1.id) }
+    return book.withLock { $0.pendingRequests }
+      .filter { $0.isPending(at: now) && (clinician == nil || $0.clinician == clinician) }
+      .sorted { ($0.requestedAt, $0.id) < ($1.requestedAt, $1.id) }
   }
 
   /// `nil` when there is no such request, or it was decided longer than `SessionLimits.historyMax` decisions ago.
@@ -77,7 +77,8 @@ public final class SessionDesk: Sendable {
 
   /// The matching sessions, newest first.
   public func sessions(_ filter: SessionFilter = .all) -> [Session] {
-    book.withLock { book in book.sessions.values.map(\.session).filter(filter.matches) }
+    // Filtered outside the lock: a list of the whole history must not hold up `activeSession`.
+    book.withLock { $0.sessions }.values.map(\.session).filter(filter.matches)
       .sorted { ($0.openedAt, $0.id) > ($1.openedAt, $1.id) }
   }
 
@@ -96,18 +97,23 @@ public final class SessionDesk: Sendable {
   public func run() async {
     var isFailing = false
     while !Task.isCancelled {
-      do {
-        try await expireDue(now: now())
-        try await consents.saveWithdrawals()
-        try await keeper.drainOutbox()
-        isFailing = false
-      } catch {
-        // Once per failure, not once per second.
-        if !isFailing { log.error("session housekeeping failed", metadata: ["code": "\(SessionError.of(error).code)"]) }
-        isFailing = true
+      let failures = await keepHouse()
+      // Once per failure, not once per second.
+      if let failure = failures.first, !isFailing {
+        log.error("session housekeeping failed", metadata: ["code": "\(failure.code)"])
       }
+      isFailing = !failures.isEmpty
       do { try await Task.sleep(for: .seconds(1)) } catch { return }
     }
+  }
+
+  /// One round; a step that fails does not keep the others from being done.
+  func keepHouse() async -> [SessionError] {
+    var failures: [SessionError] = []
+    do { try await expireDue(now: now()) } catch { failures.append(error) }
+    do { try await consents.saveWithdrawals() } catch { failures.append(error) }
+    do { try await keeper.drainOutbox() } catch { failures.append(.of(error)) }
+    return failures
   }
 
   private func reason(_ subject: String) async throws(SessionError) -> String? {

@@ -6,37 +6,62 @@ import Synchronization
 
 /// The pseudonym maps of the sessions: one each, the same for every inference of the session, sealed in the vault.
 public final class SessionPseudonyms: Sendable {
-  /// Maps in memory; beyond it, those without unsaved pseudonyms are dropped and opened again when needed.
+  /// Maps kept in memory for the next inference; beyond it, those without unsaved pseudonyms are dropped and opened
+  /// again when needed.
   public static let mapsInMemoryMax = 4096
+
+  private struct Maps: Sendable {
+    var kept: [SessionID: SessionPseudonymMap] = [:]
+    /// A map that was dropped while an inference still holds it must not be opened a second time: the two would part.
+    var held: [SessionID: Held] = [:]
+
+    struct Held: Sendable { weak let map: SessionPseudonymMap? }
+
+    func map(of session: SessionID) -> SessionPseudonymMap? { kept[session] ?? held[session]?.map }
+
+    mutating func drop(where isDropped: (SessionPseudonymMap) -> Bool) {
+      held = held.filter { $0.value.map != nil }
+      for (session, map) in kept where isDropped(map) {
+        kept[session] = nil
+        held[session] = Held(map: map)
+      }
+    }
+  }
 
   private let database: Database
   private let vault: Vault
-  private let maps = Mutex<[SessionID: SessionPseudonymMap]>([:])
+  private let keptMax: Int
+  private let maps = Mutex(Maps())
   private let opening = Turnstile()
 
-  public init(database: Database, vault: Vault) {
+  public convenience init(database: Database, vault: Vault) {
+    self.init(database: database, vault: vault, keptMax: Self.mapsInMemoryMax)
+  }
+
+  init(database: Database, vault: Vault, keptMax: Int) {
     self.database = database
     self.vault = vault
+    self.keptMax = keptMax
   }
 
   /// The session's map: from memory, else from the vault, else a new one. Everyone gets the same object.
   public func map(for session: Session) async throws(StorageError) -> SessionPseudonymMap {
-    if let map = maps.withLock({ $0[session.id] }) { return map }
+    if let map = maps.withLock({ $0.map(of: session.id) }) { return map }
     return try await opening.pass(orThrow: .limit("pseudonym map waiters")) { () async throws(StorageError) in
-      if let map = maps.withLock({ $0[session.id] }) { return map }
+      if let map = maps.withLock({ $0.map(of: session.id) }) { return map }
       let map = SessionPseudonymMap(
         session: session.id, patient: session.patient, map: try await stored(session.id), database: database,
         vault: vault)
       maps.withLock { maps in
-        if maps.count >= Self.mapsInMemoryMax { maps = maps.filter { $0.value.hasUnsaved } }
-        maps[session.id] = map
+        if maps.kept.count >= keptMax { maps.drop { !$0.hasUnsaved } }
+        maps.kept[session.id] = map
       }
       return map
     }
   }
 
-  /// Drops a closed session's map from memory; what was saved stays in the vault. Not while an inference uses it.
-  public func forget(_ session: SessionID) { maps.withLock { $0[session] = nil } }
+  /// Drops a closed session's map from memory once no inference holds it; what was saved stays in the vault.
+  public func forget(_ session: SessionID) { maps.withLock { $0.drop { $0.session == session } } }
 
   private func stored(_ session: SessionID) async throws(StorageError) -> PseudonymMap {
     let reference = try await database.read { try SealedNoteStore.mapReference(of: session, in: $0) }
@@ -56,7 +81,7 @@ public final class SessionPseudonymMap: Sendable {
     var savedCount: Int
   }
 
-  private let session: SessionID
+  let session: SessionID
   private let patient: PatientID
   private let database: Database
   private let vault: Vault

@@ -119,7 +119,10 @@ package struct Transaction {
     var record = record
     // Makes the entry's bytes unlike any other's, so that a restart can tell whether the ledger has it.
     record.outbox = Identifier<OutboxRow>.random("ob").rawValue
-    try OutboxStore.insert(record.canonicalJSON, ledgerFloor: ledgerFloor, in: self)
+    // Checked here: an entry that the ledger can never take would hold up the outbox for good.
+    let entry: [UInt8]
+    do { entry = try record.ledgerEntry() } catch { throw StorageError.limit("AuditRecord.entryBytesMax") }
+    try OutboxStore.insert(entry, ledgerFloor: ledgerFloor, in: self)
   }
 
   func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {

@@ -30,7 +30,7 @@ public actor RecordKeeper {
 
   /// Appends a record that belongs to no stored change; durable when it returns.
   public func record(_ record: AuditRecord) async throws -> LedgerIndex {
-    try await ledger.append(record.canonicalJSON)
+    try await ledger.append(try record.ledgerEntry())
   }
 
   /// Appends what committed changes owe the ledger, oldest first, exactly once per row. Call it at start; `commit`
@@ -59,7 +59,7 @@ public actor RecordKeeper {
   ) async throws -> Result {
     let floor = await ledger.size
     let result = try await database.write(ledgerFloor: floor, change)
-    do { try await drainOutbox() } catch { throw RecordNotKept(cause: "\(type(of: error))") }
+    do { try await drainOutbox() } catch { throw RecordNotKept(error) }
     return result
   }
 
@@ -103,8 +103,17 @@ public actor RecordKeeper {
 
 /// The change was committed and its record waits in the outbox, because the ledger could not take it now.
 public struct RecordNotKept: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The type of the error underneath.
+  /// The code of the error underneath, or its type.
   public let cause: String
+
+  init(_ error: any Error) {
+    cause =
+      switch error {
+      case let error as LedgerError: error.code.rawValue
+      case let error as StorageError: error.code
+      default: "\(type(of: error))"
+      }
+  }
 
   public var description: String {
     "The change is stored, but its record could not be written to the ledger (\(cause)). "

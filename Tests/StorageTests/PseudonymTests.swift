@@ -93,3 +93,16 @@ import Testing
     #expect(again.patients.patient(House.ben.id) == House.ben)
   }
 }
+
+@Suite struct PseudonymMemoryTests {
+  @Test func aMapThatAnInferenceHoldsIsNeverOpenedTwice() async throws {
+    let (house, issued) = try await House.furnished()
+    let pseudonyms = SessionPseudonyms(database: house.database, vault: house.vault, keptMax: 1)
+    let (first, second) = (try await house.openSession(issued), try await house.openSession(issued))
+    let held = try await pseudonyms.map(for: first)
+    _ = try await pseudonyms.map(for: second)
+    #expect(try await pseudonyms.map(for: first) === held)
+    pseudonyms.forget(first.id)
+    #expect(try await pseudonyms.map(for: first) === held)
+  }
+}
