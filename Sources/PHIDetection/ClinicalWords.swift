@@ -21,7 +21,7 @@ enum ClinicalWords {
     evidence exam examination exercise exercises explain extended extra extraocular extremities extremity eye eyes facial failure
     family fatigue female fever fevers fibrillation final finding findings first flexion flu fluid follow following for found
     fracture free frequency from full function gait gastrointestinal general generalized genitourinary gestational given good
-    great grade grossly group guidance guidelines gynecologic had hand has have he head headache headaches healing health hearing
+    great grade grossly group guidance guidelines gynecologic had here hand has have he head headache headaches healing health hearing
     heart heent hematologic hematology hemoglobin hepatic hepatitis her high hip hispanic his history hiv home hospice hospital hours
     how however hyperlipidemia hypertension hypothyroidism hypertensive i ibuprofen identify if imaging immediate immunizations
     impression improve improved in increase increased indication indications infection inferior information initial initiate
@@ -74,7 +74,7 @@ enum ClinicalWords {
     mg mcg ug g gm gram grams kg kgs lb lbs oz ml cc l dl liter liters litre litres meq mmol mol mmhg bpm percent units unit iu
     u mm cm m in inch inches ft feet hz ms msec sec secs second seconds min mins minute minutes hr hrs hour hours day days wk wks week
     weeks month months mo yr yrs years tablets tablet tabs tab capsules capsule caps puffs puff drops gtt times x f c degrees
-    gauge fr french mmhg torr cal kcal kj mgdl ng pg nmol pmol umol copies cells beats breaths steps patients people participants
+    gauge fr french mmhg torr cal kcal kj mgdl ng pg nmol pmol umol copies cells beats breaths steps patients people participants platelets leukocytes neutrophils
     """
 
   static let codeSystems = """

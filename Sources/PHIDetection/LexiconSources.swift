@@ -27,6 +27,7 @@ enum LexiconSources {
     (Calendar.weekdays, [.weekday, .ordinary]),
     (Places.institutionHeads, [.institution, .ordinary]),
     (Places.institutionParts, [.institutionPart, .ordinary]),
+    (Places.institutionModifiers, [.institutionModifier, .ordinary]),
     (Places.institutions, .knownInstitution),
     (Places.cities, .city),
     (Places.states, .state),

@@ -5,16 +5,20 @@ enum Places {
     """
 
   static let institutionParts = """
-    medical med center centre ctr institute health general memorial regional university community county university college
-    childrens children women womens methodist baptist presbyterian lutheran adventist veterans va system group associates
-    office facility er ed surgical cancer heart eye care rehabilitation rehab nursing home foundation permanente
-    school laboratory laboratories lab labs partners network specialists imaging surgery dental oncology cardiology pediatrics
-    orthopedics orthopaedics neurology dermatology psychiatry downtown campus city national public campus physicians family
-    practice urgent memory wellness therapy state mental behavioral valley
+    medical med center centre ctr institute health general memorial methodist baptist presbyterian lutheran adventist system
+    group associates office facility foundation permanente laboratory laboratories lab labs partners network specialists
+    imaging campus practice er
+    """
+
+  static let institutionModifiers = """
+    medical med health general memorial regional university community county college childrens children women womens methodist
+    baptist presbyterian lutheran adventist veterans va surgical cancer heart eye care rehabilitation rehab nursing home school
+    surgery dental oncology cardiology pediatrics pediatric orthopedics orthopaedics orthopedic neurology dermatology psychiatry
+    downtown city national public physicians family urgent memory wellness therapy state mental behavioral valley new
     """
 
   static let institutions = """
-    ucla ucsf ucsd uci upmc nyu nyp mgh bwh bidmc msk mskcc chop kaiser mayo cedars baylor brigham stanford vanderbilt emory
+    ucla ucsf ucsd uci upmc nyu nyp mgh bwh bidmc mskcc chop kaiser mayo cedars baylor brigham stanford vanderbilt emory
     geisinger ochsner intermountain sutter dignity ascension northwell montefiore sinai bellevue langone presbyterian newyork
     bronxcare northwestern hopkins jhh jhu musc uab unc uthealth utsw uw uchicago houstonmethodist healthpartners
     """

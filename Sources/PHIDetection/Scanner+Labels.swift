@@ -25,7 +25,7 @@ extension Scanner {
       }
       next += 1
     }
-    guard next > index + 1, token(next).isDigits || token(next).isWord else { return }
+    guard token(next).isDigits || token(next).isWord, next < tokens.count else { return }
     guard !isJoined(next) || token(next - 1).kind == .mark else { return }
     identifier(at: next, label: index, isAnnounced: isAnnounced, isStrong: isStrong)
   }

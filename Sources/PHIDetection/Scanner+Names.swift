@@ -73,9 +73,14 @@ extension Scanner {
       token(index).shape == .capital || token(index).shape == .mixed
     else { return false }
     let second = token(index + 1)
-    guard second.isWord, second.gap == .space, second.isCapitalised else { return false }
+    let isParticle = second.traits.contains(.particle) && isNameWord(index + 2) && token(index).count > 2
+    guard second.isWord, second.gap == .space, second.isCapitalised || isParticle else { return false }
     let last = nameEnd(from: index)
     guard last > index, !isEponym(index, last) else { return false }
+    if !second.isCapitalised {
+      addName(index, last, .nameShape, 0.6)
+      return true
+    }
     if second.isInitial {
       guard token(index + 2).isMark("."), isJoined(index + 2), token(index).count > 2 else { return false }
       addName(index, last, .nameShape, 0.6)
@@ -107,6 +112,7 @@ extension Scanner {
     var steps = 0
     while steps < 3, token(before + 1).gap != .line || hasColon {
       let token = token(before)
+      if token.isWord, Self.naming.contains(token.value) { break }
       if token.isMark(":") || token.isMark("=") {
         hasColon = true
       } else if !(token.isMark(",") || token.isMark("\"") || token.isWord && Self.links.contains(token.value)) {
@@ -116,7 +122,8 @@ extension Scanner {
       steps += 1
     }
     let cue = token(before)
-    guard cue.isWord, !cue.traits.isDisjoint(with: [.personCue, .relation]), token(index).gap != .line || hasColon,
+    guard cue.isWord, !cue.traits.isDisjoint(with: [.personCue, .relation]) || Self.naming.contains(cue.value),
+      token(index).gap != .line || hasColon,
       token(index).traits.isDisjoint(with: [.ordinary, .credential, .stateCode, .city]) || hasColon && isNameWord(index)
     else { return false }
     let isWeak = cue.isCapitalised && cue.traits.contains(.personCue) && !hasColon && !Self.naming.contains(cue.value)
@@ -127,6 +134,10 @@ extension Scanner {
     let isPlain = traits(index).isDisjoint(with: [.given, .family])
     if isPlain, before < index - 1, !hasColon, !Self.naming.contains(cue.value) { return false }
     let last = nameEnd(from: index)
+    // "patient Singulair 10 mg" is a drug.
+    if isPlain, last == index, !hasColon, !Self.naming.contains(cue.value), cue.traits.contains(.personCue) {
+      return false
+    }
     guard !isEponym(index, last), !traits(last + 1).contains(.institution) else { return false }
     addName(index, last, .nameByContext, isPlain ? 0.6 : 0.8)
     return true

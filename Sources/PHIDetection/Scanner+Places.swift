@@ -39,6 +39,7 @@ extension Scanner {
 
   /// A town, or an institution that is known by name.
   mutating func place(at index: Int) {
+    if token(index).count < 6, Self.saintWords.contains(token(index).value) { saint(at: index) }
     guard let place = placePhrase(at: index), !traits(place.last + 1).contains(.eponymNoun) else { return }
     if place.traits.contains(.knownInstitution) { return knownInstitution(index, place) }
     guard place.traits.contains(.city) else { return }
@@ -52,13 +53,15 @@ extension Scanner {
     isCertain = isCertain || traits(index - 1).contains(.placePreposition)
     let isWord = index == place.last && !token(index).traits.isDisjoint(with: [.given, .family, .ordinary, .doubtful])
     if isWord, !isCertain { return }
-    if Self.articles.contains(token(index - 1).value) { return }
+    let isArticle = Self.articles.contains(token(index - 1).value)
     if !isCertain, traits(index - 1).contains(.given), token(index - 1).isCapitalised, isWord { return }
     // "Dallas clinic", "Chicago office": the word after belongs to it.
     if traits(last + 1).contains(.institution) || Self.sites.contains(token(last + 1).value), !isJoined(last + 1) {
       last += 1
     } else if Self.sites.contains(token(last + 2).value), token(last + 1).isWord, token(last + 1).shape == .lower {
       last += 2
+    } else if isArticle {
+      return
     }
     add(.address, index, last, .city, isCertain ? 0.75 : 0.6)
   }
@@ -103,11 +106,17 @@ extension Scanner {
 
   /// "Children's Hospital of Philadelphia", "General Hospital" in mid-sentence.
   private mutating func hospitalOf(_ index: Int, _ first: Int) {
-    guard token(index).isCapitalised, token(index).traits.contains(.institution) else { return }
+    guard token(index).isCapitalised, index > first || token(index).traits.contains(.institution) else { return }
     let end = institutionEnd(index)
-    let isNamed = first < index && (traits(first - 1).contains(.placePreposition) || end > index)
-    guard isNamed || end > index else { return }
+    let isStrong = token(index).traits.contains(.institution)
+    let isAt = isStrong ? traits(first - 1).contains(.placePreposition) : token(first - 1).value == Self.at
+    guard end > index && lastIsPlace(end) || first < index && isAt else { return }
     add(.address, first, end, .institution, 0.65)
+  }
+
+  private func lastIsPlace(_ last: Int) -> Bool {
+    !traits(last).isDisjoint(with: [.city, .state, .stateCode])
+      || placePhrase(at: last - 1).map { $0.last == last } ?? false
   }
 
   private func continuesInstitution(_ index: Int) -> Bool {
@@ -121,7 +130,7 @@ extension Scanner {
     // The possessive of "Mary's", the point of "St.", the hyphen of "Cedars-Sinai", the "&" of "Scott & White".
     if token.isWord, token.count == 1, token.shape == .lower, self.token(probe - 1).isMark("'"), isJoined(probe) {
       guard self.token(probe - 2).isCapitalised else { return nil }
-      return (probe - 2, !traits(probe - 2).contains(.institutionPart), true)
+      return (probe - 2, !traits(probe - 2).contains(.institutionModifier), self.token(first).isCapitalised)
     }
     if token.isMark("."), isJoined(probe), self.token(probe - 1).isCapitalised, self.token(probe - 1).count <= 3 {
       guard Self.saints.contains(self.token(probe - 1).value) || traits(probe - 1).contains(.street) else { return nil }
@@ -131,12 +140,13 @@ extension Scanner {
       token.isMark("-") && isJoined(probe) && isJoined(first) || token.isMark("&") || token.value == Self.and
     if isJoint, self.token(probe - 1).isCapitalised,
       !traits(probe - 1).contains(.ordinary)
-        || traits(probe - 1).contains(.institutionPart)
+        || traits(probe - 1).contains(.institutionModifier)
     {
-      return (probe - 1, !traits(probe - 1).contains(.institutionPart), false)
+      return (probe - 1, !traits(probe - 1).contains(.institutionModifier), false)
     }
     guard token.isCapitalised else { return nil }
-    if token.traits.contains(.institutionPart) || token.traits.contains(.direction) && token.count > 2 {
+    let parts: WordTraits = [.institutionModifier, .institutionPart, .institution]
+    if !token.traits.isDisjoint(with: parts) || token.traits.contains(.direction) && token.count > 2 {
       return (probe, false, false)
     }
     if token.traits.contains(.street) { return (probe, false, true) }
@@ -149,7 +159,7 @@ extension Scanner {
   private func institutionEnd(_ last: Int) -> Int {
     var end = last
     while end - last < 4, token(end + 1).isWord, token(end + 1).gap == .space,
-      !traits(end + 1).isDisjoint(with: [.institution, .institutionPart]),
+      !traits(end + 1).isDisjoint(with: [.institution, .institutionPart, .institutionModifier]),
       token(end + 1).isCapitalised || traits(end + 1).contains(.institution)
     {
       end += 1
@@ -160,6 +170,18 @@ extension Scanner {
     return townEnd(end) ?? end
   }
 
+  /// "St. Vincent's" without the word hospital.
+  mutating func saint(at index: Int) {
+    var next = index + 1
+    if token(next).isMark("."), isJoined(next) { next += 1 }
+    guard token(next).isCapitalised, token(next).gap != .line, token(next).count > 2, token(next + 1).isMark("'"),
+      isJoined(next + 1), token(next + 2).isWord, token(next + 2).count == 1
+    else { return }
+    add(.address, index, institutionEnd(next + 2), .institution, 0.7)
+  }
+
+  static let saintWords = WordHash.set("st saint mt mount")
+  private static let at = WordHash.word("at".utf8)
   private static let of = WordHash.word("of".utf8)
   private static let inside = WordHash.word("in".utf8)
   private static let and = WordHash.word("and".utf8)

@@ -41,6 +41,16 @@ extension Scanner {
     add(.address, index, addressEnd(probe), .streetAddress, isLower ? 0.7 : 0.9)
   }
 
+  /// "our 5th avenue clinic".
+  mutating func ordinalStreet(at index: Int) {
+    guard Self.isOrdinal(token(index + 1)), Self.certainStreets.contains(token(index + 2).value),
+      token(index).count <= 3,
+      token(index + 2).gap == .space
+    else { return }
+    let end = addressEnd(index + 2)
+    add(.address, index, traits(end + 1).contains(.institution) ? end + 1 : end, .streetName, 0.65)
+  }
+
   /// "Elm Street", "on Lincoln Ave", without a number.
   mutating func unnumberedStreet(at index: Int) {
     let street = token(index)
@@ -80,6 +90,10 @@ extension Scanner {
     var next = last + 1
     guard token(next).isMark(",") || token(next).gap == .line else { return stateEnd(last) }
     if token(next).isMark(",") { next += 1 }
+    if let state = stateEnd(last) { return state }
+    if let place = placePhrase(at: next), !place.traits.isDisjoint(with: [.city, .state]) {
+      return stateEnd(place.last) ?? place.last
+    }
     var town = next
     while town < next + 3, token(town).isWord, token(town).shape == .capital || token(town).shape == .upper,
       token(town).gap != .none, !traits(town).contains(.ordinary) || town > next
@@ -88,9 +102,7 @@ extension Scanner {
       if token(town).isMark(",") { break }
     }
     guard town > next else { return stateEnd(last) }
-    let isKnown = !traits(next).isDisjoint(with: [.city, .phraseStart])
-    if let state = stateEnd(town - 1) { return state }
-    return isKnown ? placePhrase(at: next).map(\.last) : nil
+    return stateEnd(town - 1)
   }
 
   /// The last token of ", IL 62701", ", Illinois", "IL".

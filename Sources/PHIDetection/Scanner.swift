@@ -97,6 +97,7 @@ struct Scanner {
     age(at: index)
     if continues { return }
     streetAddress(at: index)
+    if isJoined(index + 1) { ordinalStreet(at: index) }
     plainNumber(at: index)
   }
 

@@ -45,4 +45,6 @@ struct WordTraits: OptionSet, Sendable {
   static let phraseStart = WordTraits(rawValue: 1 << 27)
   static let placePreposition = WordTraits(rawValue: 1 << 28)
   static let relation = WordTraits(rawValue: 1 << 29)
+  /// Stands inside the name of an institution but does not end one: county, children's.
+  static let institutionModifier = WordTraits(rawValue: 1 << 30)
 }

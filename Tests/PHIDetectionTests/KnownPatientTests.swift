@@ -1,0 +1,82 @@
+import PHIDetection
+import Testing
+
+@Suite struct KnownPatientTests {
+  static let maria = KnownPatient(
+    key: PatientKey("p1"), names: [.init(given: ["Maria", "Elena"], family: "Garcia")],
+    birthDate: .init(year: 1980, month: 4, day: 12), mrn: "MRN-00412345", phones: ["(555) 123-4567"],
+    emails: ["Maria.G@example.org"], addresses: ["12 Elm Street, Springfield, IL 62701"], otherIDs: ["123-45-6789"])
+  static let rose = KnownPatient(
+    key: PatientKey("p2"), names: [.init(given: ["Rose"], family: "May")], mrn: "778899")
+  static let johnA = KnownPatient(
+    key: PatientKey("p3"), names: [.init(given: ["John"], family: "Smith")], mrn: "900001")
+  static let johnB = KnownPatient(
+    key: PatientKey("p4"), names: [.init(given: ["John"], family: "Smith")], mrn: "900002")
+  static let robert = KnownPatient(
+    key: PatientKey("p5"), names: [.init(given: ["Robert"], family: "O'Neil-Okafor")], mrn: "A1B2C3")
+  static let detector = Detector(knownPatients: KnownPatients([maria, rose, johnA, johnB, robert]))
+
+  static func subjects(_ text: String) -> [Subject] {
+    detector.findings(in: text).map(\.subject).filter { $0 != .unattributed }
+  }
+
+  @Test(
+    arguments: [
+      "Maria Garcia", "MARIA GARCIA", "maria garcia", "Garcia, Maria", "Garcia Maria", "Maria Elena Garcia",
+      "Maria E. Garcia",
+      "maria\n garcia", "Mar\u{200B}ia Gar\u{AD}cia", "Ｍａｒｉａ Garcia", "Maria García", "García, María Elena",
+      "maria_garcia",
+      "MRN-00412345", "mrn 00412345", "00412345", "MRN: 0041-2345", "555-123-4567", "5551234567", "+1 555 123 4567",
+      "maria.g@EXAMPLE.org", "12 Elm St", "12 elm street, springfield", "123-45-6789", "123456789", "DOB 04/12/1980",
+      "born April 12, 1980", "M. Garcia", "٥٥٥-١٢٣-٤٥٦٧",
+    ])
+  func aKnownPatientIsAttributed(form: String) {
+    #expect(
+      Self.subjects("note: \(form), seen.") == [.patient(PatientKey("p1"))], "\(Self.detector.findings(in: form))")
+  }
+
+  @Test func aNicknameAndAHyphenAreTheSamePerson() {
+    #expect(Self.subjects("Bob O'Neil-Okafor came") == [.patient(PatientKey("p5"))])
+    #expect(Self.subjects("OKAFOR and Robert ONeil Okafor").isEmpty)
+    #expect(Self.subjects("id A1B2C3 here") == [.patient(PatientKey("p5"))])
+  }
+
+  @Test func aSharedNameIsAmbiguous() {
+    #expect(Self.subjects("John Smith") == [.ambiguous([PatientKey("p3"), PatientKey("p4")])])
+    #expect(
+      Self.subjects("John Smith, MRN 900002") == [
+        .ambiguous([PatientKey("p3"), PatientKey("p4")]), .patient(PatientKey("p4")),
+      ])
+  }
+
+  @Test(
+    arguments: [
+      "She rose and may rest", "rose may help", "Rose oil", "May was cold", "Garcia", "Maria", "Mr. Smith",
+      "on 04/12/1980",
+      "Dr. M. Garcia", "Maria Garcia, MD", "Dr. Maria Garcia", "Maria. The Garcia family", "900001 platelets/uL x",
+      "1555123456789", "9555-123-4567-1", "xMaria Garciay",
+    ])
+  func whatOnlyLooksLikeAPatientIsNotAttributed(text: String) {
+    #expect(Self.subjects(text).isEmpty, "\(Self.detector.findings(in: text))")
+  }
+
+  @Test func aNameOfEverydayWordsIsAttributedWhenCapitalised() {
+    #expect(Self.subjects("Rose May came") == [.patient(PatientKey("p2"))])
+  }
+
+  @Test func twoPatientsInOneNoteAreToldApart() {
+    #expect(
+      Set(Self.subjects("Maria Garcia met Rose May.")) == [.patient(PatientKey("p1")), .patient(PatientKey("p2"))])
+  }
+
+  @Test func manyOwnersAreBounded() {
+    let patients = (0..<50).map {
+      KnownPatient(key: PatientKey("k\($0)"), names: [.init(given: ["Ada"], family: "Okoye")], mrn: "55500\($0)00")
+    }
+    guard
+      case .ambiguous(let keys)? = Detector(knownPatients: KnownPatients(patients)).findings(in: "Ada Okoye").first?
+        .subject
+    else { return #expect(Bool(false), "not ambiguous") }
+    #expect(keys.count == KnownPatients.sharedOwnersMax)
+  }
+}
