@@ -154,7 +154,7 @@ def test_prove_writes_a_proof_that_stands_alone(closed_ledger):
     """C2SP tlog-proof@v1: a header, the index, the hashes, a blank line, the checkpoint."""
     entries = merkle.entries_of(closed_ledger.ledger)
     index = len(entries) // 2
-    result = run("audit", "prove", closed_ledger.ledger, index)
+    result = run("audit", "prove", index, "--ledger", closed_ledger.ledger)
     assert result.returncode == 0, result.stderr.decode()
     head, note_ = result.stdout.decode().split("\n\n", 1)
     lines = head.split("\n")
@@ -163,8 +163,8 @@ def test_prove_writes_a_proof_that_stands_alone(closed_ledger):
     hashes = [base64.b64decode(line, validate=True) for line in lines[start + 1:]]
     checkpoint = merkle.Checkpoint(note_, closed_ledger.verifier_key)
     assert merkle.root_from_proof(index, checkpoint.size, merkle.leaf(entries[index]), hashes) == checkpoint.root
-    assert run("audit", "prove", closed_ledger.ledger, len(entries) + 5).returncode != 0
-    assert run("audit", "prove", closed_ledger.ledger, "minus").returncode != 0
+    assert run("audit", "prove", len(entries) + 5, "--ledger", closed_ledger.ledger).returncode != 0
+    assert run("audit", "prove", "minus", "--ledger", closed_ledger.ledger).returncode != 0
 
 
 def test_records_are_found_by_every_filter(hospital, vendor_agent, vendor_session, patient):
