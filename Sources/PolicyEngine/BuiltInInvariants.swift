@@ -2,6 +2,7 @@
 extension Invariant {
   public static let builtIn: [Invariant] = [
     vendorContract, consent, fullFileAccess, session, otherPatient, expiredApproval, unknown,
+    unknownIsWorst,
   ]
 
   private static let vendorContract = Invariant(
@@ -63,6 +64,13 @@ extension Invariant {
         ]),
       ]),
     ]))
+
+  private static let unknownIsWorst = Invariant(
+    id: "unknown-is-worst", sentence: "Not knowing a fact never permits more than knowing it.",
+    requirement: .unknownIsWorst, condition: .always)
+
+  /// The facts of which `unknown` is an ordinary answer: the caller said nothing, and inspection decides.
+  static let harmlessWhenUnknown: [FactName] = [.phiDeclared]
 
   /// The fact has one of these values.
   private static func among<Values: FactValues>(_ values: Values...) -> Condition {

@@ -10,17 +10,19 @@ public struct Invariant: Sendable, Hashable {
   public let requirement: Requirement
   let condition: Condition
 
-  /// What an invariant asks of a decision.
+  /// What an invariant asks of a decision, or of two that differ in one fact.
   public enum Requirement: Sendable, Hashable, CustomStringConvertible {
     /// Only `block` will do.
     case block
     /// `block`, or a condition that has at least these obligations.
     case obligations([Obligation])
+    /// An unknown fact is decided as strictly as each of the values that it could truly have.
+    case unknownIsWorst
 
-    /// Whether a decision meets the requirement.
+    /// Whether a decision alone meets the requirement; `unknownIsWorst` is about two, so that each alone does.
     public func isMet(by decision: Decision) -> Bool {
       switch (self, decision) {
-      case (_, .block): true
+      case (_, .block), (.unknownIsWorst, _): true
       case (.block, .permit), (.block, .condition): false
       case (.obligations, .permit): false
       case (.obligations(let required), .condition(let given)): required.allSatisfy(given.contains)
@@ -33,6 +35,7 @@ public struct Invariant: Sendable, Hashable {
       case .block: "must be blocked"
       case .obligations(let required):
         "must be blocked, or permitted only with \(required.map(\.rawValue).joined(separator: " and "))"
+      case .unknownIsWorst: "must be decided as strictly as with any known value"
       }
     }
   }

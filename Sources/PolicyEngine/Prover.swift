@@ -10,10 +10,14 @@ public enum Prover {
     _ policy: CompiledPolicy, _ invariants: [Invariant] = Invariant.builtIn, budget: ProofBudget = .standard
   ) -> [InvariantResult] {
     invariants.map { invariant in
+      let everywhere = policy.ruleSet.space.size(of: policy.ruleSet.space.everything)
+      if invariant.requirement == .unknownIsWorst {
+        return InvariantResult(
+          invariant: invariant, verdict: UnknownVerdict.verdict(on: policy, budget: budget), situations: everywhere)
+      }
       let proof = Proof(rules: policy.ruleSet, requirement: invariant.requirement, condition: invariant.condition)
-      let finding = proof.run(budget: budget)
       return InvariantResult(
-        invariant: invariant, verdict: verdict(finding, of: proof, policy: policy, budget: budget),
+        invariant: invariant, verdict: verdict(proof.run(budget: budget), of: proof, policy: policy, budget: budget),
         situations: proof.situations(budget: budget))
     }
   }
@@ -28,7 +32,7 @@ public enum Prover {
       let relevant = policy.ruleSet.space.constrainedAxes(of: violation.cube)
       return Counterexample(
         facts: Facts(situation: policy.ruleSet.space.typicalSituation(of: violation.cube)),
-        relevant: relevant.map { FactName.allCases[$0] }, ruling: policy.rulings[violation.rule])
+        relevant: relevant.map { FactName.allCases[$0] }, ruling: policy.rulings[violation.rule], contrast: nil)
     }
     let repair = finding.isComplete ? Repair.smallest(for: finding, of: proof, budget: budget) : nil
     return .refuted(counterexamples, repair: repair.map { $0.words(policy) })
@@ -64,6 +68,14 @@ public struct Counterexample: Sendable, Hashable {
   public let relevant: [FactName]
   /// What the policy decides there, and the rule that lets it through.
   public let ruling: Ruling
+  /// For an unknown fact that is treated too well: a known value that is decided more strictly; `nil` otherwise.
+  public let contrast: Contrast?
+
+  /// What a known value in place of an unknown one would have led to.
+  public struct Contrast: Sendable, Hashable {
+    public let value: FactValue
+    public let ruling: Ruling
+  }
 }
 
 extension FactSpace {

@@ -48,12 +48,17 @@ public enum Rendering {
     let ruling = counterexample.ruling
     let width = counterexample.relevant.map(\.rawValue.utf8.count).max() ?? 0
     let others = FactName.allCases.count - counterexample.relevant.count
+    let contrast = counterexample.contrast.map {
+      [
+        "             with \($0.value.name.rawValue) \($0.value.word), rule \"\($0.ruling.rule)\" decides \($0.ruling.decision)"
+      ]
+    }
     return [
       "           rule \"\(ruling.rule)\" decides \(ruling.decision); this situation \(invariant.requirement):"
     ]
       + counterexample.relevant.map {
         "             \(padded($0.rawValue, to: width))  \(counterexample.facts[$0].word)"
-      } + ["             (\(others) other facts may have any value)"]
+      } + ["             (\(others) other facts may have any value)"] + (contrast ?? [])
   }
 
   /// One line for each rule that deserves a look, or a sentence that none does.

@@ -43,7 +43,7 @@ public struct RuleDiagnostics: Sendable, Hashable {
       let shadows = overlapping.filter { policy.ruleSet.decisions[$0] != policy.ruleSet.decisions[rule] }
       return RuleDiagnostics(
         rule: ids[rule], reach: .decides, shadowedBy: shadows.map { ids[$0] },
-        removal: removal(analysis.heirs(of: rule), of: rule, policy, ids))
+        removal: removal(analysis.heirs(of: rule, stopsAtOther: true), of: rule, policy, ids))
     }
   }
 
@@ -87,13 +87,18 @@ struct RuleAnalysis {
   }
 
   /// The rules that would decide in this rule's place, in order, the default last; `nil` when the budget is spent.
-  mutating func heirs(of rule: Int) -> [Int]? {
+  ///
+  /// With `stopsAtOther` the first one with another decision ends the list: it shows that the rule is needed.
+  mutating func heirs(of rule: Int, stopsAtOther: Bool = false) -> [Int]? {
     do {
       var heirs: [Int] = []
       let above = rules.clauses(above: rule)
       for heir in (rule + 1)...rules.ruleCount {
         let between = rules.clauses(above: heir)[rules.ranges[rule].upperBound...]
-        if try inherits(heir, from: rule, covered: Array(above) + Array(between)) { heirs.append(heir) }
+        if try inherits(heir, from: rule, covered: Array(above) + Array(between)) {
+          heirs.append(heir)
+          if stopsAtOther, rules.decisions[heir] != rules.decisions[rule] { return heirs }
+        }
       }
       return heirs
     } catch {

@@ -93,7 +93,7 @@ struct MutationTests {
   private func weakens(_ new: RuleSet, _ old: RuleSet) throws -> Bool {
     var search = CubeSearch(space: old.space, budget: ProofBudget(comparisons: .max / 2))
     for oldRule in 0...old.ruleCount {
-      for newRule in 0...new.ruleCount where !isAsStrict(new.decisions[newRule], as: old.decisions[oldRule]) {
+      for newRule in 0...new.ruleCount where !new.decisions[newRule].isAsStrict(as: old.decisions[oldRule]) {
         let above = Array(old.clauses(above: oldRule)) + Array(new.clauses(above: newRule))
         for clause in old.clauses(of: oldRule) {
           for other in new.clauses(of: newRule) {
@@ -103,13 +103,5 @@ struct MutationTests {
       }
     }
     return false
-  }
-
-  private func isAsStrict(_ new: Decision, as old: Decision) -> Bool {
-    switch (new, old) {
-    case (.block, _), (_, .permit): true
-    case (_, .block), (.permit, _): false
-    case (.condition(let given), .condition(let required)): required.allSatisfy(given.contains)
-    }
   }
 }

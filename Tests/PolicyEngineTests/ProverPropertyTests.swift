@@ -118,6 +118,34 @@ struct ProverPropertyTests {
     }
   }
 
+  @Test(arguments: 0..<100)
+  func unknownIsWorstAgreesWithBruteForce(seed: Int) {
+    let world = World(seed: 4_000 + seed)
+    let proof = UnknownProof(rules: world.compiled, exempt: seed.isMultiple(of: 3) ? [0] : [])
+    let finding = proof.run(budget: .standard)
+    var faulty: Set<Int> = []
+    for situation in world.space.allSituations {
+      for (position, axis) in world.space.facts.enumerated() {
+        guard axis.bit(0).isSubset(of: situation), !proof.exempt.contains(position) else { continue }
+        for ordinal in axis.values.indices.dropFirst() {
+          let known = situation.subtracting(axis.mask).union(axis.bit(ordinal))
+          if !world.decision(situation).isAsStrict(as: world.decision(known)) {
+            faulty.insert(world.compiled.decidingRule(for: situation))
+          }
+        }
+      }
+    }
+    #expect(Set(finding.violations.map(\.rule)) == faulty, "seed \(seed)")
+    for violation in finding.violations {
+      let axis = world.space.facts[violation.axis]
+      for situation in world.space.allSituations where situation.isSubset(of: violation.cube) {
+        let known = situation.subtracting(axis.mask).union(axis.bit(violation.ordinal))
+        #expect(world.compiled.decidingRule(for: situation) == violation.rule, "seed \(seed)")
+        #expect(world.compiled.decidingRule(for: known) == violation.stricterRule, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func thePiecesOfAWalkAreDisjointAndComplete() throws {
     var random = SeededRandom(seed: 5)
     for round in 0..<60 {

@@ -85,10 +85,34 @@ struct ProverTests {
   @Test func aPolicyThatPermitsEverythingBreaksEveryPromise() throws {
     let yaml = "policy: open\nrules: [{id: all, decision: permit, when: always, sentence: s}]\n"
     let policy = try CompiledPolicy(yaml: yaml, hash: "h")
-    #expect(Prover.prove(policy).allSatisfy { !$0.isProved })
+    // It does treat unknown facts like known ones: badly.
+    let broken = Invariant.builtIn.filter { $0.requirement == .block }
+    #expect(Prover.prove(policy, broken).allSatisfy { !$0.isProved })
     let refusal = try #require(throws: PolicyRefusal.self) { try ProvenPolicy(proving: policy) }
-    #expect(refusal.broken.count == Invariant.builtIn.count)
+    #expect(refusal.broken.count == broken.count)
     #expect(refusal.description.contains("rule \"all\" decides permit; this situation must be blocked:"))
+  }
+
+  @Test func aRuleThatForgetsTheUnknownIsShownWithTheKnownValue() throws {
+    let yaml = """
+      policy: p
+      rules:
+        - {id: sick, decision: block, when: {device.posture: [unhealthy, stale]}, sentence: s}
+        - {id: all, decision: permit, when: always, sentence: s}
+      """
+    let policy = try CompiledPolicy(yaml: yaml, hash: "h")
+    let results = Prover.prove(policy, Invariant.builtIn.filter { $0.requirement == .unknownIsWorst })
+    guard case .refuted(let counterexamples, let repair) = try #require(results.first).verdict else {
+      Issue.record("not refuted")
+      return
+    }
+    let example = try #require(counterexamples.first)
+    #expect(example.relevant == [.devicePosture])
+    #expect(example.facts.devicePosture == .unknown)
+    #expect(example.contrast?.value.description == "device.posture=unhealthy")
+    #expect(example.contrast?.ruling.rule == "sick")
+    #expect(repair == "add to rule \"all\" the condition that device.posture is not unknown")
+    #expect(Rendering.text(results).contains("with device.posture unhealthy, rule \"sick\" decides block"))
   }
 
   @Test func anUndecidedInvariantCountsAsFailed() throws {

@@ -97,7 +97,7 @@ struct RenderingTests {
     #expect(
       Rendering.text(PolicyReplay.coverage(of: policy, over: [Facts()]))
         == "inventory-only  1  block\ndefault         0  block\n1 situations; 0 rules decided none of them\n")
-    #expect(Rendering.text(Prover.prove(policy)).hasSuffix("all 7 invariants hold\n"))
+    #expect(Rendering.text(Prover.prove(policy)).hasSuffix("all 8 invariants hold\n"))
     #expect(
       try Rendering.text(
         PolicyReplay.simulate(policy, insteadOf: Repository.policy("clinical-default"), over: [.goodOnPremises]))
