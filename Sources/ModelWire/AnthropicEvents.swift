@@ -31,6 +31,12 @@ enum AnthropicEvents {
     of delta: Int, block: Int, _ index: JSONIndex, _ bytes: [UInt8], into plan: inout EventPlan
   ) {
     guard index.tokens[delta].kind == .object else { return }
+    // Like thinking, a compaction goes back as it came: its text must match the sealed copy.
+    if let type = index.member("type", of: delta, in: bytes), index.tokens[type].kind == .string,
+      index.isKey(type, "compaction_delta", in: bytes)
+    {
+      return
+    }
     var key = delta + 1
     while key < Int(index.tokens[delta].next) {
       let value = key + 1

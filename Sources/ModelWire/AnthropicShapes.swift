@@ -29,7 +29,9 @@ enum AnthropicShapes {
       "type": .token(.word),
       "delta": .record([
         "type": .token(.word), "text": .text, "partial_json": .json, "thinking": .string(.signedText),
-        "signature": .token(.sealed), "citation": .record(citation), "stop_reason": .token(.word),
+        "signature": .token(.sealed), "encrypted_content": .token(.sealed),
+        "content": .string(.signedText), "citation": .record(citation),
+        "stop_reason": .token(.word),
         "stop_sequence": .text,
       ]),
       "content_block": .named(.anthropicBlock),
@@ -142,7 +144,12 @@ enum AnthropicShapes {
       "text_editor_code_execution_tool_result": serverToolResult,
       "tool_search_tool_result": serverToolResult,
       "tool_reference": common.with(["tool_name": .text]),
-      "compaction": common.with(["content": .text, "encrypted_content": .token(.sealed)]),
+      "compaction": common.with(["content": .string(.signedText), "encrypted_content": .token(.sealed)]),
+      "advisor_tool_result": serverToolResult,
+      "mcp_tool_listing": common.with(["server_name": .text, "tools": .list(.record(tool))]),
+      "tool_addition": common,
+      "tool_removal": common,
+      "fallback": common,
       "container_upload": common.with(["file_id": .unreadable]),
     ]))
 }

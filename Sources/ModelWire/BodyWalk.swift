@@ -76,10 +76,15 @@ struct BodyWalk<Visitor: BodyVisitor> {
     }
   }
 
+  /// Whether a signature, or the provider's own copy of the text, stands beside it.
   private func isSigned(_ object: Int) -> Bool {
-    guard let signature = index.member("signature", of: object, in: bytes), index.tokens[signature].kind == .string
-    else { return false }
-    return !index.tokens[signature].content.isEmpty && index.looks(signature, .sealed, in: bytes)
+    let seals: [StaticString] = ["signature", "encrypted_content"]
+    return seals.contains { name in
+      guard let seal = index.member(name, of: object, in: bytes), index.tokens[seal].kind == .string else {
+        return false
+      }
+      return !index.tokens[seal].content.isEmpty && index.looks(seal, .sealed, in: bytes)
+    }
   }
 
   private mutating func array(_ token: Int, _ shape: Shape) throws(WireError) {

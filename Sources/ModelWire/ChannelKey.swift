@@ -13,14 +13,16 @@ enum ChannelEnd {
   case all
   case group(Int)
   case part(group: Int, part: Int)
-  case one(ChannelKey)
+  /// The channel named by this stem, and those of its fields (`stem/field`).
+  case stem(group: Int, part: Int, String)
 
   func covers(_ key: ChannelKey) -> Bool {
     switch self {
     case .all: true
     case .group(let group): key.group == group
     case .part(let group, let part): key.group == group && key.part == part
-    case .one(let other): key == other
+    case .stem(let group, let part, let stem):
+      key.group == group && key.part == part && (key.field == stem || key.field.hasPrefix(stem + "/"))
     }
   }
 }

@@ -121,7 +121,7 @@ private struct RequestEnvelope {
 
   /// Whether one of the fields that make the provider keep or fetch content is set.
   var keepsState: Bool {
-    let references: [StaticString] = ["previous_response_id", "conversation", "prompt", "container"]
+    let references: [StaticString] = ["previous_response_id", "conversation", "prompt", "container", "thread"]
     for name in references {
       if let token = index.member(name, of: 0, in: bytes), !index.isNull(token, in: bytes) { return true }
     }

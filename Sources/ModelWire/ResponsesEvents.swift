@@ -23,10 +23,8 @@ enum ResponsesEvents {
     let group = index.smallInteger(index.member("output_index", of: 0, in: bytes), in: bytes) ?? 0
     let part = partNumber(index, bytes)
     if let stem = stem(of: type, before: ".delta", index, bytes) {
-      guard let delta = index.member("delta", of: 0, in: bytes), index.tokens[delta].kind == .string, stem != audioStem
-      else { return }
-      let kind: ChannelKind = stem.hasSuffix("arguments") ? .json : .text
-      plan.deltas.append(.init(token: delta, channel: ChannelKey(group: group, part: part, field: stem), kind: kind))
+      guard let delta = index.member("delta", of: 0, in: bytes), stem != audioStem else { return }
+      pieces(in: delta, of: ChannelKey(group: group, part: part, field: stem), index, bytes, into: &plan)
     } else if index.isKey(type, "response.output_item.done", in: bytes) {
       plan.ends = [.group(group)]
     } else if index.isKey(type, "response.content_part.done", in: bytes)
@@ -34,7 +32,7 @@ enum ResponsesEvents {
     {
       plan.ends = [.part(group: group, part: part)]
     } else if let stem = stem(of: type, before: ".done", index, bytes) {
-      plan.ends = [.one(ChannelKey(group: group, part: part, field: stem))]
+      plan.ends = [.stem(group: group, part: part, stem)]
     } else if isEnd(type, index, bytes) {
       plan.ends = [.all]
       plan.ending = .complete
@@ -44,14 +42,35 @@ enum ResponsesEvents {
     }
   }
 
+  /// A delta is a string, or an object of them (`{"stdout":…,"stderr":…}`), each a text of its own.
+  private static func pieces(
+    in delta: Int, of channel: ChannelKey, _ index: JSONIndex, _ bytes: [UInt8], into plan: inout EventPlan
+  ) {
+    if index.tokens[delta].kind == .string {
+      let kind: ChannelKind = channel.field.hasSuffix("arguments") ? .json : .text
+      plan.deltas.append(.init(token: delta, channel: channel, kind: kind))
+    } else if index.tokens[delta].kind == .object {
+      var key = delta + 1
+      while key < Int(index.tokens[delta].next) {
+        if index.tokens[key + 1].kind == .string {
+          let field = channel.field + "/" + String(decoding: index.text(key, in: bytes), as: UTF8.self)
+          let own = ChannelKey(group: channel.group, part: channel.part, field: field)
+          plan.deltas.append(.init(token: key + 1, channel: own, kind: .text))
+        }
+        key = Int(index.tokens[key + 1].next)
+      }
+    }
+  }
+
   private static func isEnd(_ type: Int, _ index: JSONIndex, _ bytes: [UInt8]) -> Bool {
     ["response.completed", "response.incomplete", "response.cancelled"]
       .contains { index.isKey(type, $0, in: bytes) }
   }
 
-  /// Content parts are even, summary parts odd, so that the first of each stay apart.
+  /// Content parts and commands are even, summary parts odd, so that the first of each stay apart.
   private static func partNumber(_ index: JSONIndex, _ bytes: [UInt8]) -> Int {
     if let number = index.smallInteger(index.member("content_index", of: 0, in: bytes), in: bytes) { return number * 2 }
+    if let number = index.smallInteger(index.member("command_index", of: 0, in: bytes), in: bytes) { return number * 2 }
     let summary = index.smallInteger(index.member("summary_index", of: 0, in: bytes), in: bytes)
     return summary.map { $0 * 2 + 1 } ?? -1
   }
@@ -76,8 +95,17 @@ enum ResponsesEvents {
     _ text: [UInt8], of key: ChannelKey, _ index: JSONIndex, _ template: [UInt8], sequence: Int?
   ) -> (name: String?, data: [UInt8]) {
     var edits = JSONEdits()
+    let parts = key.field.split(separator: "/", maxSplits: 1)
     if let delta = index.member("delta", of: 0, in: template) {
-      edits.replace(index.tokens[delta].range, with: text)
+      if parts.count == 2 {
+        var object: [UInt8] = [UInt8(ascii: "{")]
+        JSONText.appendQuoted(String(parts[1]), to: &object)
+        object += #":""#.utf8
+        JSONText.appendEscaped(text, to: &object)
+        edits.replaceRaw(index.tokens[delta].range, with: object + #""}"#.utf8)
+      } else {
+        edits.replace(index.tokens[delta].range, with: text)
+      }
     }
     if let sequence, let number = index.member("sequence_number", of: 0, in: template) {
       edits.replaceRaw(index.tokens[number].range, with: Array(String(sequence).utf8))
@@ -85,6 +113,6 @@ enum ResponsesEvents {
     if let probabilities = index.member("logprobs", of: 0, in: template), index.tokens[probabilities].kind == .array {
       edits.replaceRaw(index.tokens[probabilities].range, with: Array("[]".utf8))
     }
-    return (key.field + ".delta", edits.applied(to: template, in: 0..<template.count))
+    return (String(parts.first ?? "") + ".delta", edits.applied(to: template, in: 0..<template.count))
   }
 }

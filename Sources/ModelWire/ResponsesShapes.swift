@@ -16,6 +16,7 @@ enum ResponsesShapes {
       "arguments": .json,
       "input": .text,
       "code": .text,
+      "command": .text,
       "transcript": .text,
       "part": part,
       "item": item,
@@ -26,7 +27,7 @@ enum ResponsesShapes {
       "partial_image_b64": .unreadable,
       "message": .text,
     ]).with(
-      plain: "sequence_number", "output_index", "content_index", "summary_index", "annotation_index",
+      plain: "sequence_number", "output_index", "content_index", "summary_index", "command_index", "annotation_index",
       "partial_image_index"))
 
   private static let settings: Record = Record([
@@ -163,5 +164,11 @@ enum ResponsesShapes {
           "approval_request_id": .token(.id), "approve": .plain, "reason": .text,
         ]),
         "compaction": common.with(["encrypted_content": .token(.sealed)]),
+        "compaction_trigger": common,
+        "program": call.with(["code": .text]),
+        "program_output": callOutput,
+        "tool_search_call": call.with(["arguments": .free]),
+        "tool_search_output": call.with(["tools": .list(.record(tool))]),
+        "additional_tools": common.with(["role": .token(.role), "tools": .list(.record(tool))]),
       ], untyped: message))
 }

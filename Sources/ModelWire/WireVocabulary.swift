@@ -44,6 +44,7 @@ enum WireVocabulary {
   /// version (`web_search_20250305`), never the only one.
   static func isWord(_ text: Span<UInt8>) -> Bool {
     guard text.count <= 64 else { return false }
+    if datedTypes.contains(text) { return true }
     var start = 0
     for at in 0...text.count {
       let isEnd = at == text.count
@@ -54,6 +55,8 @@ enum WireVocabulary {
     }
     return true
   }
+
+  private static let datedTypes = WordList("web_search_2025_08_26 web_search_preview_2025_03_11")
 
   private static let separators: [UInt8] = [UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-")]
 
@@ -80,6 +83,11 @@ enum WireVocabulary {
     chat completion chunk event ping signature raw base date time uri email uuid ipv4 ipv6 hostname regexp duration \
     24h 5m 1h hours day memory commentary final answer analysis bm25 and or not eq ne gt gte lt lte \
     approximate exact wav mp3 flac opus pcm16 png jpeg webp direct caller programmatic always never \
+    arguments command exec path logs update limit rate toolset namespace additional fallback moderation programmatic \
+    calling program skill expired deleted overloaded permission authentication billing not found too large many \
+    requests unavailable invalid timeout api user system developer assistant pending running canceled listing addition \
+    removal removed turns original summarize key keys keypress move drag wait double triple 30m 12h ultrafast updates \
+    steer compacting removal hosted exit rejected incomplete inline implicit explicit manual opaque terminated \
     detail format media type id url data source name
     read only write view create insert delete rename open find click scroll screenshot
     """)

@@ -272,4 +272,43 @@ import Testing
       }
     }
   }
+
+  @Test func outputOfACommandIsATextPerFieldAndCommand() throws {
+    var stream = ""
+    for (number, piece) in ["Zephyr-", "Quill", "Ze"].enumerated() {
+      stream +=
+        #"data: {"type":"response.shell_call_output_content.delta","item_id":"sh_1","output_index":0,"command_index":1,"delta":{"stdout":"\#(piece)","stderr":"Zeph"},"sequence_number":\#(number)}"#
+        + "\n\n"
+    }
+    stream +=
+      #"data: {"type":"response.shell_call_output_content.done","output_index":0,"command_index":1,"output":[{"stdout":"Zephyr-Quill"}],"sequence_number":3}"#
+      + "\n\n" + #"data: {"type":"response.completed","sequence_number":4,"response":{"output":[]}}"# + "\n\n"
+    let client = try StreamClient(run(.openAIResponses, [Array(stream.utf8)]))
+    #expect(client.events.compactMap { $0.json["sequence_number"] as? Int } == Array(0..<7))
+    let deltas = client.events.compactMap { $0.json["delta"] as? [String: String] }
+    #expect(deltas.compactMap { $0["stdout"] }.joined() == Restoring.restored("Zephyr-QuillZe"))
+    #expect(deltas.compactMap { $0["stderr"] }.joined() == "ZephZephZeph")
+    #expect(client.strings(named: "stdout", in: "response.shell_call_output_content.done") == [Restoring.real])
+  }
+
+  @Test func whatTheProviderWantsBackIsNotTouched() throws {
+    let stream =
+      #"data: {"type":"content_block_start","index":0,"content_block":{"type":"compaction","content":"Zephyr-Quill"}}"#
+      + "\n\n"
+      + #"data: {"type":"content_block_delta","index":0,"delta":{"type":"compaction_delta","content":"Zephyr-Quill","encrypted_content":"EqQBCgIYAhIMZephyr"}}"#
+      + "\n\n"
+      + #"data: {"type":"content_block_delta","index":1,"delta":{"type":"thinking_delta","thinking":"Zephyr-Quill"}}"#
+      + "\n\n" + #"data: {"type":"message_stop"}"# + "\n\n"
+    #expect(try run(.anthropicMessages, [Array(stream.utf8)]) == Array(stream.utf8))
+  }
+
+  @Test func afterAnInsertedEventTheNextNumberIsFree() throws {
+    var stream = AnswerStream(dialect: .openAIResponses) { Restoring($0) }
+    #expect(stream.nextSequenceNumber == nil)
+    let event = #"data: {"type":"response.output_text.delta","output_index":0,"delta":"Ze","sequence_number":4}"#
+    _ = try stream.push((event + "\n\n").utf8)
+    #expect(throws: WireError.endedEarly) { try stream.finish() }
+    #expect(try StreamClient(stream.drain()).events.first?.json["sequence_number"] as? Int == 5)
+    #expect(stream.nextSequenceNumber == 6)
+  }
 }

@@ -169,4 +169,23 @@ import Testing
     let texts = try request(.anthropicMessages, body).texts.map(\.text).filter { !$0.isEmpty }
     #expect(texts.isEmpty == isStructure)
   }
+
+  /// Words of the SDKs' types at places that hold structure. One that is missing would be inspected, and might be changed.
+  @Test(arguments: [
+    "response.output_text.annotation.added", "response.function_call_arguments.done",
+    "response.mcp_list_tools.in_progress",
+    "response.code_interpreter_call_code.delta", "response.image_generation_call.partial_image",
+    "chat.completion.chunk",
+    "response.reasoning_summary_part.added", "response.web_search_call.searching", "computer_call_output",
+    "computer_use_preview", "tool_search_tool_regex_20251119", "text_editor_20250728", "web_search_2025_08_26",
+    "clear_tool_uses_20250919", "server_tool_use", "bash_code_execution_tool_result", "rate_limit_error", "in_memory",
+    "invalid_request_error", "overloaded_error", "web_search_result_location", "max_output_tokens", "content_filter",
+    "model_context_window_exceeded", "json_schema", "xhigh", "reasoning.encrypted_content", "standard_only",
+    "date-time",
+    "file_search_call.results", "message.output_text.logprobs", "programmatic_tool_calling", "refusal", "24h",
+  ])
+  func wordsOfTheFormatsAreStructure(_ word: String) {
+    let isWord = StructureLook.word.matches(Array(word.utf8).span)
+    #expect(isWord)
+  }
 }
