@@ -96,7 +96,8 @@ class Hospital:
             [binary(), "demo", "--listen", "127.0.0.1:0", "--data", str(self.data), *arguments],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, cwd=ROOT)
         ready: queue.Queue = queue.Queue()
-        threading.Thread(target=self._read_output, args=(ready,), daemon=True).start()
+        self._reader = threading.Thread(target=self._read_output, args=(ready,), daemon=True)
+        self._reader.start()
         try:
             line = ready.get(timeout=START_SECONDS_MAX)
         except queue.Empty:
@@ -175,8 +176,8 @@ class Hospital:
     def chat(self, agent: dict, text: str, model: str | None = None, **options) -> requests.Response:
         body = {"model": model or agent["models"][0], "messages": [{"role": "user", "content": text}]}
         headers = options.pop("headers", None)
-        stream = options.pop("stream_response", False)
-        return self.post("/v1/chat/completions", agent["device_key"], body | options, headers, stream=stream)
+        transport = {"stream": options.pop("stream_response", False), "timeout": options.pop("timeout", 30)}
+        return self.post("/v1/chat/completions", agent["device_key"], body | options, headers, **transport)
 
     def request_session(self, agent: dict, model: str | None = None) -> dict:
         """Asks without a session; the error object, which names the pending request."""
@@ -240,12 +241,18 @@ class Hospital:
             except subprocess.TimeoutExpired:
                 self.kill()
                 raise AssertionError("the program did not stop when asked to") from None
+        self._join()
 
     def kill(self):
         """Ends it in the middle of whatever it does."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait(STOP_SECONDS_MAX)
+        self._join()
+
+    def _join(self):
+        """Its output is read to the end, so that the log is whole."""
+        self._reader.join(STOP_SECONDS_MAX)
 
     def restart(self, arguments: tuple[str, ...] = ("--faults",)):
         """Starts it again on the same data."""

@@ -227,11 +227,11 @@ def test_what_is_not_http_ends_its_own_connection_only(hospital, vendor_agent, v
 
 
 def test_a_client_that_leaves_a_stream_is_recorded_as_an_ending(hospital, vendor_agent, vendor_session):
-    answer = hospital.chat(vendor_agent, "word " * 100, "vendor-slow-1", stream=True, stream_response=True)
-    lines = answer.iter_lines()
-    next(lines)
-    answer.raw._fp.fp.raw._sock.shutdown(socket.SHUT_RDWR)
-    answer.close()
+    body = json.dumps({"model": "vendor-slow-1", "stream": True,
+                       "messages": [{"role": "user", "content": "word " * 100}]}).encode()
+    with connect(hospital) as sock:
+        sock.sendall(head(vendor_agent, len(body)) + body)
+        assert b" 200 " in sock.recv(65536)
     outcome = eventually(lambda: [
         row for row in hospital.console("auditor").records(session=vendor_session["id"])
         if row["kind"] == "inference-outcome"], 15)

@@ -29,7 +29,7 @@ def test_a_kill_loses_no_session_no_consent_no_record(mortal):
     session = mortal.open_session(agent, patient)
     mortal.console("privacy-officer").set_consent(refuser, "opted-out")
     assert mortal.chat(agent, note(patient), "vendor-echo-1").ok
-    before = mortal.console("auditor").found(**{"from": 0, "limit": 100})
+    before = mortal.console("auditor").found(**{"from": 0, "limit": 500})
     key = mortal.verifier_key
 
     def ask():
@@ -39,15 +39,14 @@ def test_a_kill_loses_no_session_no_consent_no_record(mortal):
             pass
     running = threading.Thread(target=ask)
     running.start()
-    intents = len([row for row in before if row["record"]["kind"] == "inference-intent"])
-    eventually(lambda: len(mortal.console("auditor").found(kind="inference-intent")) > intents)
+    eventually(lambda: len(mortal.console("auditor").found(kind="inference-intent")) > 1)
     mortal.kill()
     running.join()
 
     verify(mortal)
     mortal.restart()
     assert mortal.verifier_key == key
-    after = mortal.console("auditor").found(**{"from": 0, "limit": 100})
+    after = mortal.console("auditor").found(**{"from": 0, "limit": 500})
     assert after[:len(before)] == before, "an acknowledged record is gone or changed"
     clinician = mortal.clinician_of(agent)
     assert [row["id"] for row in clinician.sessions() if is_active(row)] == [session["id"]]

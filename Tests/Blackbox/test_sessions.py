@@ -4,6 +4,7 @@ import json
 import threading
 
 import pytest
+import requests
 
 import dialects
 from clinical_text import note
@@ -157,15 +158,11 @@ def test_both_headers_carry_a_device_key(hospital, vendor_agent, vendor_session)
         assert hospital.post("/v1/messages", None, messages, headers).status_code == 200
 
 
-def test_the_approval_page_is_for_the_clinician_and_masks_patients(hospital, vendor_agent, patient):
+def test_the_approval_link_asks_strangers_to_sign_in(hospital, vendor_agent, patient):
     link = hospital.request_session(vendor_agent)["approval_url"]
-    clinician = hospital.clinician_of(vendor_agent)
-    anonymous = clinician.http.get(link, headers={"Authorization": None}, allow_redirects=True, timeout=10)
-    assert "sign" in anonymous.text.lower()
-    page = clinician.http.get(link, headers={"Accept": "text/html"}, timeout=10)
-    assert page.status_code == 200
-    assert vendor_agent["name"] in page.text
-    assert patient["name"] not in anonymous.text
+    page = requests.get(link, timeout=10)
+    assert "sign" in page.text.lower()
+    assert vendor_agent["name"] not in page.text and patient["name"] not in page.text
 
 
 def test_many_agents_asking_at_once_share_one_pending_request(hospital, vendor_agent):
