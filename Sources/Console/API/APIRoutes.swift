@@ -41,7 +41,8 @@ struct APIRoutes: Sendable {
       return Self.problem(error)
     } catch {
       // The type only: a message from below may hold what must not be logged.
-      logger.error("An API operation failed", metadata: ["operation": "\(endpoint.operation)", "error": "\(type(of: error))"])
+      logger.error(
+        "An API operation failed", metadata: ["operation": "\(endpoint.operation)", "error": "\(type(of: error))"])
       return Self.problem(.failed)
     }
   }

@@ -24,7 +24,9 @@ enum PresentedToken {
     if let header = request.headers[.authorization] {
       // A wrong bearer token must not fall back on the cookie: the caller meant this one.
       let scheme = "bearer "
-      guard header.utf8.count > scheme.utf8.count, header.prefix(scheme.count).lowercased() == scheme else { return nil }
+      guard header.utf8.count > scheme.utf8.count, header.prefix(scheme.count).lowercased() == scheme else {
+        return nil
+      }
       return (String(header.dropFirst(scheme.count)), false)
     }
     return request.cookies[cookieName].map { ($0.value, true) }

@@ -55,7 +55,9 @@ struct DecisionView: Sendable {
       Passed(rule: rule.rule, why: rule.mismatches.map(\.description).joined(separator: "; "))
     }
     hasPassed = !passed.isEmpty
-    factList = recorded.sorted { $0.key < $1.key }.filter { $0.value != "unknown" }.map { Fact(name: $0.key, value: $0.value) }
+    factList = recorded.sorted { $0.key < $1.key }.filter { $0.value != "unknown" }.map {
+      Fact(name: $0.key, value: $0.value)
+    }
     hasFacts = !factList.isEmpty
   }
 }

@@ -39,7 +39,9 @@ struct GlassPane: Sendable {
       let newline = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n"))
       let line = bytes[lineStart..<(newline ?? bytes.endIndex)]
       let next = newline.map { $0 + 1 } ?? bytes.endIndex
-      if line.count > rule.count + ruleAtEnd.count, line.starts(with: rule), line.suffix(ruleAtEnd.count) == ruleAtEnd[...] {
+      if line.count > rule.count + ruleAtEnd.count, line.starts(with: rule),
+        line.suffix(ruleAtEnd.count) == ruleAtEnd[...]
+      {
         flush(&plain, to: &segments)
         segments.append(
           .heading(String(decoding: line.dropFirst(rule.count).dropLast(ruleAtEnd.count), as: UTF8.self)))

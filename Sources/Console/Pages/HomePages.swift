@@ -62,7 +62,8 @@ struct HomePages: Sendable {
       tiles.append(Tile(path: "/console/patients", figure: "\(services.patients.patients.count)", label: "patients"))
     }
     if Permission.seeRecords.isGranted(to: visitor.user) {
-      tiles.append(Tile(path: "/console/ledger", figure: "\(await services.ledger.size)", label: "records in the ledger"))
+      tiles.append(
+        Tile(path: "/console/ledger", figure: "\(await services.ledger.size)", label: "records in the ledger"))
     }
     return tiles
   }

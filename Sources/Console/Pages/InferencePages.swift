@@ -95,7 +95,8 @@ struct InferencePages: Sendable {
     }
     return [
       pane("sent", "1. The agent sent", payload.agentSent, beyond: false, empty: "Nothing was kept."),
-      pane("left", isOutside ? "2. What left" : "2. The model was given", payload.left, beyond: true,
+      pane(
+        "left", isOutside ? "2. What left" : "2. The model was given", payload.left, beyond: true,
         empty: "Nothing left."),
       pane("back", "3. What came back", payload.cameBack, beyond: true, empty: "Nothing came back."),
       pane("got", "4. The agent got", payload.agentGot, beyond: false, empty: "The agent got no answer."),

@@ -83,8 +83,8 @@ struct PatientPageBuilder: Sendable {
     let outside = inferences.count { $0.routeTone == .outside && $0.left != "Nothing" }
     let refused = inferences.count { $0.left == "Nothing" }
     if inferences.isEmpty { return "So far, nowhere." }
-    return "\(String.counted(inferences.count, "inference")): \(outside) left the building, \(refused) refused, "
-      + "the rest stayed on premises."
+    return "\(String.counted(inferences.count, "inference")): \(outside) left the building, "
+      + "\(inferences.count - outside - refused) stayed on premises, \(refused) refused before anything was sent."
   }
 
   // MARK: How is access revoked?

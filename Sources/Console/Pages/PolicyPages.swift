@@ -34,7 +34,8 @@ struct PolicyPages: Sendable {
     let policy = services.policy()
     let rules = policy.rules.map { rule in
       Self.rule(
-        rule.id, rule.decision, sentence: rule.sentence, condition: rule.condition, note: rule.note, source: rule.source)
+        rule.id, rule.decision, sentence: rule.sentence, condition: rule.condition, note: rule.note, source: rule.source
+      )
     }
     let fallback = policy.fallback
     let last = Self.rule(

@@ -77,7 +77,7 @@ struct RecordFacts: Sendable {
       rows.append(FactRow("Commitment to the answer", commitment, isCode: true))
     }
     for (name, value) in record.detail.sorted(by: { $0.key < $1.key }) {
-      rows.append(FactRow(name.capitalizedFirst, value, isCode: true))
+      rows.append(FactRow(name == "api" ? "API" : name.capitalizedFirst, value, isCode: true))
     }
     return rows
   }
