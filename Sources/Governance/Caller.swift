@@ -7,6 +7,7 @@ public struct Caller: Hashable, Sendable {
   public let device: Device
   public let clinician: User
 
+  /// For tests of what judges callers; the directory makes the real ones.
   public init(key: DeviceKey, agent: Agent, device: Device, clinician: User) {
     self.key = key
     self.agent = agent

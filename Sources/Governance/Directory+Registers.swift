@@ -4,6 +4,7 @@ import Synchronization
 
 /// Registering and changing vendors, agents, devices and users. `by` is `nil` for what the program sets up itself.
 extension Directory {
+  /// Adds or changes a vendor; recorded and durable when it returns. The policy sees the change with the next request.
   public func upsert(_ vendor: Vendor, by user: UserID? = nil) async throws(DirectoryError) {
     let record = DirectoryRecords.vendor(vendor, by: user, at: now())
     try await change { transaction in

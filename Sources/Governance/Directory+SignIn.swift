@@ -1,5 +1,6 @@
 import AuditRecords
 public import ClinicalModel
+import Dispatch
 import Storage
 import Synchronization
 
@@ -83,7 +84,8 @@ extension Directory {
 
   func hashed(_ password: String) async throws(DirectoryError) -> PasswordHash {
     try await hashing.pass(orThrow: .busy) { () async throws(DirectoryError) in
-      do { return try PasswordHash(password: password, cost: settings.passwordCost) } catch { throw .of(error) }
+      let cost = settings.passwordCost
+      return try await offPool { () throws(StorageError) in try PasswordHash(password: password, cost: cost) }
     }
   }
 
@@ -95,8 +97,18 @@ extension Directory {
       return false
     }
     return try await hashing.pass(orThrow: .busy) { () async throws(DirectoryError) in
-      do { return try known.matches(password) } catch { throw .of(error) }
+      try await offPool { () throws(StorageError) in try known.matches(password) }
     }
+  }
+
+  /// Hashing takes a good part of a second: Swift's few threads must not wait for it, streams run on them.
+  private func offPool<Value: Sendable>(
+    _ work: @escaping @Sendable () throws(StorageError) -> Value
+  ) async throws(DirectoryError) -> Value {
+    let outcome: Result<Value, StorageError> = await withCheckedContinuation { continuation in
+      hashingQueue.async { continuation.resume(returning: Result(catching: work)) }
+    }
+    do { return try outcome.get() } catch { throw .storage(error) }
   }
 
   private func isIdle(_ signIn: DirectoryBook.SignIn, _ now: Timestamp) -> Bool {

@@ -1,4 +1,5 @@
 public import ClinicalModel
+import Dispatch
 import Logging
 public import Storage
 import Synchronization
@@ -22,6 +23,7 @@ public final class Directory: Sendable {
   let changes: Turnstile
   /// One password at a time: hashing is slow on purpose and must not take every thread.
   let hashing: Turnstile
+  let hashingQueue = DispatchQueue(label: "chaperone.passwords")
   private let log = Logger(label: "chaperone.directory")
 
   /// Reads everything and drains the outbox.
@@ -66,6 +68,7 @@ public final class Directory: Sendable {
     return book.withLock { $0.identify(secretHash: hash) }
   }
 
+  /// One of each, as of now; `nil` when it is not registered.
   public func agent(_ id: AgentID) -> Agent? { book.withLock { $0.suspending[id] ?? $0.agents[id] } }
   public func device(_ id: DeviceID) -> Device? { book.withLock { $0.devices[id] } }
   public func vendor(_ id: VendorID) -> Vendor? { book.withLock { $0.vendors[id] } }

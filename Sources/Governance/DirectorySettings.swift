@@ -8,12 +8,18 @@ public struct DirectorySettings: Hashable, Sendable {
   public var failedAttemptsMax = 5
   /// Failed attempts of everyone together within the window: it bounds password spraying and the records it makes.
   public var failedAttemptsOfAllMax = 200
+  /// How long failed attempts count.
   public var attemptWindowSeconds = 300
   /// Sign-ins at once; the least recently used ends when there are more.
   public var signInsMax = 10_000
+  /// Changes, and sign-ins, that wait at once; further ones are refused as `busy`.
   public var waitingMax = 1000
+  /// What hashing a new password costs; stored passwords keep the cost that they were hashed with.
   public var passwordCost = PasswordHash.Cost.production
+
+  /// What is meant for production.
   public static let `default` = DirectorySettings()
 
+  /// The same as `default`.
   public init() {}
 }

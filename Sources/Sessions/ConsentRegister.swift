@@ -33,6 +33,7 @@ public final class ConsentRegister: Sendable {
   private let state = Mutex(State())
   private let changes = Turnstile()
 
+  /// Reads every current choice.
   public init(
     database: Database, keeper: RecordKeeper, patients: PatientRegister, clock: @escaping Now = SystemClock.now
   ) async throws(SessionError) {

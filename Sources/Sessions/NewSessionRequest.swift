@@ -41,6 +41,7 @@ public struct SessionFilter: Hashable, Sendable {
     self.activeOnly = activeOnly
   }
 
+  /// Every session that is in memory.
   public static let all = SessionFilter()
 
   func matches(_ session: Session) -> Bool {

@@ -47,6 +47,7 @@ public final class RevocationBoard: Sendable {
 
   private let state = Mutex(State())
 
+  /// An empty board.
   public init() {}
 
   /// Calls `onRevoked` at most once, when the session is revoked: at once, on this task, when it was revoked before.

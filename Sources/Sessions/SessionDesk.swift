@@ -87,6 +87,7 @@ public final class SessionDesk: Sendable {
     try await reason(subject.rawValue)
   }
 
+  /// The same for a denied request.
   public func reason(of subject: SessionRequestID) async throws(SessionError) -> String? {
     try await reason(subject.rawValue)
   }

@@ -34,6 +34,7 @@ public final class SessionPseudonyms: Sendable {
   private let maps = Mutex(Maps())
   private let opening = Turnstile()
 
+  /// Opens nothing yet.
   public convenience init(database: Database, vault: Vault) {
     self.init(database: database, vault: vault, keptMax: Self.mapsInMemoryMax)
   }

@@ -18,6 +18,7 @@ public struct InferencePayload: Hashable, Sendable {
   /// A JSON document about the panes (replacements, decision); the gateway writes and the console reads it.
   public let annotations: [UInt8]
 
+  /// The whole payload; panes may be empty, annotations must be what the console can read.
   public init(
     inference: InferenceID, patient: PatientID, session: SessionID?, recordedAt: Timestamp, agentSent: [UInt8],
     left: [UInt8], cameBack: [UInt8], agentGot: [UInt8], annotations: [UInt8]

@@ -7,6 +7,7 @@ public struct PasswordHash: Hashable, Sendable {
   public struct Cost: Hashable, Sendable {
     /// log2 of scrypt's N. Memory is 2^(n + 10) bytes at r = 8.
     public let logRounds: Int
+    /// Clamped to 4...20.
     public init(logRounds: Int) { self.logRounds = min(max(logRounds, 4), 20) }
     /// 32 MiB a guess.
     public static let production = Cost(logRounds: 15)

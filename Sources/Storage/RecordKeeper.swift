@@ -17,6 +17,7 @@ public actor RecordKeeper {
   private let drain = Turnstile()
   private var isReconciled = false
 
+  /// Takes the ledger over: nothing else may append to it. Call `drainOutbox` before serving.
   public init(ledger: Ledger, database: Database) {
     self.ledger = ledger
     self.database = database

@@ -12,6 +12,7 @@ public enum VaultKind: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// What a `VaultEntryID` names.
 public enum VaultEntry {}
+/// The name of one sealed text.
 public typealias VaultEntryID = Identifier<VaultEntry>
 
 /// Where a sealed text is. It says whose and what, and is useless without the keys.

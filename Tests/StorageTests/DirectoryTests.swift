@@ -59,6 +59,30 @@ import Testing
     #expect(try await again.directory.rotateKeys(device: House.device.id, by: officer).isEmpty)
   }
 
+  @Test func aSessionApprovedWhileItsKeyIsBeingRevokedIsRevokedToo() async throws {
+    let (house, issued) = try await House.furnished()
+    let calls = Shared(0)
+    house.directory.setRevocationHandler { [desk = house.desk] keys, reason, user in
+      try await desk.revokeSessions(keys: keys, reason: reason, by: user)
+      // The worst instant: the sessions are gone, and the key is not yet revoked on disk.
+      guard
+        calls.withLock({ calls in
+          calls += 1
+          return calls == 1
+        })
+      else { return }
+      _ = try await house.openSession(issued)
+    }
+    try await house.directory.revokeKey(issued.key.id, by: officer)
+    #expect(calls.withLock { $0 } == 2)
+    #expect(house.active(issued) == nil)
+    #expect(await house.ledger.kinds.suffix(3) == [.sessionApproved, .deviceKeyRevoked, .sessionRevoked])
+    let request = try await house.request(issued)
+    await #expect(throws: SessionError.callerRevoked) {
+      try await house.desk.approve(request.id, patient: House.ada.id, purpose: .drafting, by: House.clinician.id)
+    }
+  }
+
   @Test func aDeadKeyStaysDeadWhereTheDiskFails() async throws {
     let (house, issued) = try await House.furnished()
     try await house.database.write { try $0.execute("ALTER TABLE device_key RENAME TO lost") }
