@@ -54,9 +54,11 @@ public struct InferenceRequest: Sendable {
   ) -> [UInt8] {
     var edits = JSONEdits()
     for (slot, text) in replacements where texts.indices.contains(slot) {
-      if newModel != nil, texts[slot].range == modelRange { continue }
+      let range = texts[slot].range
+      if newModel != nil, range == modelRange { continue }
+      if forbiddingStorage, let storeRange, storeRange.overlaps(range) { continue }
       let bytes = Array(text.utf8)
-      edits.replace(texts[slot].range, with: texts[slot].isRelaxed ? EmbeddedJSON.strict(bytes) : bytes)
+      edits.replace(range, with: texts[slot].isRelaxed ? EmbeddedJSON.strict(bytes) : bytes)
     }
     if let newModel { edits.replace(modelRange, with: newModel) }
     if forbiddingStorage {

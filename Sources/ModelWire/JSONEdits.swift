@@ -25,12 +25,12 @@ struct JSONEdits {
   /// Replaces a range by bytes that are JSON already.
   mutating func replaceRaw(_ range: Range<Int>, with json: [UInt8]) { edits.append((range, json)) }
 
-  /// `bytes[whole]` with the edits made. The ranges must not overlap; their order does not matter.
+  /// `bytes[whole]` with the edits made, in any order. Of two that overlap the one that begins first counts.
   func applied(to bytes: [UInt8], in whole: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(whole.count + edits.reduce(0) { $0 + $1.bytes.count })
     var at = whole.lowerBound
-    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where edit.range.lowerBound >= at {
       result += bytes[at..<edit.range.lowerBound]
       result += edit.bytes
       at = edit.range.upperBound

@@ -190,4 +190,53 @@ import Testing
     let sent = String(decoding: read.body(replacing: [numbers[0]: "MRN-A"]), as: UTF8.self)
     #expect(sent == body.replacing("4471902", with: #""MRN-A""#))
   }
+
+  @Test(arguments: [#""yes Ada""#, #"["Ada"]"#, #"{"Ada":"Ada"}"#, "12345678", "true", "null"])
+  func forbiddingStorageWinsOverWhateverStandsThere(_ store: String) throws {
+    let read = try request(.openAIResponses, #"{"model":"m","store":\#(store),"input":"Ada"}"#)
+    let all = Dictionary(uniqueKeysWithValues: read.texts.indices.map { ($0, "x") })
+    let sent = String(decoding: read.body(replacing: all, forbiddingStorage: true), as: UTF8.self)
+    #expect(sent == #"{"model":"m","store":false,"input":"x"}"#)
+  }
+
+  /// Random bodies with odd keys and strings: nothing changes when nothing is replaced, and replacing every string by
+  /// itself changes no value.
+  @Test(arguments: 0..<80) func replacingEveryTextByItselfChangesNoValue(_ seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let words = [
+      "role", "content", "type", "text", "é\n", "{\"a\":\"\\n\"}", "😀", "\u{0}", "", "data:x;base64,AA", "input",
+      "call_1",
+      "[\"\\u00e9\\\"\"]", "image",
+    ]
+    func word() -> String { words.randomElement(using: &random) ?? "" }
+    func value(_ depth: Int) -> Any {
+      switch Int.random(in: 0..<(depth > 4 ? 3 : 6), using: &random) {
+      case 0: return word()
+      case 1: return Int.random(in: 0...9, using: &random)
+      case 2: return NSNull()
+      case 3: return (0..<3).map { _ in value(depth + 1) }
+      default:
+        var object: [String: Any] = [:]
+        for _ in 0..<4 { object[word()] = value(depth + 1) }
+        return object
+      }
+    }
+    for dialect in Dialect.allCases {
+      let messages = (0..<3).map { _ in
+        var message: [String: Any] = ["role": "user", "content": value(0)]
+        message[word()] = value(0)
+        return message
+      }
+      let body: [String: Any] = [
+        "model": "m", "messages": messages, "input": messages, "tools": value(0), "x": value(0),
+      ]
+      let bytes = Array(try JSONSerialization.data(withJSONObject: body))
+      let read = try InferenceRequest(dialect: dialect, body: bytes)
+      #expect(read.body(replacing: [:]) == bytes, "seed \(seed)")
+      let same = Dictionary(uniqueKeysWithValues: read.texts.indices.map { ($0, read.texts[$0].text) })
+      let again = try InferenceRequest(dialect: dialect, body: read.body(replacing: same))
+      #expect(again.texts.map(\.text) == read.texts.map(\.text), "seed \(seed)")
+      #expect(again.uninspectable == read.uninspectable, "seed \(seed)")
+    }
+  }
 }
