@@ -47,6 +47,15 @@ public struct CompiledPolicy: Sendable {
     rulings[ruleSet.decidingRule(for: facts.situation)]
   }
 
+  /// The document's title; the name when it has none.
+  public var title: String { document.title ?? document.name }
+  /// What the policy is for, in a few sentences; `nil` when its file does not say.
+  public var summary: String? { document.summary }
+  /// The version that the authors gave it; `nil` when its file does not say. The hash is what identifies it.
+  public var version: String? { document.version }
+  /// Who answers for it; `nil` when its file does not say.
+  public var owner: String? { document.owner }
+
   /// The rules in order, without the default.
   public var rules: [RuleSummary] { document.rules.map(RuleSummary.init) }
 

@@ -35,12 +35,29 @@ struct PublishedPolicy: Sendable {
     let source: String?
     /// `proved`, `refuted` or `undecided`.
     let state: String
+
+    init(_ result: InvariantResult) {
+      sentence = result.invariant.sentence
+      source = result.invariant.source
+      state =
+        switch result.verdict {
+        case .proved: "proved"
+        case .refuted: "refuted"
+        case .undecided: "undecided"
+        }
+    }
   }
 
   struct FactEntry: Sendable {
     let name: String
     let meaning: String
     let values: [String]
+
+    init(_ fact: FactName) {
+      name = fact.rawValue
+      meaning = fact.meaning
+      values = FactValue.all(of: fact).filter { !$0.isUnknown }.map(\.word)
+    }
   }
 
   init(_ policy: CompiledPolicy) {
@@ -63,23 +80,11 @@ struct PublishedPolicy: Sendable {
         condition: rule.condition.words(in: .standard), note: rule.note, source: rule.source)
     }
     fallback = policy.fallback
-    promises = Prover.prove(policy).map { result in
-      let state =
-        switch result.verdict {
-        case .proved: "proved"
-        case .refuted: "refuted"
-        case .undecided: "undecided"
-        }
-      return Promise(sentence: result.invariant.sentence, source: result.invariant.source, state: state)
-    }
+    promises = Prover.prove(policy).map(Promise.init)
     let used = policy.ruleSet.clauses.reduce(into: Set<Int>()) { axes, clause in
       axes.formUnion(policy.ruleSet.space.constrainedAxes(of: clause))
     }
-    facts = FactName.allCases.filter { used.contains($0.index) }.map { name in
-      FactEntry(
-        name: name.rawValue, meaning: name.meaning,
-        values: FactValue.all(of: name).filter { !$0.isUnknown }.map(\.word))
-    }
+    facts = FactName.allCases.filter { used.contains($0.index) }.map(FactEntry.init)
     let given = Set(document.rules.flatMap(\.decision.obligations))
     obligations = Obligation.allCases.filter(given.contains)
   }

@@ -9,6 +9,8 @@ struct YAMLScreen {
   private var line = 1
   private var lineStart = 0
   private var flowDepth = 0
+  /// Whether what comes next is the first byte of a key or a value.
+  private var isTokenStart = true
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -30,53 +32,79 @@ struct YAMLScreen {
   private mutating func scanLine() throws(PolicyError) {
     var parent = try indentation()
     var depth = parent / 2 + 1
-    var isTokenStart = true
+    isTokenStart = true
+    skipDocumentMarker()
     while let byte = current, !isLineBreak(byte) {
       try checkControl(byte)
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
         position += 1
-      case UInt8(ascii: "#") where position == lineStart || isBlank(bytes[position - 1]):
+      } else if byte == UInt8(ascii: "#"), position == lineStart || isBlank(bytes[position - 1]) {
         skipToLineEnd()
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        if isTokenStart { try quoted(by: byte) } else { position += 1 }
-        isTokenStart = false
-      case UInt8(ascii: "&") where isTokenStart, UInt8(ascii: "*") where isTokenStart:
-        throw refusal("anchors and aliases (& and *) are not allowed", "every value written out, or in quotes")
-      case UInt8(ascii: "!") where isTokenStart, UInt8(ascii: "%") where isTokenStart:
-        throw refusal("tags and directives (! and %) are not allowed", "the value itself, or in quotes")
-      case UInt8(ascii: "|") where isTokenStart && flowDepth == 0,
-        UInt8(ascii: ">") where isTokenStart && flowDepth == 0:
+      } else if isTokenStart, flowDepth == 0, byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") {
         skipToLineEnd()
         skipLineBreak()
         return try blockScalar(indentedBeyond: parent)
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        if isTokenStart || flowDepth > 0 { flowDepth += 1 }
-        position += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"):
-        flowDepth = max(0, flowDepth - 1)
-        position += 1
-        isTokenStart = false
-      case UInt8(ascii: "-") where isTokenStart && flowDepth == 0 && isBlank(following):
+      } else if isTokenStart, flowDepth == 0, byte == UInt8(ascii: "-"), isBlank(following) {
         position += 1
         // What the dash introduces is indented to where it starts.
         while current == UInt8(ascii: " ") { position += 1 }
         parent = position - lineStart
         depth += 1
-      case UInt8(ascii: "?") where isTokenStart && isBlank(following):
-        throw refusal("complex keys (?) are not allowed", "a plain word as key")
-      case UInt8(ascii: ":") where isBlank(following), UInt8(ascii: ",") where flowDepth > 0:
-        position += 1
-        isTokenStart = true
-      default:
-        position += 1
-        isTokenStart = false
+      } else {
+        if isTokenStart { try refuseForbiddenStart(byte) }
+        try token(byte)
       }
       if depth + flowDepth > PolicyLimits.depth * 2 {
         throw refusal("the text is nested too deeply", "at most \(PolicyLimits.depth) levels")
       }
     }
     skipLineBreak()
+  }
+
+  /// Steps over one byte of a token, or over a whole quoted scalar, and notes whether a value may start after it.
+  private mutating func token(_ byte: UInt8) throws(PolicyError) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      if isTokenStart { try quoted(by: byte) } else { position += 1 }
+      // In a flow collection `"a":&b` needs no space after the colon.
+      isTokenStart = flowDepth > 0 && current == UInt8(ascii: ":")
+      if isTokenStart { position += 1 }
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      if isTokenStart || flowDepth > 0 { flowDepth += 1 }
+      position += 1
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      flowDepth = max(0, flowDepth - 1)
+      position += 1
+      isTokenStart = flowDepth > 0 && current == UInt8(ascii: ":")
+      if isTokenStart { position += 1 }
+    case UInt8(ascii: ":") where isBlank(following), UInt8(ascii: ",") where flowDepth > 0:
+      position += 1
+      isTokenStart = true
+    default:
+      position += 1
+      isTokenStart = false
+    }
+  }
+
+  private func refuseForbiddenStart(_ byte: UInt8) throws(PolicyError) {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "*"):
+      throw refusal("anchors and aliases (& and *) are not allowed", "every value written out, or in quotes")
+    case UInt8(ascii: "!"), UInt8(ascii: "%"):
+      throw refusal("tags and directives (! and %) are not allowed", "the value itself, or in quotes")
+    case UInt8(ascii: "?") where isBlank(following):
+      throw refusal("complex keys (?) are not allowed", "a plain word as key")
+    default: break
+    }
+  }
+
+  /// `---` may stand before a document, and a value may follow it on the same line.
+  private mutating func skipDocumentMarker() {
+    let dash = UInt8(ascii: "-")
+    guard position == lineStart, bytes[position...].starts(with: [dash, dash, dash]),
+      position + 3 == bytes.count || isBlank(bytes[position + 3])
+    else { return }
+    position += 3
   }
 
   /// Counts the spaces that a line starts with.

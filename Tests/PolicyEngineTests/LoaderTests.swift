@@ -51,6 +51,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .inRule("anchor", "vendor.baa: &x none", .forbiddenYAML, line: 7, column: 19),
     .inRule("alias", "vendor.baa: *x", .forbiddenYAML, line: 7, column: 19),
     .inRule("tag", "vendor.baa: !!str none", .forbiddenYAML, line: 7, column: 19),
+    .inRule("anchor without a space", "{\"vendor.baa\":&x none}", .forbiddenYAML, line: 7),
+    .inRule("anchor after a bracket", "{[a]:&x none}", .forbiddenYAML, line: 7),
     .inRule("merge key", "<<: *x", .forbiddenYAML, line: 7),
     .inRule("a NUL", "vendor.baa: no\u{0}ne", .forbiddenYAML, line: 7),
   ]
@@ -67,6 +69,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .inFile("two documents", "policy: p\nrules: []\n---\npolicy: q\n", .notYAML, line: 3),
     .inFile("unclosed quote", "policy: \"p\nrules: []\n", .notYAML, line: 1, column: 9),
     .inFile("unclosed bracket", "policy: p\nrules: [\n", .notYAML),
+    .inFile("anchor after a marker", "--- &x\npolicy: p\nrules: []\n", .forbiddenYAML, line: 1),
     .inFile("directive", "%YAML 1.1\n---\npolicy: p\n", .forbiddenYAML, line: 1),
     .inFile("complex key", "? [a, b]\n: c\n", .forbiddenYAML, line: 1),
     .inFile("list as key", "[a, b]: c\n", .wrongShape, line: 1),
@@ -158,6 +161,10 @@ struct LoaderTests {
     let policy = try CompiledPolicy(yaml: lines.joined(separator: lineBreak) + lineBreak, hash: "h")
     #expect(policy.rules.map(\.sentence) == ["two lines & more *text*", "it's # not a comment"])
     #expect(policy.rules.map(\.line) == [3, 9])
+  }
+
+  @Test func aDocumentMarkerMayComeFirst() throws {
+    #expect(try CompiledPolicy(yaml: "---\npolicy: p\nrules: []\n", hash: "h").name == "p")
   }
 
   @Test func groupsStandForTheirConditions() throws {
