@@ -51,8 +51,9 @@ public struct Detector: Sendable {
     let candidates = folded.bytes.withUnsafeBufferPointer { self.candidates(in: $0) }
     var findings: [Finding] = []
     findings.reserveCapacity(candidates.count)
-    for candidate in candidates {
-      var range = folded.originalRange(Int(candidate.start)..<Int(candidate.end))
+    let ranges = folded.originalRanges(candidates.map { Int($0.start)..<Int($0.end) })
+    for (candidate, original) in zip(candidates, ranges) {
+      var range = original
       // One scalar folded into two letters may serve two candidates: the first keeps it.
       if let last = findings.last, range.lowerBound < last.range.upperBound {
         guard range.upperBound > last.range.upperBound else { continue }

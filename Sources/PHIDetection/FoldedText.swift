@@ -1,57 +1,76 @@
-/// Text with its disguises taken off, byte by byte, and the way back to the original offsets.
+/// Text with its disguises taken off, and the way back to the original offsets.
 ///
 /// Zero-width characters and combining marks vanish; fullwidth and mathematical letters and digits, digits of other
 /// scripts, no-break spaces, curly quotes, long dashes, Latin letters with diacritics and the Cyrillic and Greek letters
 /// that look Latin become ASCII. Everything else, invalid UTF-8 included, stays as it is.
 struct FoldedText {
+  /// Where a scalar changed its length, and with it the distance between the two texts.
+  private struct Step {
+    /// The folded bytes of the scalar; empty for one that vanished.
+    let folded: Range<Int>
+    let original: Range<Int>
+  }
+
   private(set) var bytes: [UInt8] = []
-  /// For each folded byte: where its scalar starts in the original, and where it ends.
-  private var starts: [Int32] = []
-  private var ends: [Int32] = []
+  private var steps: [Step] = []
 
   init(_ original: UnsafeBufferPointer<UInt8>) {
     bytes.reserveCapacity(original.count)
-    starts.reserveCapacity(original.count)
-    ends.reserveCapacity(original.count)
     var position = 0
     while position < original.count {
-      let byte = original[position]
-      if byte < 0x80 {
-        append(byte, position, position + 1)
-        position += 1
-        continue
-      }
+      var plainEnd = position
+      while plainEnd < original.count, original[plainEnd] < 0x80 { plainEnd += 1 }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[position..<plainEnd]))
+      position = plainEnd
+      guard position < original.count else { break }
       guard let (scalar, length) = Self.decode(original, at: position) else {
-        append(byte, position, position + 1)
+        bytes.append(original[position])
         position += 1
         continue
       }
-      fold(scalar, original, position, position + length)
+      fold(scalar, original, position..<position + length)
       position += length
     }
   }
 
-  func originalRange(_ range: Range<Int>) -> Range<Int> {
-    Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1])
-  }
-
-  private mutating func append(_ byte: UInt8, _ start: Int, _ end: Int) {
-    bytes.append(byte)
-    starts.append(Int32(truncatingIfNeeded: start))
-    ends.append(Int32(truncatingIfNeeded: end))
-  }
-
-  private mutating func fold(_ scalar: UInt32, _ original: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    switch ScalarFolding.fold(scalar) {
-    case .vanishes:
-      // A mark belongs to the character before it.
-      if !ends.isEmpty { ends[ends.count - 1] = Int32(truncatingIfNeeded: end) }
-    case .one(let byte): append(byte, start, end)
-    case .two(let first, let second):
-      append(first, start, end)
-      append(second, start, end)
-    case .keeps: for position in start..<end { append(original[position], start, end) }
+  /// The original range of findings' ranges, asked in ascending order of lower bounds.
+  func originalRanges(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var step = 0
+    return ranges.map { range in
+      while step < steps.count, steps[step].folded.upperBound <= range.lowerBound,
+        steps[step].folded.lowerBound < range.lowerBound || steps[step].folded.isEmpty
+      {
+        step += 1
+      }
+      let start = original(range.lowerBound, before: step, isStart: true)
+      var last = step
+      while last < steps.count,
+        steps[last].folded.lowerBound < range.upperBound
+          || steps[last].folded.isEmpty && steps[last].folded.lowerBound == range.upperBound
+      {
+        last += 1
+      }
+      return start..<max(start, original(range.upperBound, before: last, isStart: false))
     }
+  }
+
+  /// `before`: how many steps begin before the offset.
+  private func original(_ offset: Int, before count: Int, isStart: Bool) -> Int {
+    if isStart, count < steps.count, steps[count].folded.contains(offset) { return steps[count].original.lowerBound }
+    guard count > 0 else { return offset }
+    let step = steps[count - 1]
+    return step.original.upperBound + max(0, offset - step.folded.upperBound)
+  }
+
+  private mutating func fold(_ scalar: UInt32, _ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let start = bytes.count
+    switch ScalarFolding.fold(scalar) {
+    case .vanishes: break
+    case .one(let byte): bytes.append(byte)
+    case .two(let first, let second): bytes += [first, second]
+    case .keeps: return bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[range]))
+    }
+    steps.append(Step(folded: start..<bytes.count, original: range))
   }
 
   /// One scalar and its length in bytes; `nil` where the bytes are not well-formed UTF-8.

@@ -39,12 +39,13 @@ enum IndexedText {
 enum AddressSpelling {
   static func canonical(_ hash: UInt64) -> UInt64 { spellings[hash] ?? hash }
 
+  static let groups = """
+    street st str,avenue ave av,boulevard blvd,road rd,lane ln,drive dr,court ct,circle cir,place pl,terrace ter,parkway pkwy
+    highway hwy,square sq,trail trl,route rte,apartment apt,suite ste,north n,south s,east e,west w,northeast ne,northwest nw
+    southeast se,southwest sw,saint st
+    """
+
   private static let spellings: [UInt64: UInt64] = {
-    let groups = """
-      street st str,avenue ave av,boulevard blvd,road rd,lane ln,drive dr,court ct,circle cir,place pl,terrace ter,parkway pkwy
-      highway hwy,square sq,trail trl,route rte,apartment apt,suite ste,north n,south s,east e,west w,northeast ne,northwest nw
-      southeast se,southwest sw,saint st
-      """
     var spellings: [UInt64: UInt64] = [:]
     for group in groups.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0A }) {
       let words = group.split(separator: 0x20).map { WordHash.word($0) }

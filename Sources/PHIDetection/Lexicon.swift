@@ -13,6 +13,8 @@ struct Lexicon: Sendable {
     var entries: [UInt64: WordTraits] = [:]
     for (words, traits) in LexiconSources.words { Self.addWords(words, traits, to: &entries) }
     for (phrases, traits) in LexiconSources.phrases { Self.addPhrases(phrases, traits, to: &entries) }
+    let respelled = AddressSpelling.groups.utf8.map { $0 == UInt8(ascii: ",") ? 0x20 : $0 }
+    Self.addWords(String(decoding: respelled, as: UTF8.self), .respelled, to: &entries)
     for kind in PHIKind.allCases { entries[WordHash.word(kind.wordBytes), default: []].insert(.kindWord) }
 
     var capacity = 1024

@@ -35,19 +35,23 @@ enum Overlap {
       for byte in group[place].start..<group[place].end { winners[Int(byte - start)] = Int32(place) }
     }
     var position = 0
+    var reach: Int32 = 0
     while position < winners.count {
       let winner = winners[position]
       var next = position + 1
       while next < winners.count, winners[next] == winner { next += 1 }
       if winner >= 0 {
-        append(group[Int(winner)], start + Int32(position)..<start + Int32(next), bytes, to: &output)
+        let candidate = group[Int(winner)]
+        append(candidate, start + Int32(position)..<start + Int32(next), bytes, reach, to: &output)
+        reach = candidate.end
       }
       position = next
     }
   }
 
   private static func append(
-    _ candidate: Candidate, _ range: Range<Int32>, _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [Candidate]
+    _ candidate: Candidate, _ range: Range<Int32>, _ bytes: UnsafeBufferPointer<UInt8>, _ reach: Int32,
+    to output: inout [Candidate]
   ) {
     var piece = candidate
     piece.start = range.lowerBound
@@ -59,8 +63,9 @@ enum Overlap {
       while piece.end > piece.start, !isSubstance(bytes[Int(piece.end) - 1]) { piece.end -= 1 }
     }
     guard piece.start < piece.end else { return }
-    // Two pieces of one kind that touch or are parted by a space only are one finding.
-    if let last = output.last, last.kind == piece.kind, last.end <= piece.start,
+    // Two of one kind that overlapped and now only a space parts are one finding. `reach`: where the last one ended.
+    if let last = output.last, candidate.start < last.end || reach > piece.start, last.kind == piece.kind,
+      last.end <= piece.start,
       bytes[Int(last.end)..<Int(piece.start)].allSatisfy({ !isSubstance($0) && $0 != 0x0A }),
       piece.start - last.end <= 2, last.owner == nil || piece.owner == nil || last.owner == piece.owner
     {

@@ -37,12 +37,13 @@ extension Scanner {
 
   mutating func code(at index: Int) {
     let start = Int(token(index).start)
-    if hexGroups(at: start, sizes: [8, 4, 4, 4, 12], separator: UInt8(ascii: "-")) {
+    if let joint = hexJoint(at: start, 8), joint == UInt8(ascii: "-"),
+      hexGroups(at: start, Self.uuidGroups, separator: joint)
+    {
       return addBytes(.otherID, start, start + 36, .uuid, 0.85)
     }
-    let pairs = [2, 2, 2, 2, 2, 2]
-    if hexGroups(at: start, sizes: pairs, separator: UInt8(ascii: ":"))
-      || hexGroups(at: start, sizes: pairs, separator: UInt8(ascii: "-"))
+    if let joint = hexJoint(at: start, 2), joint == UInt8(ascii: ":") || joint == UInt8(ascii: "-"),
+      hexGroups(at: start, Self.hardwareGroups, separator: joint)
     {
       return addBytes(.device, start, start + 17, .hardwareAddress, 0.95)
     }
@@ -131,7 +132,17 @@ extension Scanner {
     return bytes[end - 1] == 0x3A && end - start > 2 && bytes[end - 2] != 0x3A ? end - 1 : end
   }
 
-  private func hexGroups(at start: Int, sizes: [Int], separator: UInt8) -> Bool {
+  private static let uuidGroups = [8, 4, 4, 4, 12]
+  private static let hardwareGroups = [2, 2, 2, 2, 2, 2]
+
+  /// The byte after `count` hexadecimal digits that start here.
+  private func hexJoint(at start: Int, _ count: Int) -> UInt8? {
+    guard start + count < bytes.count else { return nil }
+    for offset in 0..<count where !ASCII.isHex(bytes[start + offset]) { return nil }
+    return bytes[start + count]
+  }
+
+  private func hexGroups(at start: Int, _ sizes: [Int], separator: UInt8) -> Bool {
     var position = start
     for (number, size) in sizes.enumerated() {
       if number > 0 {

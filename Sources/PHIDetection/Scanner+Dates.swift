@@ -194,10 +194,3 @@ extension Scanner {
   private static let nearDateCues = WordHash.set(
     "on dated date dob born since seen admitted discharged until visit appt appointment")
 }
-
-extension WordHash {
-  /// The hashes of words separated by spaces.
-  static func set(_ words: String) -> Set<UInt64> {
-    Set(words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map { word($0) })
-  }
-}

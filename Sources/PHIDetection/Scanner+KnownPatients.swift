@@ -2,8 +2,10 @@
 extension Scanner {
   mutating func knownPatient(at index: Int) {
     let token = tokens[index]
-    let hash = AddressSpelling.canonical(token.value)
-    if patients.index.firstWords.mayContain(token.value) || patients.index.firstWords.mayContain(hash) {
+    let hash = addressWord(token)
+    if patients.index.firstWords.mayContain(token.value)
+      || hash != token.value && patients.index.firstWords.mayContain(hash)
+    {
       if token.isWord { knownName(at: index) }
       knownAddress(at: index)
     }
@@ -98,8 +100,13 @@ extension Scanner {
 
   // MARK: Addresses
 
+  @inline(__always)
+  private func addressWord(_ token: Token) -> UInt64 {
+    token.traits.contains(.respelled) ? AddressSpelling.canonical(token.value) : token.value
+  }
+
   private mutating func knownAddress(at index: Int) {
-    var hash = AddressSpelling.canonical(tokens[index].value)
+    var hash = addressWord(tokens[index])
     var place = index
     var best: (last: Int, owner: OwnerReference)?
     for _ in 1..<PhraseLimits.wordsMax {
@@ -110,7 +117,7 @@ extension Scanner {
         marks += 1
       }
       guard next < tokens.count, tokens[next].kind == .word || tokens[next].kind == .digits else { break }
-      let word = AddressSpelling.canonical(tokens[next].value)
+      let word = addressWord(tokens[next])
       guard patients.index.allWords.mayContain(word) else { break }
       hash = WordHash.join(hash, word)
       if let owner = patients.index.owner(of: IndexDomain.address.key(hash)) { best = (next, owner) }

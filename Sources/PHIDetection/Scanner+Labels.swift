@@ -99,7 +99,7 @@ extension Scanner {
       ("serial device imei sn udi model lot", .device),
     ]
     var kinds: [UInt64: PHIKind] = [:]
-    for (words, kind) in lists { for hash in WordHash.set(words) { kinds[hash] = kind } }
+    for (words, kind) in lists { for hash in WordHash.list(words) { kinds[hash] = kind } }
     return kinds
   }()
 }

@@ -7,6 +7,7 @@ extension Scanner {
 
   mutating func name(at index: Int) {
     let word = token(index)
+    if index <= nameEndToken { return }
     if word.traits.contains(.title), titledName(at: index) { return }
     if isInstitutional(index) || isEponym(index, index) { return }
     if word.isInitial { return initialAndFamily(at: index) }
@@ -279,6 +280,7 @@ extension Scanner {
   /// A title is left out: it identifies nobody and keeps the sentence readable.
   private mutating func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
     add(.name, first, last, rule, confidence)
+    nameEndToken = max(nameEndToken, last)
     guard confidence >= 0.6, namedWords.count < 4096 else { return }
     for place in first...last where token(place).isWord && token(place).count > 2 {
       if traits(place).isDisjoint(with: [.ordinary, .doubtful, .eponym, .particle]) {

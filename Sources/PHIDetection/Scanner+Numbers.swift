@@ -3,11 +3,33 @@ extension Scanner {
   /// Groups of digits with at most one separator between them.
   struct DigitGroups {
     static let groupsMax = 6
-    var counts: [Int] = []
+    /// Digits of each group; places from `count` on are 0.
+    private(set) var sizes = SIMD8<Int>()
+    private(set) var count = 0
     var last = 0
-    var total: Int { counts.reduce(0, +) }
+    var total: Int { sizes.wrappedSum() }
+    var lastSize: Int { sizes[count - 1] }
     var isHyphenated = true
     var isSpaced = false
+
+    init(first size: Int, at index: Int) {
+      last = index
+      append(size)
+    }
+
+    mutating func append(_ size: Int) {
+      sizes[count] = size
+      count += 1
+    }
+
+    /// Whether the groups from `place` on begin with these sizes.
+    func begins(_ first: Int, _ second: Int, _ third: Int? = nil, at place: Int = 0) -> Bool {
+      sizes[place] == first && sizes[place + 1] == second && (third == nil || sizes[place + 2] == third)
+    }
+
+    func isAtLeast(_ size: Int) -> Bool { (0..<count).allSatisfy { sizes[$0] >= size } }
+
+    func isExactly(_ first: Int, _ second: Int, _ third: Int) -> Bool { count == 3 && begins(first, second, third) }
   }
 
   /// Everything that starts with a digit and is no date, code or address.
@@ -19,41 +41,41 @@ extension Scanner {
     }
     if zipCode(at: index) { return }
     guard !isQuantity(after: groups.last), !hasCodeSystem(before: index) else { return }
-    if groups.counts.count > 1, groups.isHyphenated, !groups.isSpaced, groups.total >= 7, !isDrugCode(groups.counts),
-      groups.counts.last.map({ $0 > 1 }) ?? false
+    if groups.count > 1, groups.isHyphenated, !groups.isSpaced, groups.total >= 7, !isDrugCode(groups),
+      groups.lastSize > 1
     {
       return add(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
     }
-    if first.count >= 7, first.count <= 20, groups.counts.count == 1, !token(index - 1).isMark("$") {
+    if first.count >= 7, first.count <= 20, groups.count == 1, !token(index - 1).isMark("$") {
       let isPhone = first.count == 10 && hasCue(.phoneCue, before: index, within: 5)
       add(isPhone ? phoneKind(before: index) : .otherID, index, index, isPhone ? .labelledPhone : .bareNumber, 0.6)
     }
   }
 
   func digitGroups(at index: Int) -> DigitGroups {
-    var groups = DigitGroups(counts: [token(index).count], last: index)
-    while groups.counts.count < DigitGroups.groupsMax {
+    var groups = DigitGroups(first: token(index).count, at: index)
+    while groups.count < DigitGroups.groupsMax {
       var next = groups.last + 1
       if token(next).isDigits, token(next).gap == .space {
         groups.isSpaced = true
       } else if isJoined(next), token(next).isMark("-") || token(next).isMark("."), isJoined(next + 1) {
         if token(next).isMark(".") { groups.isHyphenated = false }
         next += 1
-      } else if isJoined(next), token(next).isMark(")"), groups.counts.count <= 2 {
+      } else if isJoined(next), token(next).isMark(")"), groups.count <= 2 {
         groups.isHyphenated = false
         next += token(next + 1).isMark("-") ? 2 : 1
       } else {
         break
       }
       guard token(next).isDigits, token(next).gap != .line else { break }
-      groups.counts.append(token(next).count)
+      groups.append(token(next).count)
       groups.last = next
     }
     return groups
   }
 
   private mutating func socialSecurityNumber(at index: Int, _ groups: DigitGroups) -> Bool {
-    if groups.counts.starts(with: [3, 2, 4]) {
+    if groups.begins(3, 2, 4) {
       let hyphens = token(index + 1).isMark("-") && token(index + 3).isMark("-")
       guard hyphens || hasCue(.idCue, before: index, within: 4) else { return false }
       add(.ssn, index, index + (hyphens ? 4 : 2), .socialSecurity, 0.9)
@@ -64,13 +86,13 @@ extension Scanner {
 
   /// North American forms; seven digits and unseparated ones only after a word that announces a telephone.
   private mutating func telephone(at index: Int, _ groups: DigitGroups) -> Bool {
-    var counts = groups.counts[...]
+    var start = 0
     var place = index
-    if counts.first == 1, token(index).value == 1, counts.count > 3 {
-      counts = counts.dropFirst()
+    if groups.sizes[0] == 1, token(index).value == 1, groups.count > 3 {
+      start = 1
       place = nextDigits(after: index)
     }
-    if counts.starts(with: [3, 3, 4]) {
+    if groups.begins(3, 3, 4, at: start) {
       let isPlain = groups.isSpaced && token(place + 1).isDigits
       guard !isPlain || token(place).value >= 200 || hasCue(.phoneCue, before: index, within: 4) else { return false }
       let last = nextDigits(after: nextDigits(after: place))
@@ -78,12 +100,12 @@ extension Scanner {
       return true
     }
     guard hasCue(.phoneCue, before: index, within: 4) else { return false }
-    if counts.starts(with: [3, 4]) {
+    if groups.begins(3, 4, at: start) {
       addPhone(index, nextDigits(after: place), .labelledPhone, 0.75)
       return true
     }
     let isNational = token(index).count > 1 && leads(index, with: UInt8(ascii: "0")) && (9...12).contains(groups.total)
-    guard isNational || groups.counts.count == 1 && (10...11).contains(groups.total) else { return false }
+    guard isNational || groups.count == 1 && (10...11).contains(groups.total) else { return false }
     addPhone(index, groups.last, .labelledPhone, 0.75)
     return true
   }
@@ -94,7 +116,7 @@ extension Scanner {
     guard token(next).isDigits, isJoined(next) || token(index).isMark("(") else { return }
     if token(index).isMark("(") {
       let groups = digitGroups(at: next)
-      guard token(next).count == 3, token(next + 1).isMark(")"), groups.counts.starts(with: [3, 3, 4]) else { return }
+      guard token(next).count == 3, token(next + 1).isMark(")"), groups.begins(3, 3, 4) else { return }
       return addPhone(index, nextDigits(after: nextDigits(after: next)), .phoneShape, 0.9)
     }
     var last = next
@@ -138,7 +160,7 @@ extension Scanner {
 
   /// 13 to 19 digits with a valid check digit (ISO/IEC 7812-1), grouped or not.
   private mutating func cardNumber(at index: Int, _ groups: DigitGroups) -> Bool {
-    guard (13...19).contains(groups.total), groups.counts.count == 1 || groups.counts.allSatisfy({ $0 >= 3 }) else {
+    guard (13...19).contains(groups.total), groups.count == 1 || groups.isAtLeast(3) else {
       return false
     }
     guard Checksums.luhn(digits(index, groups.last)) else { return false }
@@ -202,8 +224,8 @@ extension Scanner {
   }
 
   /// The hyphenated forms of a National Drug Code.
-  private func isDrugCode(_ counts: [Int]) -> Bool {
-    [[4, 4, 2], [5, 3, 2], [5, 4, 1], [5, 4, 2]].contains(counts)
+  private func isDrugCode(_ groups: DigitGroups) -> Bool {
+    groups.isExactly(4, 4, 2) || groups.isExactly(5, 3, 2) || groups.isExactly(5, 4, 1) || groups.isExactly(5, 4, 2)
   }
 
   private static let extensions = WordHash.set("ext x extension")

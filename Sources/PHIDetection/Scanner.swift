@@ -9,6 +9,8 @@ struct Scanner {
   var candidates: [Candidate] = []
   /// Words of names that were found, for the second look: "Garcia" after "Maria Garcia".
   var namedWords: Set<UInt64> = []
+  /// The last token of the latest sure name: nothing inside it is a name of its own.
+  var nameEndToken = -1
   /// Tokens before this belong to an address on the network; they are not searched for another.
   var urlEnd: Int32 = 0
 
@@ -80,7 +82,11 @@ struct Scanner {
   /// Something without a space follows: a code, a host name, an address on the network.
   private mutating func joinedWord(at index: Int) {
     webAddress(at: index)
-    if !isContinuation(index) { code(at: index) }
+    if isContinuation(index) { return }
+    // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
+    let next = token(index + 1)
+    let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
+    if next.isDigits || isJoint && (token(index).shape == .upper || token(index).count == 2) { code(at: index) }
   }
 
   private mutating func number(at index: Int) {

@@ -14,7 +14,7 @@ enum Tokeniser {
 
   static func tokens(of bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 5 + 8)
+    tokens.reserveCapacity(count(of: bytes))
     classes.withUnsafeBufferPointer { classes in
       var position = 0
       var gap = Token.Gap.line
@@ -47,6 +47,20 @@ enum Tokeniser {
       }
     }
     return tokens
+  }
+
+  /// How many tokens there will be at most, so that the array never grows.
+  private static func count(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    classes.withUnsafeBufferPointer { classes in
+      var count = 0
+      var before: UInt8 = 0
+      for byte in bytes {
+        let next = classes[Int(byte)]
+        count += next > 1 && (next != before || next == 4) ? 1 : 0
+        before = next
+      }
+      return count
+    }
   }
 
   @inline(__always)

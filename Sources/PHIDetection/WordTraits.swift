@@ -46,5 +46,7 @@ struct WordTraits: OptionSet, Sendable {
   static let placePreposition = WordTraits(rawValue: 1 << 28)
   static let relation = WordTraits(rawValue: 1 << 29)
   /// Stands inside the name of an institution but does not end one: county, children's.
+  /// Has another spelling in addresses: street, north, suite.
+  static let respelled = WordTraits(rawValue: 1 << 31)
   static let institutionModifier = WordTraits(rawValue: 1 << 30)
 }
