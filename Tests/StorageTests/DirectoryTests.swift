@@ -258,3 +258,37 @@ import Testing
     #expect(throttle.attempt(UserID("u11")!, at: now.advanced(bySeconds: 60)) == nil)
   }
 }
+
+@Suite struct DeclaredEntryTests {
+  @Test func aDeclaredPersonSignsInAndANewHashEndsSignIns() async throws {
+    let (house, _) = try await House.furnished()
+    let nurse = User(id: UserID("nurse")!, displayName: "Nurse", roles: [.clinician])
+    let hash = try PasswordHash(password: "first", cost: .init(logRounds: 4)).text
+    try await house.directory.enter(nurse, passwordHash: hash)
+    let size = await house.ledger.size
+    try await house.directory.enter(nurse, passwordHash: hash)
+    #expect(await house.ledger.size == size, "the same again is no change")
+    let signIn = try #require(try await house.directory.signIn(user: nurse.id, password: "first"))
+    try await house.directory.enter(
+      nurse, passwordHash: try PasswordHash(password: "second", cost: .init(logRounds: 4)).text)
+    #expect(house.directory.signedInUser(token: signIn.token) == nil)
+    await #expect(throws: DirectoryError.invalidPasswordHash(nurse.id)) {
+      try await house.directory.enter(nurse, passwordHash: "second")
+    }
+  }
+
+  @Test func aDeclaredKeyWorksAndDoesNotComeBackOnceRevoked() async throws {
+    let (house, issued) = try await House.furnished()
+    let secret = Secret.random(prefix: "chp_")
+    func enter(_ house: House) async throws {
+      try await house.directory.enter(
+        keyWithHash: secret.hash, agent: issued.key.agent, device: issued.key.device, clinician: issued.key.clinician)
+    }
+    try await enter(house)
+    let caller = try #require(house.directory.caller(presenting: secret.text))
+    _ = try await house.directory.revokeKey(caller.key.id, by: House.officer.id)
+    let again = try await house.restarted()
+    try await enter(again)
+    #expect(again.directory.caller(presenting: secret.text) == nil)
+  }
+}
