@@ -70,7 +70,8 @@ let package = Package(
       name: "Sessions", dependencies: ["ClinicalModel", "AuditRecords", "Storage", "PHIDetection", crypto, logging],
       swiftSettings: strict),
     // Clients of systems outside.
-    .target(name: "Upstreams", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging], swiftSettings: strict),
+    .target(
+      name: "Upstreams", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging], swiftSettings: strict),
     // What answers on the network.
     .target(
       name: "Gateway",
@@ -88,8 +89,11 @@ let package = Package(
       ], resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: strict),
     // The synthetic hospital behind `chaperone demo`: people, charts, models.
     .target(
-      name: "SyntheticHospital", dependencies: ["ClinicalModel", hummingbird, httpTypes, nioCore, logging],
-      swiftSettings: strict),
+      name: "SyntheticHospital",
+      dependencies: [
+        "ClinicalModel", hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), httpTypes, nioCore,
+        logging,
+      ], swiftSettings: strict),
     // The program: parses the command line, composes, starts.
     .executableTarget(
       name: "chaperone",
@@ -119,6 +123,13 @@ let package = Package(
         "Storage",
         "Governance", "Sessions", "Upstreams", nioCore, nioPosix, nioHTTP1,
       ], swiftSettings: strict),
+    .testTarget(
+      name: "UpstreamsTests", dependencies: ["Upstreams", nioCore, nioPosix, nioHTTP1, nioSSL, crypto],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyntheticHospitalTests",
+      dependencies: ["SyntheticHospital", "ClinicalModel", hummingbird, httpTypes, nioCore, logging],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )

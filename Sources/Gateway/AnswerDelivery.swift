@@ -4,6 +4,7 @@ import Hummingbird
 import ModelWire
 import NIOCore
 import PHIDetection
+import Storage
 import Upstreams
 
 extension Journey {

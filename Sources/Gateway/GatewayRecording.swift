@@ -1,5 +1,7 @@
 import ClinicalModel
 import Governance
+import Logging
+import Upstreams
 import Sessions
 import Storage
 

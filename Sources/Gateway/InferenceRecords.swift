@@ -1,6 +1,9 @@
 import AuditRecords
 import ClinicalModel
+import Governance
+import ModelWire
 import PolicyEngine
+import Upstreams
 
 /// How an inference ended, once it had begun.
 enum Ending: Sendable {

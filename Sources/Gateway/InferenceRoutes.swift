@@ -1,4 +1,5 @@
 import ClinicalModel
+import Governance
 import HTTPTypes
 public import Hummingbird
 import ModelWire

@@ -2,7 +2,9 @@ import ClinicalModel
 import Governance
 import Hummingbird
 import ModelWire
+import PHIDetection
 import PolicyEngine
+import Sessions
 import Upstreams
 
 /// The journey of one inference: from an agent's prompt to a record that anyone can verify.
@@ -127,7 +129,7 @@ extension Journey {
     of request: InferenceRequest, _ session: Session, _ place: InferencePlace, _ trail: inout Trail
   ) async throws(Refusal) -> RunningInference {
     let running = RunningInference(rooms: rooms, session: session, place: place, trail: trail)
-    try await running.begin(committingTo: request.originalBody)
+    try await running.begin(committingTo: request.body(replacing: [:]))
     trail.running = running
     return running
   }

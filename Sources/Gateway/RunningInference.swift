@@ -1,4 +1,5 @@
 import ClinicalModel
+import Logging
 import ModelWire
 import NIOCore
 import PHIDetection

@@ -1,8 +1,10 @@
 import ClinicalModel
+import Logging
 import ModelWire
 import PHIDetection
 import PolicyEngine
 import Sessions
+import Upstreams
 
 /// What leaves for the upstream, and what is needed to read its answer.
 struct OutgoingRequest: Sendable {
@@ -31,14 +33,20 @@ struct Transformation: Sendable {
     }
     guard obligations.contains(.pseudonymise) else {
       return OutgoingRequest(
-        model: model, body: request.body(replacing: [:], model: model.upstreamName), replaced: [:], restoring: nil,
+        model: model, body: body(of: request, replacing: [:], for: model), replaced: [:], restoring: nil,
         pseudonyms: nil)
     }
     guard !inspection.sealedTextIdentifies else { throw .sealedTextIdentifies }
     let (replaced, map) = try await pseudonymise(request, inspection)
     return OutgoingRequest(
-      model: model, body: request.body(replacing: replaced.mapValues(\.text), model: model.upstreamName),
+      model: model, body: body(of: request, replacing: replaced.mapValues(\.text), for: model),
       replaced: replaced, restoring: obligations.contains(.noRestore) ? nil : map, pseudonyms: map)
+  }
+
+  /// What leaves the premises is not to be stored there: `store` is set to false.
+  private func body(of request: InferenceRequest, replacing texts: [Int: String], for model: CatalogModel) -> [UInt8] {
+    request.body(
+      replacing: texts, model: model.upstreamName, forbiddingStorage: model.upstream.route != .onPremises)
   }
 
   /// The map is stored before anything is sent: an answer that comes after a restart can still be read.

@@ -2,7 +2,14 @@
 ///
 /// Half a surrogate pair is kept as its three-byte generalised UTF-8 form (WTF-8) between the two, so that what an
 /// upstream cut in half comes out as it came in.
-enum JSONText {
+public enum JSONText {
+  /// The text as a JSON string, quotes included.
+  public static func quoted(_ text: String) -> String {
+    var json: [UInt8] = []
+    appendQuoted(text, to: &json)
+    return String(decoding: json, as: UTF8.self)
+  }
+
   /// The value of a hexadecimal digit of either case.
   static func hexDigit(_ byte: UInt8) -> UInt32? {
     switch byte {

@@ -24,6 +24,9 @@ public struct UpstreamBody: AsyncSequence, Sendable {
     self.init(flow)
   }
 
+  /// Closes the connection at once; whoever waits for more hears `.cancelled`. From any thread, any number of times.
+  public func abandon() { owner.flow.abandon() }
+
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(owner: owner) }
 
   public struct AsyncIterator: AsyncIteratorProtocol {
