@@ -33,9 +33,32 @@ struct PayloadReading: Sendable {
     return Opened(payload: payload, patient: patient, records: records.records)
   }
 
+  /// Which of a patient's inferences the visitor could open, so that pages link to no closed door; none when the vault
+  /// cannot be asked.
+  func openable(of patient: PatientID, for visitor: Visitor) async -> Set<InferenceID> {
+    guard Permission.seePayloads.isGranted(to: visitor.user) else { return [] }
+    let kept = (try? await services.vault.payloads(patient: patient, limit: Vault.payloadListMax)) ?? []
+    return Set(kept.filter { mayOpen(session: $0.session, patient: $0.patient, visitor) }.map(\.inference))
+  }
+
+  /// Whether the visitor could open the inference that a record is about.
+  func isOpenable(_ record: AuditRecord, for visitor: Visitor) async -> Bool {
+    guard Permission.seePayloads.isGranted(to: visitor.user), let inference = record.inference,
+      let session = record.session
+    else { return false }
+    let kept = (try? await services.vault.payloads(session: session, limit: Vault.payloadListMax)) ?? []
+    return kept.contains {
+      $0.inference == inference && mayOpen(session: $0.session, patient: $0.patient, visitor)
+    }
+  }
+
   private func mayOpen(_ payload: InferencePayload, _ visitor: Visitor) -> Bool {
-    let clinician = payload.session.flatMap(services.desk.session)?.clinician
-    return Reach.payloads(visitor.user).includes(clinician: clinician, patient: payload.patient)
+    mayOpen(session: payload.session, patient: payload.patient, visitor)
+  }
+
+  private func mayOpen(session: SessionID?, patient: PatientID, _ visitor: Visitor) -> Bool {
+    let clinician = session.flatMap(services.desk.session)?.clinician
+    return Reach.payloads(visitor.user).includes(clinician: clinician, patient: patient)
   }
 
   private func noteView(

@@ -24,9 +24,12 @@ struct ApprovalPage: Page {
   let find: String
   let patients: [Choice]
   let more: String?
-  let chooseLabel: String
-  let chooseTone: String
+  /// `nil` until a patient was looked at.
   let chosen: Chosen?
+  let purposes: [PurposeChoice]
+  /// The chosen patient agreed to no purpose at all.
+  let isBlocked: Bool
+  let minutes: Int
   let formToken: String
 
   /// Patients shown at once; a longer list is searched.
@@ -38,26 +41,25 @@ struct ApprovalPage: Page {
     let birthYear: Int
     let sex: String
     let pseudonym: String
+    let agreed: String
     let isChosen: Bool
   }
 
   struct Chosen: Sendable {
-    let patientID: String
-    let masked: String
-    let pseudonym: String
-    let purposes: [PurposeChoice]
-    let canApprove: Bool
-    let minutes: Int
+    let chosenID: String
+    let chosenMasked: String
+    let chosenPseudonym: String
   }
 
   struct PurposeChoice: Sendable {
     let code: String
     let label: String
     let meaning: String
-    let status: String
+    /// `nil` while no patient is chosen.
+    let status: String?
     let tone: Tone
-    let isAllowed: Bool
-    let isChosen: Bool
+    let isBarred: Bool
+    let isPreset: Bool
   }
 
   init(
@@ -85,35 +87,45 @@ struct ApprovalPage: Page {
     lapses = Moment(request.expiresAt)
     self.find = find
     let matching = ChartReading.matching(find, in: services.patients.patients)
-    patients = Self.choices(matching, chosen: patient)
+    patients = Self.choices(matching, chosen: patient, services)
     more = matching.count > Self.choicesMax ? "\(matching.count) patients match; search to narrow them." : nil
-    chooseLabel = patient == nil ? "Choose this patient" : "Choose another patient"
-    chooseTone = patient == nil ? "" : "plain"
-    chosen = patient.map { Self.chosen($0, services) }
+    chosen = patient.map {
+      Chosen(chosenID: $0.id.rawValue, chosenMasked: $0.name.masked, chosenPseudonym: $0.pseudonym.rawValue)
+    }
+    purposes = Self.purposes(for: patient, services)
+    isBlocked = patient != nil && purposes.allSatisfy(\.isBarred)
+    minutes = services.sessionMinutes
     formToken = visitor.forgeryToken
   }
 
-  private static func choices(_ matching: [Patient], chosen: Patient?) -> [Choice] {
+  private static func choices(
+    _ matching: [Patient], chosen: Patient?, _ services: ConsoleServices
+  ) -> [Choice] {
     var shown = Array(matching.prefix(choicesMax))
     if let chosen, !shown.contains(where: { $0.id == chosen.id }) { shown.insert(chosen, at: 0) }
     return shown.map { patient in
-      Choice(
+      let agreed = Purpose.allCases.filter {
+        services.consents.consent(patient: patient.id, purpose: $0).status == .optedIn
+      }
+      return Choice(
         patientID: patient.id.rawValue, masked: patient.name.masked, birthYear: patient.birthDate.year,
-        sex: patient.sex.rawValue, pseudonym: patient.pseudonym.rawValue, isChosen: patient.id == chosen?.id)
+        sex: patient.sex.rawValue, pseudonym: patient.pseudonym.rawValue,
+        agreed: agreed.isEmpty
+          ? "Agreed to nothing" : "Agreed to: \(agreed.map { $0.inWords.lowercased() }.joined(separator: ", "))",
+        isChosen: patient.id == chosen?.id)
     }
   }
 
-  private static func chosen(_ patient: Patient, _ services: ConsoleServices) -> Chosen {
-    let consents = Purpose.allCases.map { services.consents.consent(patient: patient.id, purpose: $0) }
-    let first = consents.first { $0.status == .optedIn }?.purpose
-    return Chosen(
-      patientID: patient.id.rawValue, masked: patient.name.masked, pseudonym: patient.pseudonym.rawValue,
-      purposes: consents.map { consent in
-        PurposeChoice(
-          code: consent.purpose.rawValue, label: consent.purpose.inWords, meaning: consent.purpose.meaning,
-          status: consent.status.inWords, tone: consent.status.tone, isAllowed: consent.status == .optedIn,
-          isChosen: consent.purpose == first)
-      }, canApprove: first != nil, minutes: services.sessionMinutes)
+  private static func purposes(for patient: Patient?, _ services: ConsoleServices) -> [PurposeChoice] {
+    let statuses = Purpose.allCases.map { purpose in
+      (purpose, patient.map { services.consents.consent(patient: $0.id, purpose: purpose).status })
+    }
+    let preset = statuses.first { $0.1 == .optedIn }?.0
+    return statuses.map { purpose, status in
+      PurposeChoice(
+        code: purpose.rawValue, label: purpose.inWords, meaning: purpose.meaning, status: status?.inWords,
+        tone: status?.tone ?? .none, isBarred: status.map { $0 != .optedIn } ?? false, isPreset: purpose == preset)
+    }
   }
 }
 

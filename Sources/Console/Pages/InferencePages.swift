@@ -60,7 +60,7 @@ struct InferencePages: Sendable {
         lead: lead(opened, intent?.record),
         legend: Self.legend, panes: panes(opened, route: intent?.record.route?.kind),
         decision: intent.flatMap { DecisionView($0.record, policy: services.policy()) },
-        fields: facts(opened, intent, outcome, call.visitor)))
+        fields: facts(opened, intent, outcome)))
   }
 
   private func lead(_ opened: PayloadReading.Opened, _ intent: AuditRecord?) -> String {
@@ -117,9 +117,9 @@ struct InferencePages: Sendable {
   }
 
   private func facts(
-    _ opened: PayloadReading.Opened, _ intent: FoundRecord?, _ outcome: FoundRecord?, _ visitor: Visitor
+    _ opened: PayloadReading.Opened, _ intent: FoundRecord?, _ outcome: FoundRecord?
   ) -> [FactRow] {
-    let known = RecordFacts(services: services, visitor: visitor)
+    let known = RecordFacts(services: services, linksInference: false)
     let hidden: Set<String> = ["Inference", "Decision", "Rule", "Obligations", "Policy", "Device key"]
     var rows = intent.map { known.rows($0.record).filter { !hidden.contains($0.name) } } ?? []
     if let outcome {

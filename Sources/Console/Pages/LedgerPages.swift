@@ -132,6 +132,6 @@ struct LedgerPages: Sendable {
     // A record without a proof is still shown; the page says that the proof is missing.
     let evidence = try? await reading.proof(of: index, for: call.visitor)
     return try library.response(
-      RecordPageBuilder(services: services, visitor: call.visitor).page(found, evidence: evidence))
+      await RecordPageBuilder(services: services, visitor: call.visitor).page(found, evidence: evidence))
   }
 }

@@ -9,19 +9,22 @@ struct PatientPage: Page {
   let formToken: String
 
   // Where does the data flow?
+  let flowQuestion: String
   let flowSummary: String
   let inferences: [Inference]
   let hasInferences: Bool
 
   // How is access revoked?
+  let accessQuestion: String
   let accessSummary: String
   let sessions: [SessionRow]
   let hasSessions: Bool
-  let noSessions = "No agent ever had access to this patient's data."
+  let noSessions = "No agent ever had access to this data."
   let revocations: [Revocation]
   let hasRevocations: Bool
 
   // Can the patient opt out?
+  let consentQuestion: String
   let consentLead: String
   let mayChangeConsent: Bool
   let consents: [Choice]

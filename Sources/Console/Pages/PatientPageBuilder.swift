@@ -18,7 +18,8 @@ struct PatientPageBuilder: Sendable {
     let records = page.records
     let rows = SessionRows(services: services, visitor: visitor)
     let sessions = try SessionActs(services: services).sessions(for: visitor).filter { $0.patient == patient.id }
-    let inferences = inferences(in: records)
+    let openable = await PayloadReading(services: services).openable(of: patient.id, for: visitor)
+    let inferences = inferences(in: records, openable: openable)
     let revocations = revocations(in: records, rows)
     let consents = ConsentActs(services: services)
     let choices = try consents.consents(of: patient.id, for: visitor)
@@ -32,29 +33,39 @@ struct PatientPageBuilder: Sendable {
       lead: isOwn
         ? "Here you see every time an AI worked with your data, who allowed it, and what you agreed to."
         : "Records name this patient \(patient.pseudonym).",
-      patientID: patient.id.rawValue, formToken: visitor.forgeryToken, flowSummary: Self.flowSummary(inferences),
+      patientID: patient.id.rawValue, formToken: visitor.forgeryToken,
+      flowQuestion: isOwn ? "Where does your data go?" : "Where does this patient's data flow?",
+      flowSummary: Self.flowSummary(inferences),
       inferences: inferences, hasInferences: !inferences.isEmpty,
+      accessQuestion: isOwn
+        ? "Who has access, and how is it taken away?" : "How is access revoked, and how do we see that it was?",
       accessSummary: Self.accessSummary(sessions, now: services.now()),
       sessions: sessions.prefix(ConsoleLimits.pageSize).map(rows.row), hasSessions: !sessions.isEmpty,
-      revocations: revocations, hasRevocations: !revocations.isEmpty, consentLead: consentLead(isOwn: isOwn),
+      revocations: revocations, hasRevocations: !revocations.isEmpty,
+      consentQuestion: isOwn
+        ? "What do you agree to?" : "Can the patient opt out, and is that honoured at once?",
+      consentLead: consentLead(isOwn: isOwn),
       mayChangeConsent: mayChange, consents: choices.map { choice($0, records, rows, mayChange: mayChange) },
       history: history.reversed().map { past($0, rows) }, hasHistory: !history.isEmpty)
   }
 
   // MARK: Where does the data flow?
 
-  private func inferences(in records: [FoundRecord]) -> [PatientPage.Inference] {
+  private func inferences(
+    in records: [FoundRecord], openable: Set<InferenceID>
+  ) -> [PatientPage.Inference] {
     let outcomes = Dictionary(
       records.filter { $0.record.kind == .inferenceOutcome }.compactMap { found in
         found.record.inference.map { ($0, found) }
       }, uniquingKeysWith: { first, _ in first })
     let begun = records.filter { $0.record.kind == .inferenceIntent || $0.record.kind == .inferenceRefused }
     return begun.reversed().prefix(ConsoleLimits.pageSize).map { found in
-      inference(found, outcome: found.record.inference.flatMap { outcomes[$0] }?.record)
+      let wall = found.record.inference.flatMap { openable.contains($0) ? "/console/inferences/\($0)" : nil }
+      return inference(found, outcome: found.record.inference.flatMap { outcomes[$0] }?.record, wall: wall)
     }
   }
 
-  private func inference(_ found: FoundRecord, outcome: AuditRecord?) -> PatientPage.Inference {
+  private func inference(_ found: FoundRecord, outcome: AuditRecord?, wall: String?) -> PatientPage.Inference {
     let record = found.record
     let isRefused = record.kind == .inferenceRefused
     let action = outcome?.action ?? record.action
@@ -70,9 +81,7 @@ struct PatientPageBuilder: Sendable {
       action: outcome == nil && !isRefused ? "Running" : action?.inWords ?? "Unknown",
       actionTone: outcome == nil && !isRefused ? .info : action?.tone ?? .none,
       reason: (outcome?.reason ?? record.reason).map(Self.plain),
-      wallPath: Permission.seePayloads.isGranted(to: visitor.user)
-        ? record.inference.map { "/console/inferences/\($0)" } : nil,
-      record: found.index)
+      wallPath: wall, record: found.index)
   }
 
   private func agentLabel(_ agent: RecordedAgent) -> String {
@@ -101,7 +110,7 @@ struct PatientPageBuilder: Sendable {
   private static func accessSummary(_ sessions: [Session], now: Timestamp) -> String {
     let active = sessions.count { $0.isActive(at: now) }
     return active == 0
-      ? "No agent has access now." : "\(String.counted(active, "agent")) may use this patient's data now."
+      ? "No agent has access now." : "\(String.counted(active, "agent")) may use this data now."
   }
 
   // MARK: Can the patient opt out?

@@ -5,7 +5,8 @@ import Governance
 /// A record's members as rows for people; what a record does not have gets no row.
 struct RecordFacts: Sendable {
   let services: ConsoleServices
-  let visitor: Visitor
+  /// Whether the glass wall of the record's inference opens for the visitor.
+  let linksInference: Bool
 
   func rows(_ record: AuditRecord) -> [FactRow] {
     people(record) + choices(record) + evidence(record)
@@ -34,10 +35,10 @@ struct RecordFacts: Sendable {
     }
     if let request = record.request { rows.append(FactRow("Session request", request.rawValue, isCode: true)) }
     if let inference = record.inference {
-      let mayOpen = record.patient != nil && Permission.seePayloads.isGranted(to: visitor.user)
       rows.append(
         FactRow(
-          "Inference", inference.rawValue, isCode: true, path: mayOpen ? "/console/inferences/\(inference)" : nil))
+          "Inference", inference.rawValue, isCode: true,
+          path: linksInference ? "/console/inferences/\(inference)" : nil))
     }
     return rows
   }

@@ -47,11 +47,12 @@ struct RecordPageBuilder: Sendable {
   let services: ConsoleServices
   let visitor: Visitor
 
-  func page(_ found: FoundRecord, evidence: InclusionEvidence?) -> RecordDetailPage {
-    RecordDetailPage(
+  func page(_ found: FoundRecord, evidence: InclusionEvidence?) async -> RecordDetailPage {
+    let isOpenable = await PayloadReading(services: services).isOpenable(found.record, for: visitor)
+    return RecordDetailPage(
       chrome: Chrome("Record \(found.index)", visitor: visitor, at: .ledger, width: "broad"), index: found.index,
       what: found.record.kind.inWords, at: Moment(found.record.time),
-      fields: RecordFacts(services: services, visitor: visitor).rows(found.record),
+      fields: RecordFacts(services: services, linksInference: isOpenable).rows(found.record),
       raw: String(decoding: found.entry, as: UTF8.self), proofSummary: Self.summary(evidence),
       proof: evidence.map { proof($0, of: found) },
       commands: "chaperone audit verify \(services.ledgerDirectory) --key '\(services.verifierKey)'\n"

@@ -13,13 +13,13 @@ struct RequestPages: Sendable {
     [
       .page("/console/requests", list),
       .page("/console/requests/{id}") { call in try await show(call, patient: call.query["patient"], find: "") },
-      .form("/console/requests/{id}/patient", fields: ["find", "patient_id"]) { call in
+      .form("/console/requests/{id}/patient", fields: ["find", "patient_id", "purpose", "minutes"]) { call in
         // A POST, so that what was typed is in no URL and no log.
         try await show(
           call, patient: try? call.fields.text("patient_id", limit: 64),
           find: (try? call.fields.text("find", limit: 100)) ?? "")
       },
-      .form("/console/requests/{id}/approve", fields: ["patient_id", "purpose", "minutes"], approve),
+      .form("/console/requests/{id}/approve", fields: ["find", "patient_id", "purpose", "minutes"], approve),
       .form("/console/requests/{id}/deny", fields: ["reason"], deny),
     ]
   }

@@ -184,5 +184,7 @@ extension RecordedAction {
 
 extension String {
   /// `byte` → `1 byte`, `2 bytes`.
-  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : noun.hasSuffix("sh") ? "es" : "s")"
+  }
 }
