@@ -8,21 +8,27 @@
 /// What it leaves as it came: structure, and what the provider signs (Anthropic's thinking), which must go back exactly.
 public struct AnswerStream<Transform: TextTransform> {
   /// Open texts of one stream; an answer with more is refused.
-  private static var maxChannels: Int { 4096 }
+  private static var maxChannels: Int { 1024 }
 
   private let makeTransform: @Sendable (ChannelKind) -> Transform
   private var reader: EventStreamReader
   private var planner: EventPlanner
   private var channels: [Channel<Transform>] = []
+  /// What the channels' templates hold together; bounded like one event, since an upstream decides how many there are.
+  private var templateBytes = 0
+  private let maxTemplateBytes: Int
   /// How many events were put in between, which later sequence numbers make room for.
   private var insertedEvents = 0
   private var lastSequence: Int?
+  /// Good events of a chunk in which a bad one followed.
+  private var undelivered: [UInt8] = []
   private var ending = EventPlan.Ending.goesOn
 
   public init(
     dialect: Dialect, limits: WireLimits = .default, makeTransform: @escaping @Sendable (ChannelKind) -> Transform
   ) {
     self.makeTransform = makeTransform
+    maxTemplateBytes = limits.maxEventBytes
     reader = EventStreamReader(maxEventBytes: limits.maxEventBytes)
     planner = EventPlanner(dialect: dialect, limits: limits)
   }
@@ -52,7 +58,12 @@ public struct AnswerStream<Transform: TextTransform> {
   public mutating func push(_ bytes: some Sequence<UInt8>) throws(WireError) -> [UInt8] {
     reader.append(bytes)
     var output: [UInt8] = []
-    while let event = try reader.next() { try pass(event, to: &output) }
+    do throws(WireError) {
+      while let event = try reader.next() { try pass(event, to: &output) }
+    } catch {
+      undelivered += output
+      throw error
+    }
     reader.compact()
     return output
   }
@@ -69,9 +80,11 @@ public struct AnswerStream<Transform: TextTransform> {
     return (last ?? []) + drain()
   }
 
-  /// What the channels still hold back, as delta events; the channels are closed by it.
+  /// What was not returned yet: good events before a bad one, and what the channels still hold back, as delta events. The
+  /// channels are closed by it.
   public mutating func drain() -> [UInt8] {
-    var output: [UInt8] = []
+    var output = undelivered
+    undelivered = []
     // A template was indexed once before, so that this cannot fail.
     try? end(.all, before: lastSequence.map { $0 + 1 }, to: &output)
     return output
@@ -165,8 +178,12 @@ public struct AnswerStream<Transform: TextTransform> {
     var new = channels[place].push(old)
     if ends.contains(where: { $0.covers(delta.channel) }) {
       new += channels[place].finish()
-      channels.remove(at: place)
+      templateBytes -= channels.remove(at: place).template.count
     } else {
+      templateBytes += range.count - channels[place].template.count
+      guard templateBytes <= maxTemplateBytes else {
+        throw .tooLarge(what: "bytes of open texts", limit: maxTemplateBytes)
+      }
       channels[place].template.removeAll(keepingCapacity: true)
       channels[place].template += bytes[range]
     }
@@ -184,6 +201,7 @@ public struct AnswerStream<Transform: TextTransform> {
         continue
       }
       var channel = channels.remove(at: place)
+      templateBytes -= channel.template.count
       let rest = channel.finish()
       if rest.isEmpty { continue }
       let number = (sequence ?? lastSequence.map { $0 + 1 }).map { $0 + insertedEvents }

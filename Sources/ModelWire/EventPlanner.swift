@@ -1,7 +1,7 @@
 /// Indexes one event's data and says what it means. Holds no text; not generic, so that it is compiled once.
 struct EventPlanner {
   /// Pieces and ends of channels that one event may carry.
-  private static let maxDeltas = 4096
+  private static let maxDeltas = 1024
 
   let dialect: Dialect
   private(set) var index = JSONIndex()

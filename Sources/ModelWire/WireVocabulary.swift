@@ -44,13 +44,14 @@ enum WireVocabulary {
   /// version (`web_search_20250305`), never the only one.
   static func isWord(_ text: Span<UInt8>) -> Bool {
     guard text.count <= 64 else { return false }
-    if datedTypes.contains(text) { return true }
     var start = 0
     for at in 0...text.count {
       let isEnd = at == text.count
       guard isEnd || separators.contains(text[at]) else { continue }
       let part = text.extracting(start..<at)
-      guard words.contains(part) || (isEnd && start > 0 && isVersionDate(part)) else { return false }
+      guard words.contains(part) || (isEnd && start > 0 && isVersionDate(part)) else {
+        return datedTypes.contains(text)
+      }
       start = at + 1
     }
     return true

@@ -311,4 +311,26 @@ import Testing
     #expect(try StreamClient(stream.drain()).events.first?.json["sequence_number"] as? Int == 5)
     #expect(stream.nextSequenceNumber == 6)
   }
+
+  @Test func anUpstreamCannotOpenTextsWithoutEnd() {
+    var stream = AnswerStream(dialect: .openAIChat) { Restoring($0) }
+    #expect(throws: WireError.tooLarge(what: "open texts", limit: 1024)) {
+      for choice in 0..<1025 {
+        _ = try stream.push((#"data: {"choices":[{"index":\#(choice),"delta":{"content":"Z"}}]}"# + "\n\n").utf8)
+      }
+    }
+    var small = AnswerStream(dialect: .openAIChat, limits: WireLimits(maxEventBytes: 500)) { Restoring($0) }
+    #expect(throws: WireError.tooLarge(what: "bytes of open texts", limit: 500)) {
+      for choice in 0..<20 {
+        _ = try small.push((#"data: {"choices":[{"index":\#(choice),"delta":{"content":"Z"}}]}"# + "\n\n").utf8)
+      }
+    }
+  }
+
+  @Test func whatCameBeforeGarbageInTheSameChunkIsNotLost() throws {
+    var stream = AnswerStream(dialect: .openAIChat) { Restoring($0) }
+    let good = #"data: {"choices":[{"index":0,"delta":{"content":"Hi Zeph"}}]}"# + "\n\n"
+    #expect(throws: WireError.malformedJSON(offset: 1)) { try stream.push((good + "data: {oops}\n\n").utf8) }
+    #expect(try StreamClient(stream.drain()).chat["0.content"] == "Hi Zeph")
+  }
 }
