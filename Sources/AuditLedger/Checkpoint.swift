@@ -50,6 +50,20 @@ public struct UnverifiedCheckpoint: Hashable, Sendable {
     body = try CheckpointBody(parsing: note.text)
   }
 
+  /// The checkpoint, if one of a log's keys signed it: after a rotation there are two. No key's signature may be wrong.
+  func verified(byAnyOf keys: [VerifierKey]) throws(LedgerError) -> Checkpoint {
+    var unknown: LedgerError?
+    var checkpoint: Checkpoint?
+    for key in keys {
+      do { checkpoint = try verified(by: key) } catch {
+        guard error.code == .unknownSigner else { throw error }
+        unknown = error
+      }
+    }
+    guard let checkpoint else { throw unknown ?? LedgerError(.unknownSigner, "There is no key to check with.") }
+    return checkpoint
+  }
+
   /// The checkpoint, if the log's key signed it.
   /// - Throws: `wrongOrigin`, `unknownSigner` or `badSignature`.
   public func verified(by key: VerifierKey) throws(LedgerError) -> Checkpoint {
@@ -83,8 +97,10 @@ public struct Checkpoint: Hashable, Sendable {
     self.note = note
   }
 
-  static func sign(_ body: CheckpointBody, by signer: LedgerSigner) throws(LedgerError) -> Self {
-    Self(body: body, note: SignedNote(text: body.text, signatures: [try signer.signature(over: body.text)]))
+  static func sign(_ body: CheckpointBody, by keys: LedgerKeys) throws(LedgerError) -> Self {
+    var signatures = [try keys.signer.signature(over: body.text)]
+    if let retiring = keys.retiring { signatures.append(try retiring.signature(over: body.text)) }
+    return Self(body: body, note: SignedNote(text: body.text, signatures: signatures))
   }
 
   public var origin: String { body.origin }

@@ -51,7 +51,8 @@ public final class Ledger: Sendable {
     let files = FileSystem(root: directory, faults: faults)
     let queue = DispatchQueue(label: "chaperone.ledger.open")
     return try await blocking(on: queue) { () throws(LedgerError) -> Ledger in
-      let found = try LedgerOpening(files: files, signer: signer, options: options).run()
+      let keys = try LedgerKeys(signer: signer, retiring: options.retiringSigner)
+      let found = try LedgerOpening(files: files, keys: keys, options: options).run()
       let ledger = Ledger(files: files, signer: signer, options: options, found: found)
       do throws(LedgerError) {
         try ledger.publishNow()
@@ -176,6 +177,11 @@ public final class Ledger: Sendable {
   /// Runs on `publisher`, and in `open` before anyone else has the ledger.
   @discardableResult
   private func publishNow() throws(LedgerError) -> Checkpoint {
+    switch sequencer.withLock({ $0.phase }) {
+    // A ledger that closes publishes a last time; one that is closed has let go of the directory.
+    case .open, .closing: break
+    case .closed, .stopped: if let refusal { throw refusal }
+    }
     let checkpoint: Checkpoint
     do {
       checkpoint = try writer.withLock { writer throws(LedgerError) in

@@ -12,7 +12,7 @@ public struct LedgerRecovery: Sendable, Hashable {
 /// Brings a directory into the state that a running ledger has, or says why it must not be continued.
 struct LedgerOpening {
   let files: FileSystem
-  let signer: LedgerSigner
+  let keys: LedgerKeys
   let options: LedgerOptions
 
   struct Result {
@@ -30,18 +30,18 @@ struct LedgerOpening {
     // Nothing in staging was ever renamed into place, so nothing refers to it.
     try files.removeDirectory(FileSystem.stagingDirectory)
     try files.makeDirectory(FileSystem.stagingDirectory, mode: 0o700)
-    let published = try TreeWriter.load(TreeWriter.checkpointPath, files: files, key: signer.verifier)
+    let published = try TreeWriter.load(TreeWriter.checkpointPath, files: files, keys: keys)
     let head = try head(published: published)
     let source = TileSource(files: files, size: head.size)
     let edge = try RightEdge(source: source).load(root: head.root)
     try check(published, against: head, source: source, what: "The published checkpoint")
     if let known = options.knownCheckpoint {
-      let checkpoint = try UnverifiedCheckpoint(parsing: known.utf8).verified(by: signer.verifier)
+      let checkpoint = try UnverifiedCheckpoint(parsing: known.utf8).verified(byAnyOf: keys.verifiers)
       try check(checkpoint, against: head, source: source, what: "A checkpoint that was seen before")
     }
     let (segments, entries, dropped) = try replay(behind: head.size)
     let writer = TreeWriter(
-      files: files, signer: signer, edge: edge, head: head, isPublished: published?.text == head.text)
+      files: files, keys: keys, edge: edge, head: head, isPublished: published?.text == head.text)
     let writeAhead = WriteAheadLog(files: files, segmentBytesMax: options.segmentBytesMax, finished: segments)
     return Result(
       lock: lock, writer: writer, writeAhead: writeAhead, entries: entries,
@@ -62,7 +62,7 @@ struct LedgerOpening {
 
   /// The stored head; signs the first one of a new ledger.
   private func head(published: Checkpoint?) throws(LedgerError) -> Checkpoint {
-    if let head = try TreeWriter.load(TreeWriter.headPath, files: files, key: signer.verifier) { return head }
+    if let head = try TreeWriter.load(TreeWriter.headPath, files: files, keys: keys) { return head }
     let tiles = try files.names(in: "tile")
     let waiting = try WriteAheadLog.firstIndexes(in: files)
     guard published == nil, tiles == nil, waiting.isEmpty else {
@@ -70,8 +70,8 @@ struct LedgerOpening {
         .missingFile, file: TreeWriter.headPath,
         "is missing beside an existing log: the directory was restored in part. Restore it whole.")
     }
-    let empty = CheckpointBody(origin: signer.name, size: 0, root: .emptyRoot)
-    let head = try Checkpoint.sign(empty, by: signer)
+    let empty = CheckpointBody(origin: keys.origin, size: 0, root: .emptyRoot)
+    let head = try Checkpoint.sign(empty, by: keys)
     try files.replace(TreeWriter.headPath, with: Array(head.text.utf8))
     return head
   }

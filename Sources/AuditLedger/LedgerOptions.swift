@@ -22,6 +22,9 @@ public struct LedgerOptions: Sendable {
   /// A checkpoint of this ledger that was seen before and kept elsewhere (a signed note). Opening fails with
   /// `rolledBack` when the directory is older, with `forked` when it disagrees.
   public var knownCheckpoint: String?
+  /// The key that the signer replaces, of the same name. While it is set, checkpoints carry both signatures, so that
+  /// who knows only the old public key can still check them, and heads that only the old key signed are accepted.
+  public var retiringSigner: LedgerSigner?
 
   public init() {}
 }

@@ -36,10 +36,11 @@ public struct LedgerPolicy: Sendable, Hashable {
   public func verify(
     _ checkpoint: UnverifiedCheckpoint
   ) throws(LedgerError) -> (checkpoint: Checkpoint, cosignatures: [Cosignature]) {
-    guard let log = logs.first(where: { $0.name == checkpoint.body.origin }) else {
+    let keys = logs.filter { $0.name == checkpoint.body.origin }
+    guard !keys.isEmpty else {
       throw LedgerError(.wrongOrigin, "The policy trusts no log named \(checkpoint.body.origin).")
     }
-    let verified = try checkpoint.verified(by: log)
+    let verified = try checkpoint.verified(byAnyOf: keys)
     let cosignatures = try verified.cosignatures(by: witnesses)
     guard Self.isMet(quorum, by: Set(cosignatures.map(\.witness))) else {
       throw LedgerError(

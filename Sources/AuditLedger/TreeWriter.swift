@@ -8,16 +8,16 @@ struct TreeWriter {
   private static let flushBytes = 16 << 20
 
   private let files: FileSystem
-  private let signer: LedgerSigner
+  private let keys: LedgerKeys
   private var edge: TreeEdge
   /// The newest checkpoint in the store, which is what `private/head` holds.
   private(set) var head: Checkpoint
   /// Whether everyone can see `head`.
   private var isPublished: Bool
 
-  init(files: FileSystem, signer: LedgerSigner, edge: TreeEdge, head: Checkpoint, isPublished: Bool) {
+  init(files: FileSystem, keys: LedgerKeys, edge: TreeEdge, head: Checkpoint, isPublished: Bool) {
     self.files = files
-    self.signer = signer
+    self.keys = keys
     self.edge = edge
     self.head = head
     self.isPublished = isPublished
@@ -28,8 +28,8 @@ struct TreeWriter {
   mutating func publish(_ entries: ArraySlice<WriteAheadFrame.Entry>) throws(LedgerError) -> Checkpoint {
     if !entries.isEmpty {
       let next = try derive(entries)
-      let body = CheckpointBody(origin: signer.name, size: next.size, root: next.root)
-      let checkpoint = try Checkpoint.sign(body, by: signer)
+      let body = CheckpointBody(origin: keys.origin, size: next.size, root: next.root)
+      let checkpoint = try Checkpoint.sign(body, by: keys)
       try exchangeHead(for: checkpoint)
       edge = next
       head = checkpoint
@@ -68,7 +68,7 @@ struct TreeWriter {
 
   /// Compare and swap: the store must still hold the head that this one follows.
   private func exchangeHead(for checkpoint: Checkpoint) throws(LedgerError) {
-    let stored = try Self.load(Self.headPath, files: files, key: signer.verifier)
+    let stored = try Self.load(Self.headPath, files: files, keys: keys)
     guard let stored, stored.size == head.size, stored.root == head.root else {
       throw LedgerError(
         .forked, file: Self.headPath,
@@ -77,11 +77,11 @@ struct TreeWriter {
     try files.replace(Self.headPath, with: Array(checkpoint.text.utf8))
   }
 
-  /// The checkpoint in a file, checked with the key; `nil` when there is no such file.
-  static func load(_ path: String, files: FileSystem, key: VerifierKey) throws(LedgerError) -> Checkpoint? {
+  /// The checkpoint in a file, checked with the keys; `nil` when there is no such file.
+  static func load(_ path: String, files: FileSystem, keys: LedgerKeys) throws(LedgerError) -> Checkpoint? {
     guard let bytes = try files.read(path) else { return nil }
     do {
-      return try UnverifiedCheckpoint(parsing: bytes).verified(by: key)
+      return try UnverifiedCheckpoint(parsing: bytes).verified(byAnyOf: keys.verifiers)
     } catch {
       throw LedgerError(error.code, file: path, error.message)
     }

@@ -25,7 +25,9 @@ final class ScratchDirectory: Sendable {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/chaperone-ledger-XXXXXX".utf8CString)
+    // Hundreds of small logs sync thousands of times: in memory, where the machine has such a place.
+    let parent = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(parent)/chaperone-ledger-XXXXXX".utf8CString)
     path = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? ""
     }

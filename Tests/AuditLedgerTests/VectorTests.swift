@@ -145,7 +145,7 @@ import Testing
     #expect(signer.verifierKey == log.vkey)
     let body = CheckpointBody(
       origin: signer.name, size: log.old_size, root: try hash(hex: log.old_root))
-    #expect(try Checkpoint.sign(body, by: signer).text == log.checkpoint_46666)
+    #expect(try Checkpoint.sign(body, by: LedgerKeys(signer: signer)).text == log.checkpoint_46666)
     let witnessSeed = try #require(Hexadecimal.decode(log.witness_seed_hex))
     let witness = try #require(
       LedgerSigner(name: "witness.example.com/w1", seed: witnessSeed, algorithm: .cosignature))
@@ -167,9 +167,10 @@ import Testing
     let files = scratch.files
     try files.makeDirectory("private")
     try files.makeDirectory(FileSystem.stagingDirectory)
-    let empty = try Checkpoint.sign(CheckpointBody(origin: signer.name, size: 0, root: .emptyRoot), by: signer)
+    let keys = try LedgerKeys(signer: signer)
+    let empty = try Checkpoint.sign(CheckpointBody(origin: signer.name, size: 0, root: .emptyRoot), by: keys)
     try files.replace(TreeWriter.headPath, with: Array(empty.text.utf8))
-    var writer = TreeWriter(files: files, signer: signer, edge: TreeEdge(), head: empty, isPublished: true)
+    var writer = TreeWriter(files: files, keys: keys, edge: TreeEdge(), head: empty, isPublished: true)
     let entries = (0..<70_000).map { WriteAheadFrame.Entry(entry($0)) }
     let old = try writer.publish(entries[..<46_666])
     #expect(old.text == log.checkpoint_46666)
