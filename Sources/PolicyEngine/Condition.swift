@@ -16,6 +16,15 @@ indirect enum Condition: Hashable, Sendable {
     }
   }
 
+  /// The positions of the facts that the condition names.
+  var axes: Set<Int> {
+    switch self {
+    case .member(let axis, _): [axis]
+    case .all(let conditions), .any(let conditions):
+      conditions.reduce(into: []) { $0.formUnion($1.axes) }
+    }
+  }
+
   /// Whether the condition holds, by its definition: slow and obvious, the yardstick for the clauses.
   func holds(in situation: ValueSet) -> Bool {
     switch self {

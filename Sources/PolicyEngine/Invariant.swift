@@ -48,6 +48,12 @@ public struct Invariant: Sendable, Hashable {
     self.condition = condition
   }
 
+  /// The facts that the invariant speaks of, in the order of the vocabulary.
+  public var facts: [FactName] {
+    let axes = condition.axes
+    return FactName.allCases.filter { axes.contains($0.index) }
+  }
+
   /// The situations that the invariant is about, in words.
   public var conditionWords: String { condition.words(in: .standard) }
 }

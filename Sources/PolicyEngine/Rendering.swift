@@ -56,8 +56,10 @@ public enum Rendering {
     return [
       "           rule \"\(ruling.rule)\" decides \(ruling.decision); this situation \(invariant.requirement):"
     ]
-      + counterexample.relevant.map {
-        "             \(padded($0.rawValue, to: width))  \(counterexample.facts[$0].word)"
+      + counterexample.relevant.map { name in
+        // The invariant's own facts are pointed at: the others are only what it takes to get past the rules above.
+        let mark = invariant.facts.contains(name) || counterexample.contrast?.value.name == name ? "  <-" : ""
+        return "             \(padded(name.rawValue, to: width))  \(counterexample.facts[name].word)\(mark)"
       } + ["             (\(others) other facts may have any value)"] + (contrast ?? [])
   }
 
@@ -84,11 +86,14 @@ public enum Rendering {
         lines.append("rule \"\(diagnosis.rule)\": the budget ran out before it was clear what its removal would change")
       case .changesDecisions, .changesNothing: break
       }
-      if !diagnosis.shadowedBy.isEmpty {
-        lines.append("rule \"\(diagnosis.rule)\" is shadowed in part by \(quoted(diagnosis.shadowedBy))")
+      if !diagnosis.loosenedBy.isEmpty {
+        lines.append(
+          "rule \"\(diagnosis.rule)\" is shadowed in part by \(quoted(diagnosis.loosenedBy)), which decide less strictly"
+        )
       }
     }
-    return lines.isEmpty ? "every rule decides, alone and in full\n" : lines.joined(separator: "\n") + "\n"
+    return lines.isEmpty
+      ? "every rule decides, and none is loosened by one above it\n" : lines.joined(separator: "\n") + "\n"
   }
 
   /// What changes, one row after the other.

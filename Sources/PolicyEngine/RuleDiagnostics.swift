@@ -3,9 +3,11 @@
 public struct RuleDiagnostics: Sendable, Hashable {
   public let rule: String
   public let reach: Reach
-  /// The rules above with another decision that take part of the situations that this one matches. Ordinary for a permit
-  /// under its exceptions; worth a look for a block.
+  /// The rules above with another decision that take part of the situations that this one matches, in order.
   public let shadowedBy: [String]
+  /// Those of them that decide less strictly. A permit under its exceptions is ordinary; a block that a permit above
+  /// takes situations from is worth a look.
+  public let loosenedBy: [String]
   public let removal: Removal
 
   /// Whether the rule ever decides.
@@ -31,18 +33,18 @@ public struct RuleDiagnostics: Sendable, Hashable {
     var analysis = RuleAnalysis(rules: policy.ruleSet, budget: budget)
     let ids = policy.rulings.map(\.rule)
     return (0..<policy.ruleSet.ruleCount).map { rule in
-      let overlapping = analysis.overlapping(above: rule)
-      guard let decides = analysis.decides(rule) else {
-        return RuleDiagnostics(rule: ids[rule], reach: .undecided, shadowedBy: [], removal: .undecided)
+      guard let decides = analysis.decides(rule), let takers = analysis.takers(from: rule) else {
+        return RuleDiagnostics(rule: ids[rule], reach: .undecided, shadowedBy: [], loosenedBy: [], removal: .undecided)
       }
       guard decides else {
         return RuleDiagnostics(
-          rule: ids[rule], reach: .never(takenBy: overlapping.map { ids[$0] }), shadowedBy: [],
+          rule: ids[rule], reach: .never(takenBy: takers.map { ids[$0] }), shadowedBy: [], loosenedBy: [],
           removal: .changesNothing)
       }
-      let shadows = overlapping.filter { policy.ruleSet.decisions[$0] != policy.ruleSet.decisions[rule] }
+      let shadows = takers.filter { policy.ruleSet.decisions[$0] != policy.ruleSet.decisions[rule] }
+      let looser = shadows.filter { !policy.ruleSet.decisions[$0].isAsStrict(as: policy.ruleSet.decisions[rule]) }
       return RuleDiagnostics(
-        rule: ids[rule], reach: .decides, shadowedBy: shadows.map { ids[$0] },
+        rule: ids[rule], reach: .decides, shadowedBy: shadows.map { ids[$0] }, loosenedBy: looser.map { ids[$0] },
         removal: removal(analysis.heirs(of: rule, stopsAtOther: true), of: rule, policy, ids))
     }
   }
@@ -77,12 +79,16 @@ struct RuleAnalysis {
     }
   }
 
-  /// The rules above that match some situation that this rule matches too.
-  func overlapping(above rule: Int) -> [Int] {
-    (0..<rule).filter { other in
-      rules.clauses(of: rule).contains { clause in
-        rules.clauses(of: other).contains { rules.space.isInhabited($0.intersection(clause)) }
+  /// The rules above that decide some situation that this rule matches too; `nil` when the budget is spent.
+  mutating func takers(from rule: Int) -> [Int]? {
+    do {
+      var takers: [Int] = []
+      for other in 0..<rule {
+        if try inherits(other, from: rule, covered: Array(rules.clauses(above: other))) { takers.append(other) }
       }
+      return takers
+    } catch {
+      return nil
     }
   }
 
@@ -106,6 +112,7 @@ struct RuleAnalysis {
     }
   }
 
+  /// Whether one rule matches a situation of another that is not covered.
   private mutating func inherits(_ heir: Int, from rule: Int, covered: [ValueSet]) throws(BudgetSpent) -> Bool {
     for clause in rules.clauses(of: rule) {
       for other in rules.clauses(of: heir) {

@@ -45,7 +45,7 @@ struct ProverPropertyTests {
     }
     if !finding.violations.isEmpty {
       let repair = Repair.smallest(for: finding, of: proof, budget: .standard)
-      let repaired = repair?.applied(to: proof)?.rules
+      let repaired = repair?.applied(to: proof).rules
       #expect(repaired != nil, "seed \(seed): a block above always closes it")
       for situation in about {
         let decision = repaired.map { $0.decisions[$0.decidingRule(for: situation)] } ?? .permit
@@ -61,6 +61,9 @@ struct ProverPropertyTests {
     for rule in world.rules.indices {
       let own = world.space.allSituations.filter { world.compiled.decidingRule(for: $0) == rule }
       #expect(analysis.decides(rule) == !own.isEmpty, "seed \(seed) rule \(rule)")
+      let matched = world.space.allSituations.filter(world.rules[rule].1.holds)
+      let takers = Set(matched.map(world.compiled.decidingRule)).subtracting([rule])
+      #expect(analysis.takers(from: rule) == takers.sorted(), "seed \(seed) rule \(rule)")
       var others = world.rules
       others.remove(at: rule)
       let heirs = own.map { situation in

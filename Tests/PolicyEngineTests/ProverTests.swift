@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PolicyEngine
@@ -69,6 +70,20 @@ struct ProverTests {
       return
     }
     #expect(repair == "add to rule \"vendor\" the condition that vendor.baa is signed")
+  }
+
+  @Test func aBlockThatForgetsAValueIsWidened() throws {
+    let yaml = try Repository.text("policies/clinical-default.yaml").replacingOccurrences(
+      of: "not: {vendor.baa: signed}", with: "vendor.baa: none")
+    let results = try Prover.prove(CompiledPolicy(yaml: yaml, hash: "h"))
+    let result = try #require(results.first { $0.invariant.id == "vendor-contract" })
+    guard case .refuted(let counterexamples, let repair) = result.verdict else {
+      Issue.record("not refuted")
+      return
+    }
+    #expect(counterexamples.map(\.ruling.rule) == ["vendor-draft", "vendor"])
+    #expect(repair == "let rule \"no-baa\" match vendor.baa expired and unknown too")
+    #expect(Rendering.text([result]).contains("vendor.baa              expired  <-\n"))
   }
 
   @Test func missingObligationsAreRepairedByAddingThem() throws {

@@ -32,13 +32,16 @@ struct RenderingTests {
         - {id: a, decision: block, when: {vendor.baa: [none, expired]}, sentence: s}
         - {id: dead, decision: permit, when: {vendor.baa: none, route.kind: vendor}, sentence: s}
         - {id: shadowed, decision: permit, when: {route.kind: vendor}, sentence: s}
+        - {id: loosened, decision: block, when: {device.class: clinical}, sentence: s}
         - {id: needless, decision: block, when: {route.kind: on-premises}, sentence: s}
 
       """)
+    #expect(RuleDiagnostics.of(policy)[2].shadowedBy == ["a"])
     #expect(
       Rendering.text(RuleDiagnostics.of(policy)) == """
         rule "dead" can never decide: "a" above take every situation
-        rule "shadowed" is shadowed in part by "a"
+        rule "loosened" changes no decision, only the sentence: without it "needless", "default" would decide the same
+        rule "loosened" is shadowed in part by "shadowed", which decide less strictly
         rule "needless" changes no decision, only the sentence: without it "default" would decide the same
 
         """)
