@@ -107,6 +107,20 @@ import Testing
     }
   }
 
+  @Test func aTaskThatPrefersTheLoopStaysOnItThroughARequest() async throws {
+    try await withServer { _ in
+      [.send("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n"), .send("1\r\nb\r\n0\r\n\r\n")]
+    } body: { client, endpoint, _ in
+      try await withTaskExecutorPreference(LoopTaskExecutor(loop)) {
+        #expect(loop.inEventLoop)
+        let response = try await client.send(post(), to: endpoint, on: loop)
+        #expect(loop.inEventLoop)
+        #expect(try await response.body.collect(upTo: 9) == ByteBuffer(string: "ab"))
+        #expect(loop.inEventLoop)
+      }
+    }
+  }
+
   // MARK: Stale connections
 
   @Test func aRequestThatMeetsAStaleConnectionIsSentAgainOnce() async throws {
