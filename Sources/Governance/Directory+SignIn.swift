@@ -10,10 +10,12 @@ extension Directory {
   /// recorded); throws `tooManyAttempts` when there were too many before.
   public func signIn(user id: UserID, password: String) async throws(DirectoryError) -> SignInToken? {
     let at = now()
-    if let seconds = throttle.withLock({ $0.attempt(id, at: at) }) {
-      throw .tooManyAttempts(retryAfterSeconds: seconds)
-    }
     let (user, known) = book.withLock { ($0.users[id], $0.passwords[id]) }
+    switch throttle.withLock({ $0.attempt(id, isKnown: user != nil, at: at) }) {
+    case .check: break
+    case .wait(let seconds): throw .tooManyAttempts(retryAfterSeconds: seconds)
+    case .refuseUnseen: return nil
+    }
     guard try await matches(password, known), let user else {
       let record = DirectoryRecords.signIn(.signInFailed, user?.id, reason: "wrong_credentials", at: at)
       do { _ = try await keeper.record(record) } catch { throw .of(error) }
@@ -22,10 +24,7 @@ extension Directory {
     throttle.withLock { $0.succeeded(id) }
     let secret = Secret.random(prefix: "chu_")
     let signIn = StoredSignIn(tokenHash: secret.hash, user: id, signedInAt: at, usedAt: at)
-    let crowdedOut = book.withLock { book -> String? in
-      guard book.signIns.count >= settings.signInsMax else { return nil }
-      return book.signIns.min { $0.value.stored.usedAt < $1.value.stored.usedAt }?.key
-    }
+    let crowdedOut = book.withLock { book -> String? in self.crowdedOut(by: id, in: book) }
     try await change { transaction in
       if let crowdedOut { _ = try UserStore.deleteSignIn(tokenHash: crowdedOut, in: transaction) }
       try UserStore.insert(signIn, in: transaction)
@@ -99,6 +98,14 @@ extension Directory {
     return try await hashing.pass(orThrow: .busy) { () async throws(DirectoryError) in
       try await offPool { () throws(StorageError) in try known.matches(password) }
     }
+  }
+
+  /// The sign-in that ends when this user signs in once more: one of the user's own before anyone else's.
+  private func crowdedOut(by user: UserID, in book: DirectoryBook) -> String? {
+    let own = book.signIns.filter { $0.value.stored.user == user }
+    let crowd = own.count >= settings.signInsPerUserMax ? own : book.signIns
+    guard own.count >= settings.signInsPerUserMax || crowd.count >= settings.signInsMax else { return nil }
+    return crowd.min { $0.value.stored.usedAt < $1.value.stored.usedAt }?.key
   }
 
   /// Hashing takes a good part of a second: Swift's few threads must not wait for it, streams run on them.

@@ -11,7 +11,8 @@ public typealias RevocationHandler =
 /// Agents, vendors, devices, users and their keys: in memory for every question, written through for every change.
 ///
 /// What opens something counts when it is written and recorded; what closes something (a revoked key, a suspended
-/// agent, a device out of order) counts at once, also where the disk fails.
+/// agent, a device out of order) counts at once, also where the disk fails. Where only the ledger fails, memory follows
+/// the disk and the caller is told that the record is owed; no inference passes meanwhile, since it needs the ledger.
 public final class Directory: Sendable {
   let keeper: RecordKeeper
   let database: Database
@@ -39,7 +40,7 @@ public final class Directory: Sendable {
     hashing = Turnstile(waitersMax: settings.waitingMax)
     throttle = Mutex(
       SignInThrottle(
-        perUserMax: settings.failedAttemptsMax, ofAllMax: settings.failedAttemptsOfAllMax,
+        perNameMax: settings.failedAttemptsMax, unknownNamesMax: settings.unknownNameAttemptsMax,
         windowSeconds: settings.attemptWindowSeconds))
     do {
       try await keeper.drainOutbox()

@@ -6,11 +6,13 @@ public struct DirectorySettings: Hashable, Sendable {
   public var signInIdleMinutes = 720
   /// Failed attempts per user within the window before the user has to wait.
   public var failedAttemptsMax = 5
-  /// Failed attempts of everyone together within the window: it bounds password spraying and the records it makes.
-  public var failedAttemptsOfAllMax = 200
+  /// Attempts with names that nobody has within the window; further ones are refused without hashing or a record.
+  public var unknownNameAttemptsMax = 200
   /// How long failed attempts count.
   public var attemptWindowSeconds = 300
-  /// Sign-ins at once; the least recently used ends when there are more.
+  /// Sign-ins of one user at once; the user's least recently used one ends when there are more.
+  public var signInsPerUserMax = 32
+  /// Sign-ins of everyone at once; the least recently used ends when there are more.
   public var signInsMax = 10_000
   /// Changes, and sign-ins, that wait at once; further ones are refused as `busy`.
   public var waitingMax = 1000

@@ -1,48 +1,58 @@
 import ClinicalModel
 
-/// Bounds guessing: so many failed attempts per user and in all within a window, then everyone concerned waits.
+/// Bounds guessing: so many failed attempts per name within a window, then that name waits.
 ///
 /// An attempt is counted before its password is looked at, so that many at once do not all pass. A success forgets the
-/// user's failures.
+/// name's failures. Names that nobody has share one more bound: beyond it they are refused unseen, so that a flood of
+/// made-up names costs neither hashing nor records, and locks nobody out. What this costs: whoever knows a name can
+/// make its owner wait. What it misses: guessing one password on many known names, `perNameMax` times a window each.
 struct SignInThrottle: Sendable {
-  /// Users that are remembered; beyond it the oldest windows are dropped, and `ofAllMax` still bounds the rest.
-  static let usersMax = 10_000
+  /// What to do with an attempt.
+  enum Verdict: Hashable, Sendable {
+    case check
+    /// Too many for this name.
+    case wait(seconds: Int)
+    /// A made-up name among too many: answer as for a wrong password, without work.
+    case refuseUnseen
+  }
 
   private struct Window: Sendable {
     var start: Timestamp
     var attempts: Int
   }
 
-  let perUserMax: Int
-  let ofAllMax: Int
+  let perNameMax: Int
+  let unknownNamesMax: Int
   let windowSeconds: Int
-  private var users: [UserID: Window] = [:]
-  private var all = Window(start: Timestamp(milliseconds: 0), attempts: 0)
+  /// Known names and at most `unknownNamesMax` made-up ones a window.
+  private var names: [UserID: Window] = [:]
+  private var unknown = Window(start: Timestamp(milliseconds: 0), attempts: 0)
 
-  init(perUserMax: Int, ofAllMax: Int, windowSeconds: Int) {
-    self.perUserMax = perUserMax
-    self.ofAllMax = ofAllMax
+  init(perNameMax: Int, unknownNamesMax: Int, windowSeconds: Int) {
+    self.perNameMax = perNameMax
+    self.unknownNamesMax = unknownNamesMax
     self.windowSeconds = windowSeconds
   }
 
-  /// Counts an attempt; returns the seconds to wait when it is one too many, `nil` when it may go on.
-  mutating func attempt(_ user: UserID, at now: Timestamp) -> Int? {
-    if !isCurrent(all, now) { all = Window(start: now, attempts: 0) }
-    var window = users[user].flatMap { isCurrent($0, now) ? $0 : nil } ?? Window(start: now, attempts: 0)
-    if window.attempts >= perUserMax { return remaining(window, now) }
-    if all.attempts >= ofAllMax { return remaining(all, now) }
+  /// Counts an attempt and says what to do with it.
+  mutating func attempt(_ name: UserID, isKnown: Bool, at now: Timestamp) -> Verdict {
+    if !isCurrent(unknown, now) {
+      unknown = Window(start: now, attempts: 0)
+      names = names.filter { isCurrent($0.value, now) }
+    }
+    var window = names[name].flatMap { isCurrent($0, now) ? $0 : nil } ?? Window(start: now, attempts: 0)
+    if window.attempts >= perNameMax { return .wait(seconds: remaining(window, now)) }
+    if !isKnown {
+      guard unknown.attempts < unknownNamesMax else { return .refuseUnseen }
+      unknown.attempts += 1
+    }
     window.attempts += 1
-    all.attempts += 1
-    if users.count >= Self.usersMax, users[user] == nil { forgetOldest(now) }
-    users[user] = window
-    return nil
+    names[name] = window
+    return .check
   }
 
   /// The attempt was a good one: it does not count.
-  mutating func succeeded(_ user: UserID) {
-    users[user] = nil
-    all.attempts = max(0, all.attempts - 1)
-  }
+  mutating func succeeded(_ name: UserID) { names[name] = nil }
 
   private func isCurrent(_ window: Window, _ now: Timestamp) -> Bool {
     // A clock that stepped back keeps the window: it never opens early.
@@ -52,13 +62,5 @@ struct SignInThrottle: Sendable {
   private func remaining(_ window: Window, _ now: Timestamp) -> Int {
     let end = window.start.advanced(bySeconds: Int64(windowSeconds)).milliseconds
     return max(1, Int((end - now.milliseconds + 999) / 1000))
-  }
-
-  private mutating func forgetOldest(_ now: Timestamp) {
-    let current = users.filter { isCurrent($0.value, now) }
-    users = current
-    if current.count >= Self.usersMax, let oldest = current.min(by: { $0.value.start < $1.value.start }) {
-      users[oldest.key] = nil
-    }
   }
 }

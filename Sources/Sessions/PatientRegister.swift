@@ -14,6 +14,8 @@ public final class PatientRegister: Sendable {
     var patients: [PatientID: Patient] = [:]
     /// `nil` after a change, until someone asks.
     var known: KnownPatients?
+    /// Counts changes, so that an index of before one is not kept after it.
+    var changes = 0
   }
 
   let vault: Vault
@@ -49,12 +51,9 @@ public final class PatientRegister: Sendable {
   /// What detection knows of all patients; built when first asked for after a change. Its keys are patient ids.
   public var knownPatients: KnownPatients {
     if let known = state.withLock({ $0.known }) { return known }
-    let patients = self.patients
-    let known = KnownPatients(patients.map(KnownPatient.init))
-    state.withLock { state in
-      // A patient who was added meanwhile must not be hidden by this index.
-      if state.patients.count == patients.count { state.known = known }
-    }
+    let (patients, changes) = state.withLock { ($0.patients, $0.changes) }
+    let known = KnownPatients(patients.values.map(KnownPatient.init))
+    state.withLock { state in if state.changes == changes { state.known = known } }
     return known
   }
 
@@ -84,6 +83,7 @@ public final class PatientRegister: Sendable {
       state.withLock { state in
         state.patients[patient.id] = patient
         state.known = nil
+        state.changes += 1
       }
     }
   }

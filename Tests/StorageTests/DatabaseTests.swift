@@ -96,3 +96,25 @@ import Testing
     }
   }
 }
+
+@Suite struct RestartFromFilesTests {
+  @Test func aRestartFromTheFilesKeepsEverything() async throws {
+    let directory = TemporaryDirectory()
+    let (path, keyPath) = (directory.path + "/c.db", directory.path + "/master.key")
+    let ledger = FakeLedger()
+    let clock = TestClock()
+    let first = try await House(
+      database: try Database(path: path), ledger: ledger, masterKey: try .load(path: keyPath), clock: clock)
+    let issued = try await first.furnish()
+    let session = try await first.openSession(issued)
+    try first.database.close()
+    await #expect(throws: SessionError.self) { try await first.request(issued, model: "another") }
+
+    let second = try await House(
+      database: try Database(path: path), ledger: ledger, masterKey: try .load(path: keyPath), clock: clock)
+    #expect(second.active(issued) == session)
+    #expect(second.patients.patients == [House.ada, House.ben])
+    #expect(second.directory.caller(presenting: issued.secret)?.key == issued.key)
+    try second.database.close()
+  }
+}

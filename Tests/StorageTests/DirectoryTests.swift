@@ -247,15 +247,33 @@ import Testing
     }
   }
 
-  @Test func theThrottleHoldsForEveryoneTogether() {
-    var throttle = SignInThrottle(perUserMax: 5, ofAllMax: 10, windowSeconds: 60)
+  @Test func aFloodOfMadeUpNamesIsRefusedUnseenAndLocksNobodyOut() {
+    var throttle = SignInThrottle(perNameMax: 5, unknownNamesMax: 10, windowSeconds: 60)
     let now = Timestamp(milliseconds: 0)
-    for number in 0..<10 { #expect(throttle.attempt(UserID("u\(number)")!, at: now) == nil) }
-    #expect(throttle.attempt(UserID("u10")!, at: now) == 60)
-    throttle.succeeded(UserID("u1")!)
-    #expect(throttle.attempt(UserID("u10")!, at: now.advanced(bySeconds: 59)) == nil)
-    #expect(throttle.attempt(UserID("u11")!, at: now.advanced(bySeconds: 59)) == 1)
-    #expect(throttle.attempt(UserID("u11")!, at: now.advanced(bySeconds: 60)) == nil)
+    for number in 0..<10 { #expect(throttle.attempt(UserID("u\(number)")!, isKnown: false, at: now) == .check) }
+    #expect(throttle.attempt(UserID("u10")!, isKnown: false, at: now) == .refuseUnseen)
+    for _ in 0..<5 { #expect(throttle.attempt(doctor, isKnown: true, at: now) == .check) }
+    #expect(throttle.attempt(doctor, isKnown: true, at: now) == .wait(seconds: 60))
+    #expect(throttle.attempt(doctor, isKnown: true, at: now.advanced(bySeconds: 59)) == .wait(seconds: 1))
+    #expect(throttle.attempt(doctor, isKnown: true, at: now.advanced(bySeconds: -9)) == .wait(seconds: 69))
+    throttle.succeeded(doctor)
+    #expect(throttle.attempt(doctor, isKnown: true, at: now) == .check)
+    #expect(throttle.attempt(UserID("u11")!, isKnown: false, at: now.advanced(bySeconds: 60)) == .check)
+  }
+
+  @Test func oneUsersSignInsCrowdOutTheirOwnFirst() async throws {
+    var settings = House.quickSettings
+    settings.signInsPerUserMax = 2
+    settings.signInsMax = 3
+    let (house, _) = try await House.furnished(settings: settings)
+    try await house.directory.upsert(House.colleague, password: "battery")
+    let other = try #require(try await house.directory.signIn(user: House.colleague.id, password: "battery"))
+    for _ in 0..<4 {
+      house.clock.advance(seconds: 1)
+      _ = try await house.directory.signIn(user: doctor, password: "correct horse")
+    }
+    #expect(house.directory.signedInUser(token: other.token) == House.colleague)
+    #expect(try await house.database.read { try UserStore.signIns(in: $0).count } == 3)
   }
 }
 
