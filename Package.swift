@@ -101,6 +101,8 @@ let package = Package(
         "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire", "Storage",
         "Governance",
         "Sessions", "Upstreams", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         hummingbirdTLS, nioCore, nioPosix, nioSSL, crypto, yams, logging, lifecycle,
       ], resources: [.embedInCode("Resources/clinical-default.yaml")], swiftSettings: strict),
 

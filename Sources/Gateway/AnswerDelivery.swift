@@ -88,28 +88,40 @@ struct AnswerDelivery: Sendable {
     return bytes
   }
 
-  /// An event stream: each piece is inspected, rewritten and written before the next is read.
+  /// An event stream: each piece is inspected, rewritten and written before the next is read. A stream that cannot go on
+  /// ends with an error event in the provider's shape.
   func streamed(_ answer: UpstreamResponse) -> Response {
     Response(
       status: .init(code: answer.status), headers: headers(contentType: "text/event-stream; charset=utf-8"),
       body: ResponseBody { writer in
+        var stream = AnswerStream(dialect: arrival.dialect, makeTransform: makeGuard)
+        var written = 0
         do throws(Refusal) {
-          let written = try await pipe(answer.body, to: &writer)
+          try await pipe(answer.body, through: &stream, to: &writer, counting: &written)
           await finish(.completed, outputBytes: written)
         } catch {
-          await finish(.refused(error), outputBytes: nil)
+          await finish(.refused(error), outputBytes: written)
           if case .connectionLost = error { throw error }
-          try await writer.write(ByteBuffer(bytes: error.providerError.event(for: arrival.dialect)))
+          try await writer.write(ByteBuffer(bytes: lastWords(of: &stream, error)))
         }
         try await writer.finish(nil)
       })
   }
 
+  /// What was held back, where the upstream failed and nothing forbids it, and the error event.
+  private func lastWords(of stream: inout AnswerStream<AnswerGuard>, _ refusal: Refusal) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if case .upstreamFailed = refusal {
+      let held = stream.drain()
+      if !watch.isWithheld { bytes = held }
+    }
+    return bytes + refusal.providerError.event(for: arrival.dialect, sequence: stream.nextSequenceNumber)
+  }
+
   private func pipe(
-    _ body: UpstreamBody, to writer: inout any ResponseBodyWriter
-  ) async throws(Refusal) -> Int {
-    var stream = AnswerStream(dialect: arrival.dialect, makeTransform: makeGuard)
-    var written = 0
+    _ body: UpstreamBody, through stream: inout AnswerStream<AnswerGuard>, to writer: inout any ResponseBodyWriter,
+    counting written: inout Int
+  ) async throws(Refusal) {
     running.setRevocationAction { body.abandon() }
     defer { running.setRevocationAction(nil) }
     var chunks = body.makeAsyncIterator()
@@ -132,7 +144,7 @@ struct AnswerDelivery: Sendable {
     }
     guard !watch.isWithheld else { throw .answerNamesOtherPatient }
     try await send(rest, &writer)
-    return written + rest.count
+    written += rest.count
   }
 
   private func next(from chunks: inout UpstreamBody.AsyncIterator) async throws(Refusal) -> ByteBuffer? {

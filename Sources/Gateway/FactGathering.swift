@@ -37,7 +37,8 @@ struct FactGathering: Sendable {
     facts.agentClipboard = Fact.AgentClipboard(rawValue: agent.clipboard.rawValue) ?? .unknown
     facts.agentNetwork = Fact.AgentNetwork(rawValue: agent.network.rawValue) ?? .unknown
     facts.agentPreview = agent.isPreviewRelease ? .yes : .no
-    facts.approvalState = agent.approvedUntil.map { $0 > now ? Fact.ApprovalState.valid : .expired } ?? Fact.ApprovalState.none
+    facts.approvalState =
+      agent.approvedUntil.map { $0 > now ? Fact.ApprovalState.valid : .expired } ?? Fact.ApprovalState.none
   }
 
   private func addVendor(to facts: inout Facts) {

@@ -2,7 +2,6 @@ public import ClinicalModel
 public import Governance
 public import Logging
 public import PHIDetection
-public import PolicyEngine
 public import Sessions
 public import Storage
 public import Upstreams

@@ -54,7 +54,9 @@ struct GlassWallPanes: Sendable {
           mark(.left, replacement.replaced, after: leftStart, kind: replacement.kind.rawValue, in: \.left)
         }
       } else {
-        for finding in findings { mark(.left, finding.range, after: leftStart, kind: finding.kind.rawValue, in: \.left) }
+        for finding in findings {
+          mark(.left, finding.range, after: leftStart, kind: finding.kind.rawValue, in: \.left)
+        }
       }
     }
   }

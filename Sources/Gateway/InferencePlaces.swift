@@ -1,24 +1,30 @@
 import Synchronization
 
-/// How many inferences run at once (`limits.concurrent_inferences`).
+/// How many inferences run at once (`limits.concurrent_inferences`), and whether any may begin.
 final class InferencePlaces: Sendable {
   private let limit: Int
-  private let taken = Mutex(0)
+  private let state = Mutex((taken: 0, isClosed: false))
 
   init(limit: Int) { self.limit = limit }
 
   /// One place, given back when the value is no longer referred to; refuses when all are taken.
   func take() throws(Refusal) -> InferencePlace {
-    let isFree = taken.withLock { taken in
-      guard taken < limit else { return false }
-      taken += 1
-      return true
+    let refusal: Refusal? = state.withLock { state in
+      if state.isClosed { return .shuttingDown }
+      guard state.taken < limit else { return .tooBusy(limit: limit) }
+      state.taken += 1
+      return nil
     }
-    guard isFree else { throw .tooBusy(limit: limit) }
+    if let refusal { throw refusal }
     return InferencePlace(places: self)
   }
 
-  fileprivate func giveBack() { taken.withLock { $0 -= 1 } }
+  /// From now on every request is refused with `shutting_down`.
+  func close() { state.withLock { $0.isClosed = true } }
+
+  var takenCount: Int { state.withLock { $0.taken } }
+
+  fileprivate func giveBack() { state.withLock { $0.taken -= 1 } }
 }
 
 /// One running inference's place. Its lifetime is the claim.

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import Hummingbird
 import Logging
+import NIOCore
+import ServiceLifecycle
 import Sessions
 import SyntheticHospital
 

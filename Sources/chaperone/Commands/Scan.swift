@@ -59,7 +59,8 @@ struct Scan: AsyncParsableCommand {
         let (line, column) = position.advance(to: finding.range.lowerBound)
         let text = showText ? " \(String(decoding: bytes[finding.range], as: UTF8.self).debugDescription)" : ""
         let confidence = String(format: "%.2f", finding.confidence)
-        Terminal.writeLine("\(file):\(line):\(column): \(finding.kind.rawValue) (\(finding.rule), \(confidence))\(text)")
+        Terminal.writeLine(
+          "\(file):\(line):\(column): \(finding.kind.rawValue) (\(finding.rule), \(confidence))\(text)")
       }
       if findings.isEmpty { Terminal.writeError("\(file): nothing identifying found") }
     }

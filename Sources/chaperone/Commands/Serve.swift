@@ -2,6 +2,7 @@ import ArgumentParser
 import ClinicalModel
 import Gateway
 import Logging
+import NIOCore
 import NIOSSL
 import PolicyEngine
 import Sessions

@@ -1,7 +1,9 @@
 import ClinicalModel
 import Gateway
 import Governance
+import ModelWire
 import Sessions
+import Storage
 import SyntheticHospital
 import Upstreams
 

@@ -5,6 +5,7 @@ import Console
 import Gateway
 import Governance
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
@@ -15,6 +16,7 @@ import PolicyEngine
 import ServiceLifecycle
 import Sessions
 import Storage
+import UnixSignals
 import Upstreams
 
 /// Everything that runs, put together once: storage, vault, ledger, registers, gateway and console.
@@ -82,19 +84,21 @@ struct House {
       upstreams: upstreams, limits: plan.limits, publicURL: plan.publicURL, now: SystemClock.now, logger: plan.logger)
     let router = Router(context: GatewayContext.self)
     InferenceRoutes(rooms: rooms).add(to: router)
-    ConsoleRoutes(services: consoleServices()).add(to: router)
+    try ConsoleRoutes(services: consoleServices()).add(to: router)
     router.get("/healthz") { _, _ in "ok\n" }
 
-    var application = Application(
+    let application = Application(
       router: router, server: try server(),
       configuration: .init(address: .hostname(plan.listen.host, port: plan.listen.port), serverName: "chaperone"),
       onServerRunning: onRunning, logger: plan.logger)
-    application.addServices([AbandonmentRecording(rooms: rooms)])
     try await keeper.recordQuietly(.gatewayStarted, policy: plan.policy)
     let group = ServiceGroup(
       configuration: .init(
-        services: [Housekeeping(desk.run), Housekeeping(directory.run), application], gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: plan.logger))
+        // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
+        services: [
+          AbandonmentRecording(rooms: rooms), Housekeeping(desk.run), Housekeeping(directory.run), application,
+          InferenceDraining(rooms: rooms),
+        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger))
     do {
       try await group.run()
     } catch {
@@ -105,7 +109,7 @@ struct House {
   }
 
   private func close(_ upstreams: PooledUpstreamClient) async {
-    await upstreams.shutdown()
+    await upstreams.shutDown(waitingAtMost: .seconds(2))
     try? await keeper.recordQuietly(.gatewayStopped, policy: policy.current)
     await ledger.close()
     try? database.close()

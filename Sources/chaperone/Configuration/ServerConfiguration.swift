@@ -76,7 +76,8 @@ struct ListenAddress: Equatable {
 
 extension ServerConfiguration {
   private static let keys = [
-    "listen", "public_url", "data_directory", "policy", "registry", "patients", "ledger", "tls", "upstreams", "sessions", "limits", "log",
+    "listen", "public_url", "data_directory", "policy", "registry", "patients", "ledger", "tls", "upstreams",
+    "sessions", "limits", "log",
   ]
 
   init(yaml: String, file: String, directory: String) throws(ConfigurationError) {

@@ -40,7 +40,8 @@ extension ServerConfiguration {
     }
     return UpstreamEntry(
       name: try name.text(), route: routeKind, vendor: vendor,
-      endpoint: try endpoint(url, pins: try values["pinned_spki_sha256"]?.list() ?? [],
+      endpoint: try endpoint(
+        url, pins: try values["pinned_spki_sha256"]?.list() ?? [],
         caFile: try values["ca_file"].map(readPath(in: directory))),
       dialects: try dialects(formats), apiKeyFile: try values["api_key_file"].map(readPath(in: directory)),
       models: try modelEntries(models))
