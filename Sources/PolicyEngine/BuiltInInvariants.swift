@@ -1,5 +1,6 @@
 /// The promises that every policy must keep: one that breaks any of them is refused at load.
 extension Invariant {
+  /// Every built-in promise, in the order of reports.
   public static let builtIn: [Invariant] = [
     vendorContract, consent, fullFileAccess, session, otherPatient, expiredApproval, unknown,
     unknownIsWorst,

@@ -100,12 +100,17 @@ public struct CompiledPolicy: Sendable {
 
 /// One rule as lists and pages show it.
 public struct RuleSummary: Sendable, Hashable {
+  /// The rule's name, unique in its policy.
   public let id: String
+  /// What it decides where it is the first to match.
   public let decision: Decision
   /// The condition in words of the policy file: `vendor.baa is signed and device.class is clinical or unknown`.
   public let condition: String
+  /// What the clinician reads.
   public let sentence: String
+  /// What the officer reads; `nil` when the policy has none.
   public let note: String?
+  /// The policy section or legal cite; `nil` when the policy names none.
   public let source: String?
   /// Where the rule starts in its file, counted from 1.
   public let line: Int

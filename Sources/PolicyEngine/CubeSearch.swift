@@ -3,9 +3,10 @@ public struct ProofBudget: Sendable, Hashable {
   /// The most comparisons of two cubes; one takes a few nanoseconds.
   public var comparisons: Int
 
+  /// A budget of that many comparisons; 0 proves nothing.
   public init(comparisons: Int) { self.comparisons = comparisons }
 
-  /// About a tenth of a second in a release build; the starting policies take less than a hundredth of it.
+  /// Under half a second in a release build; the starting policies take less than a thousandth of it.
   public static let standard = ProofBudget(comparisons: 20_000_000)
 }
 

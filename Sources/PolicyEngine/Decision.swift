@@ -35,6 +35,7 @@ public enum Decision: Hashable, Sendable, CustomStringConvertible {
   case condition([Obligation])
   case block
 
+  /// The decision without its obligations.
   public var outcome: Outcome {
     switch self {
     case .permit: .permit
@@ -62,6 +63,7 @@ public enum Decision: Hashable, Sendable, CustomStringConvertible {
 
 /// A decision with its reasons: the rule that made it and what people are told.
 public struct Ruling: Sendable, Hashable {
+  /// What was decided.
   public let decision: Decision
   /// The id of the deciding rule, or `default` when no rule matched.
   public let rule: String
@@ -72,6 +74,7 @@ public struct Ruling: Sendable, Hashable {
   /// The policy section or legal cite behind the rule; `nil` when the policy names none.
   public let source: String?
 
+  /// A ruling as given; policies make theirs when they are compiled.
   public init(decision: Decision, rule: String, sentence: String, note: String? = nil, source: String? = nil) {
     self.decision = decision
     self.rule = rule

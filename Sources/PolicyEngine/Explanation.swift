@@ -13,7 +13,9 @@ public struct Explanation: Sendable, Hashable {
 
   /// One rule that did not match.
   public struct PassedOverRule: Sendable, Hashable {
+    /// The id of the rule.
     public let rule: String
+    /// What it would have decided.
     public let decision: Decision
     /// Why it did not match; never empty.
     public let mismatches: [Mismatch]

@@ -42,5 +42,6 @@ public struct FactValue: Hashable, Sendable, CustomStringConvertible {
   public var word: String { FactSpace.standard.facts[name.index].values[ordinal] }
   /// Whether nobody supplied the fact.
   public var isUnknown: Bool { ordinal == 0 }
+  /// `vendor.baa=signed`, as `--set` takes it.
   public var description: String { "\(name.rawValue)=\(word)" }
 }

@@ -1,6 +1,7 @@
 /// Reads a file of invariants: `groups` as in a policy, and `invariants`, each with `id`, `sentence`, `when`,
 /// `requires` (`block`, or a list of obligations) and `source`.
 extension Invariant {
+  /// The invariants of a file, in order. `file` is only named in errors.
   public static func list(yaml: String, file: String = "invariants") throws(PolicyError) -> [Invariant] {
     do {
       return try read(YAMLTree(parsing: yaml))

@@ -12,17 +12,22 @@ public struct PolicyDifference: Sendable, Hashable {
   public struct Row: Sendable, Hashable, CustomStringConvertible {
     /// What the situations have in common, fact by fact; a fact that is not here may have any value.
     public let conditions: [Condition]
+    /// What the old policy decides.
     public let before: Decision
+    /// What the new policy decides.
     public let after: Decision
     /// The rules that decide these situations in the old policy, and in the new one.
     public let rulesBefore: [String]
+    /// The rules of the new policy that decide these situations.
     public let rulesAfter: [String]
     /// How many combinations of facts the row stands for.
     public let situations: Double
 
     /// A fact and the values that it may have.
     public struct Condition: Sendable, Hashable {
+      /// The fact.
       public let fact: FactName
+      /// The values, `unknown` last.
       public let values: [FactValue]
     }
 

@@ -24,6 +24,7 @@ public struct PolicyError: Error, Hashable, Sendable, CustomStringConvertible {
     case notCSV = "not-csv"
   }
 
+  /// Which mistake it is.
   public let code: Code
   /// `nil` when the input was not a file.
   public let file: String?

@@ -5,9 +5,13 @@ public struct PolicyReplay: Sendable, Hashable {
   /// How many situations were replayed.
   public let situations: Int
 
+  /// How many situations one rule decided.
   public struct RuleCount: Sendable, Hashable {
+    /// The id of the rule, or `default`.
     public let rule: String
+    /// What it decides.
     public let decision: Decision
+    /// How many situations it decided.
     public let count: Int
   }
 
@@ -33,9 +37,13 @@ public struct PolicyReplay: Sendable, Hashable {
   public struct Change: Sendable, Hashable {
     /// The rule and the decision then, and now.
     public let ruleBefore: String
+    /// What was decided then.
     public let before: Decision
+    /// The rule of the new policy.
     public let ruleAfter: String
+    /// What the new policy decides.
     public let after: Decision
+    /// How many situations change so.
     public let count: Int
     /// One of the situations.
     public let example: Facts

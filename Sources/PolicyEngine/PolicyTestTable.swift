@@ -1,11 +1,15 @@
 /// A table of situations with the decisions that a policy must make in them: the policy's own tests.
 public struct PolicyTestTable: Sendable, Hashable {
+  /// The cases in the order of their file.
   public let cases: [Case]
 
   /// One situation and what is expected there.
   public struct Case: Sendable, Hashable {
+    /// What the case is about, in words.
     public let name: String
+    /// The situation.
     public let facts: Facts
+    /// What must be decided.
     public let outcome: Outcome
     /// Exactly these, in any order of the file; `nil` when the table does not say.
     public let obligations: [Obligation]?
@@ -17,11 +21,14 @@ public struct PolicyTestTable: Sendable, Hashable {
 
   /// What became of one case.
   public struct CaseResult: Sendable, Hashable, CustomStringConvertible {
+    /// The case.
     public let testCase: Case
+    /// What the policy decided.
     public let ruling: Ruling
     /// What is not as expected, one sentence each; empty when the case passed.
     public let failures: [String]
 
+    /// Whether everything was as expected.
     public var isPassed: Bool { failures.isEmpty }
 
     /// `FAIL line 12: name: expected block, got permit`.

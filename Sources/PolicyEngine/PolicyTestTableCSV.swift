@@ -1,6 +1,7 @@
 /// Tables in CSV (RFC 4180): a header with `name`, `expect`, optionally `rule` and `obligations` (separated by spaces),
 /// and one column per fact. An empty cell of a fact is `unknown`; an empty `rule` or `obligations` is not checked.
 extension PolicyTestTable {
+  /// Reads a table; `file` is only named in errors.
   public init(csv: String, file: String = "cases") throws(PolicyError) {
     do {
       self.init(cases: try Self.read(CSVRows.parse(csv)))

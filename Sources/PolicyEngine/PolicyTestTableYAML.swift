@@ -1,6 +1,7 @@
 /// Tables in YAML: named `situations` to start from, and `cases`, each with `name`, `from`, `facts`, `expect`,
 /// `obligations` and `rule`.
 extension PolicyTestTable {
+  /// Reads a table; `file` is only named in errors.
   public init(yaml: String, file: String = "cases") throws(PolicyError) {
     do {
       self.init(cases: try Self.read(YAMLTree(parsing: yaml)))

@@ -2,6 +2,7 @@
 ///
 /// There is no way to make one but by proof, so whoever holds it need not ask again.
 public struct ProvenPolicy: Sendable {
+  /// The policy that was proved.
   public let policy: CompiledPolicy
   /// The invariants that were proved: the built-in ones first.
   public let invariants: [Invariant]
@@ -22,6 +23,7 @@ public struct ProvenPolicy: Sendable {
 public struct PolicyRefusal: Error, Sendable, CustomStringConvertible {
   /// The name and the hash of the policy.
   public let policy: String
+  /// The hash of the refused policy, as the caller gave it.
   public let hash: String
   /// The invariants that fail or stay undecided, with counterexamples; never empty.
   public let broken: [InvariantResult]

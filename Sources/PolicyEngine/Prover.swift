@@ -41,11 +41,14 @@ public enum Prover {
 
 /// What the prover found out about one invariant.
 public struct InvariantResult: Sendable {
+  /// What was asked.
   public let invariant: Invariant
+  /// What came out.
   public let verdict: Verdict
   /// How many combinations of facts the invariant is about; an estimate from above beyond the budget.
   public let situations: Double
 
+  /// What the prover says about one invariant.
   public enum Verdict: Sendable, Hashable {
     /// It holds in every situation.
     case proved
@@ -73,7 +76,9 @@ public struct Counterexample: Sendable, Hashable {
 
   /// What a known value in place of an unknown one would have led to.
   public struct Contrast: Sendable, Hashable {
+    /// The known value.
     public let value: FactValue
+    /// What the policy decides with it.
     public let ruling: Ruling
   }
 }

@@ -1,13 +1,16 @@
 /// What one rule is worth where it stands: whether it can decide at all, what takes situations from it, and what would
 /// change without it.
 public struct RuleDiagnostics: Sendable, Hashable {
+  /// The id of the rule.
   public let rule: String
+  /// Whether it ever decides.
   public let reach: Reach
   /// The rules above with another decision that take part of the situations that this one matches, in order.
   public let shadowedBy: [String]
   /// Those of them that decide less strictly. A permit under its exceptions is ordinary; a block that a permit above
   /// takes situations from is worth a look.
   public let loosenedBy: [String]
+  /// What would change without it.
   public let removal: Removal
 
   /// Whether the rule ever decides.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PolicyEngine
@@ -65,6 +66,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .inFile("no rules", "policy: p\n", .missingKey, line: 1),
     .inFile("key", "policy: p\nrule: []\n", .unknownKey, line: 2, column: 1, suggestion: "rules"),
     .inFile("name", "policy: My Policy\nrules: []\n", .badName, line: 1, column: 9),
+    .inFile("look-alike name", "policy: p\u{0430}\nrules: []\n", .badName, line: 1, column: 9),
     .inFile("rules as a map", "policy: p\nrules: {}\n", .wrongShape, line: 2),
     .inFile("two documents", "policy: p\nrules: []\n---\npolicy: q\n", .notYAML, line: 3),
     .inFile("unclosed quote", "policy: \"p\nrules: []\n", .notYAML, line: 1, column: 9),
@@ -167,6 +169,17 @@ struct LoaderTests {
     #expect(try CompiledPolicy(yaml: "---\npolicy: p\nrules: []\n", hash: "h").name == "p")
   }
 
+  @Test func theExampleOfTheDocumentationLoads() throws {
+    let page = try Repository.text("docs/policy.md")
+    let blocks = page.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+      $0.components(separatedBy: "\n```").first
+    }
+    #expect(try CompiledPolicy(yaml: #require(blocks.first), hash: "h").rules.map(\.id) == ["no-contract", "vendor"])
+    #expect(try Invariant.list(yaml: #require(blocks.last)).map(\.id) == ["drafts-are-reviewed"])
+    #expect(page.contains("\(FactName.allCases.count) facts"))
+    for invariant in Invariant.builtIn { #expect(page.contains("`\(invariant.id)`")) }
+  }
+
   @Test func groupsStandForTheirConditions() throws {
     let yaml = """
       policy: p
@@ -226,7 +239,12 @@ struct LoaderTests {
       }
     }
     do {
-      _ = try CompiledPolicy(yaml: String(decoding: bytes, as: UTF8.self), hash: "h")
+      let policy = try CompiledPolicy(yaml: String(decoding: bytes, as: UTF8.self), hash: "h")
+      // What is still a policy can be asked everything.
+      _ = Prover.prove(policy, budget: ProofBudget(comparisons: 5_000))
+      let facts = Facts.random(using: &random)
+      let expected = policy.document.rules.first { $0.condition.holds(in: facts.situation) }
+      #expect(policy.decide(facts).rule == expected?.id ?? "default", "seed \(seed)")
     } catch {
       #expect(error.description.utf8.count < 2_000, "seed \(seed)")
     }
