@@ -44,11 +44,11 @@ public struct Detector: Sendable {
   }
 
   private func findingsInBlock(_ bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
-    guard bytes.contains(where: { $0 >= 0x80 }) else {
-      return candidates(in: bytes).map { finding($0, Int($0.start)..<Int($0.end)) }
+    guard FoldedText.isNeeded(for: bytes) else {
+      return candidates(in: bytes, depth: 0).map { finding($0, Int($0.start)..<Int($0.end)) }
     }
     let folded = FoldedText(bytes)
-    let candidates = folded.bytes.withUnsafeBufferPointer { self.candidates(in: $0) }
+    let candidates = folded.bytes.withUnsafeBufferPointer { self.candidates(in: $0, depth: 0) }
     var findings: [Finding] = []
     findings.reserveCapacity(candidates.count)
     let ranges = folded.originalRanges(candidates.map { Int($0.start)..<Int($0.end) })
@@ -64,15 +64,39 @@ public struct Detector: Sendable {
     return findings
   }
 
-  private func candidates(in bytes: UnsafeBufferPointer<UInt8>) -> [Candidate] {
+  private func candidates(in bytes: UnsafeBufferPointer<UInt8>, depth: Int) -> [Candidate] {
     let lexicon = Lexicon.shared
     let tokens = Tokeniser.tokens(of: bytes, lexicon: lexicon)
     return tokens.withUnsafeBufferPointer { tokens in
       var scanner = Scanner(bytes: bytes, tokens: tokens, lexicon: lexicon, patients: knownPatients)
       scanner.run()
+      if depth < HiddenText.depthMax { scanner.candidates += hiddenCandidates(scanner.longRuns, in: bytes, depth) }
       let reported = scanner.candidates.filter { Double($0.confidence) >= configuration.confidenceMin - 0.001 }
       return Overlap.resolved(reported, in: bytes).filter { configuration.kinds.contains($0.kind) }
     }
+  }
+
+  /// What runs without white space hide: the most specific of the findings in the decoded text stands for the run.
+  private func hiddenCandidates(
+    _ ranges: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>, _ depth: Int
+  ) -> [Candidate] {
+    var hidden: [Candidate] = []
+    for range in ranges {
+      for run in HiddenText.runs(in: bytes, range) {
+        let inside = run.text.withUnsafeBufferPointer { self.candidates(in: $0, depth: depth + 1) }
+        guard
+          let best = inside.max(by: {
+            ($0.owner == nil ? 0 : 1, $0.confidence) < ($1.owner == nil ? 0 : 1, $1.confidence)
+          })
+        else { continue }
+        hidden.append(
+          Candidate(
+            start: Int32(truncatingIfNeeded: run.range.lowerBound),
+            end: Int32(truncatingIfNeeded: run.range.upperBound),
+            kind: best.kind, rule: .hidden, confidence: best.confidence, owner: best.owner))
+      }
+    }
+    return hidden
   }
 
   private func finding(_ candidate: Candidate, _ range: Range<Int>) -> Finding {

@@ -2,13 +2,18 @@
 ///
 /// Zero-width characters and combining marks vanish; fullwidth and mathematical letters and digits, digits of other
 /// scripts, no-break spaces, curly quotes, long dashes, Latin letters with diacritics and the Cyrillic and Greek letters
-/// that look Latin become ASCII. Everything else, invalid UTF-8 included, stays as it is.
+/// that look Latin become ASCII, and so do escapes of JSON, HTML and URLs. Everything else, invalid UTF-8 included, stays.
 struct FoldedText {
   /// Where a scalar changed its length, and with it the distance between the two texts.
   private struct Step {
     /// The folded bytes of the scalar; empty for one that vanished.
     let folded: Range<Int>
     let original: Range<Int>
+  }
+
+  /// Whether there may be anything to fold.
+  static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.contains { $0 >= 0x80 || EscapedByte.canBegin($0) }
   }
 
   private(set) var bytes: [UInt8] = []
@@ -19,10 +24,16 @@ struct FoldedText {
     var position = 0
     while position < original.count {
       var plainEnd = position
-      while plainEnd < original.count, original[plainEnd] < 0x80 { plainEnd += 1 }
+      while plainEnd < original.count, original[plainEnd] < 0x80, !EscapedByte.canBegin(original[plainEnd]) {
+        plainEnd += 1
+      }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[position..<plainEnd]))
       position = plainEnd
       guard position < original.count else { break }
+      if original[position] < 0x80 {
+        unescape(original, &position)
+        continue
+      }
       guard let (scalar, length) = Self.decode(original, at: position) else {
         bytes.append(original[position])
         position += 1
@@ -60,6 +71,17 @@ struct FoldedText {
     guard count > 0 else { return offset }
     let step = steps[count - 1]
     return step.original.upperBound + max(0, offset - step.folded.upperBound)
+  }
+
+  private mutating func unescape(_ original: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+    guard let escape = EscapedByte.match(original, at: position) else {
+      bytes.append(original[position])
+      position += 1
+      return
+    }
+    bytes.append(escape.byte)
+    steps.append(Step(folded: bytes.count - 1..<bytes.count, original: position..<position + escape.count))
+    position += escape.count
   }
 
   private mutating func fold(_ scalar: UInt32, _ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

@@ -3,7 +3,7 @@
 /// Raw values are places in that order, not stable; `name` is.
 enum Rule: UInt8 {
   case bareNumber, mixedCode, hyphenatedNumber
-  case city, coreference, loneGivenName, nameShape
+  case unknownPlace, city, coreference, loneGivenName, nameShape
   case zipAfterState, nameByContext, titledName
   case monthYear, relativeDate, spokenAge
   case phoneShape, streetName, knownInstitution, institution, streetAddress
@@ -12,6 +12,7 @@ enum Rule: UInt8 {
   case socialSecurity, deaNumber, vehicleNumber
   case labelledID, labelledPhone
   case hardwareAddress, ipAddress, url, email
+  case hidden
   case knownName, knownInitial, knownAddress, knownIdentifier
 
   var name: RuleName {
@@ -19,6 +20,7 @@ enum Rule: UInt8 {
     case .bareNumber: "number.bare"
     case .mixedCode: "code.mixed"
     case .hyphenatedNumber: "number.hyphenated"
+    case .unknownPlace: "place.unknown"
     case .city: "place.city"
     case .coreference: "name.again"
     case .loneGivenName: "name.given"
@@ -48,6 +50,7 @@ enum Rule: UInt8 {
     case .ipAddress: "ip"
     case .url: "url"
     case .email: "email"
+    case .hidden: "encoded"
     case .knownName: "known.name"
     case .knownInitial: "known.initial"
     case .knownAddress: "known.address"

@@ -68,6 +68,7 @@ extension Scanner {
   private func nextNameWord(after place: Int) -> Int? {
     var next = place + 1
     let joint = token(next)
+    if joint.isMark("\"") || joint.isMark(","), let labelled = labelledNamePart(after: place) { return labelled }
     if joint.kind == .mark {
       let isPoint = joint.isMark(".") && (token(place).count == 1 || isJoined(next + 1))
       guard
@@ -76,6 +77,25 @@ extension Scanner {
       next += 1
     }
     guard token(next).isWord, next < tokens.count else { return nil }
+    return next
+  }
+
+  /// The other half of a name that comes in labelled parts: `"family": "Garcia", "given": ["Maria"]` (FHIR),
+  /// "Last name: Garcia, First name: Maria".
+  private func labelledNamePart(after place: Int) -> Int? {
+    var next = place + 1
+    var hasLabel = false
+    while next - place <= 12, next < tokens.count {
+      let token = tokens[next]
+      if token.isWord {
+        guard Self.partLabels.contains(token.value) else { break }
+        hasLabel = true
+      } else if token.kind != .mark || !Self.partMarks.contains(token.value) {
+        return nil
+      }
+      next += 1
+    }
+    guard next < tokens.count, tokens[next].isWord, hasLabel || token(next - 1).isMark("\"") else { return nil }
     return next
   }
 
@@ -192,6 +212,9 @@ extension Scanner {
     return tokens[first].count == 6 && !isQuantity(after: first) && !token(first + 1).isMark("/")
   }
 
+  private static let partLabels = WordHash.set(
+    "family given first last name firstname lastname surname middle prefix suffix")
+  private static let partMarks: Set<UInt64> = Set("\",:[]{}=".utf8.map { UInt64($0) })
   private static let clinicians = WordHash.set("dr doctor prof professor nurse")
   private static let suffixes = WordHash.set("jr sr esq")
   private static let joints: Set<UInt64> = Set("-. /()_#".utf8.map { UInt64($0) })

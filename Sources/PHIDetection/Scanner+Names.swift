@@ -10,6 +10,7 @@ extension Scanner {
     if index <= nameEndToken { return }
     if word.traits.contains(.title), titledName(at: index) { return }
     if isInstitutional(index) || isEponym(index, index) { return }
+    if fieldName(at: index) { return }
     if word.isInitial { return initialAndFamily(at: index) }
     if announcedName(at: index) { return }
     guard word.count > 1, !isContinuation(index) else { return }
@@ -154,6 +155,29 @@ extension Scanner {
       family.traits.isDisjoint(with: [.ordinary, .institution])
     else { return }
     addName(index, nameEnd(from: next), .nameShape, 0.65)
+  }
+
+  /// `"family": "Quispe"`, `"given": ["Ana", "Luz"]` (FHIR), `QUISPE^ANA` (HL7 v2).
+  private mutating func fieldName(at index: Int) -> Bool {
+    if token(index - 1).isMark("\"") {
+      var before = index - 2
+      if token(before).isMark("[") { before -= 1 }
+      let isField =
+        token(before).isMark(":") && token(before - 1).isMark("\"") && Self.nameFields.contains(token(before - 2).value)
+      let isNext = token(index - 2).isMark(",") && token(index - 3).isMark("\"") && nameEndToken == index - 4
+      guard isField || isNext, token(index).count > 1 else { return false }
+      addName(index, nameEnd(from: index), .nameByContext, 0.8)
+      return true
+    }
+    guard token(index + 1).isMark("^"), isJoined(index + 1), isJoined(index + 2), token(index + 2).isCapitalised else {
+      return false
+    }
+    let parts: WordTraits = [.given, .family]
+    guard !traits(index).isDisjoint(with: parts) || !traits(index + 2).isDisjoint(with: parts) else { return false }
+    var last = index + 2
+    if token(last + 1).isMark("^"), isJoined(last + 2), token(last + 2).isCapitalised, isJoined(last + 1) { last += 2 }
+    addName(index, last, .nameByContext, 0.8)
+    return true
   }
 
   private mutating func loneGivenName(at index: Int) {
@@ -301,6 +325,7 @@ extension Scanner {
     }
   }
 
+  private static let nameFields = WordHash.set("family given firstname lastname surname patientname fullname")
   private static let copulas = WordHash.set("is was")
   private static let articles = WordHash.set("a an")
   private static let links = WordHash.set("is by as was named called s")

@@ -40,6 +40,10 @@ extension Scanner {
       return
     }
     if zipCode(at: index) { return }
+    // HL7 v2: "998877^^^HOSP^MR".
+    if first.count >= 4, token(index + 1).isMark("^"), token(index + 2).isMark("^"), token(index + 3).isMark("^") {
+      return add(.mrn, index, index, .labelledID, 0.8)
+    }
     guard !isQuantity(after: groups.last), !hasCodeSystem(before: index) else { return }
     if groups.count > 1, groups.isHyphenated, !groups.isSpaced, groups.total >= 7, !isDrugCode(groups),
       groups.lastSize > 1

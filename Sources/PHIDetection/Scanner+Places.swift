@@ -40,7 +40,8 @@ extension Scanner {
   /// A town, or an institution that is known by name.
   mutating func place(at index: Int) {
     if token(index).count < 6, Self.saintWords.contains(token(index).value) { saint(at: index) }
-    guard let place = placePhrase(at: index), !traits(place.last + 1).contains(.eponymNoun) else { return }
+    guard let place = placePhrase(at: index) else { return unknownPlace(at: index) }
+    guard !traits(place.last + 1).contains(.eponymNoun) else { return }
     if place.traits.contains(.knownInstitution) { return knownInstitution(index, place) }
     guard place.traits.contains(.city) else { return }
     if place.traits.contains(.eponym) || isContinuation(index) { return }
@@ -64,6 +65,29 @@ extension Scanner {
       return
     }
     add(.address, index, last, .city, isCertain ? 0.75 : 0.6)
+  }
+
+  /// "seen at Fairhaven on", "moved from Kalamazoo": one or two words that nothing else explains, after a preposition.
+  private mutating func unknownPlace(at index: Int) {
+    let word = token(index)
+    guard Self.narrowPrepositions.contains(token(index - 1).value), word.gap == .space,
+      token(index - 1).shape == .lower,
+      isNameWord(index), word.count > 2, word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit])
+    else { return }
+    let isAt = token(index - 1).value == Self.at
+    // "interested in Naltrexone", "seen in Kalamazoo".
+    let isStay = !traits(index - 2).isDisjoint(with: [.dateCue, .placePreposition, .institution])
+    guard isAt || isStay && word.shape == .capital && word.count > 4 && word.traits.isEmpty else { return }
+    var last = index
+    if token(index + 1).gap == .space, isNameWord(index + 1), traits(index + 1).isDisjoint(with: [.eponym, .unit]) {
+      last += 1
+    }
+    // A further capitalised word makes it a phrase of another sort; a number makes it a drug or a score.
+    guard !token(last + 1).isCapitalised || token(last + 1).gap != .space, !token(last + 1).isDigits,
+      !token(last + 1).isMark("-"), traits(last + 1).isDisjoint(with: [.eponymNoun, .unit])
+    else { return }
+    let hasSite = Self.sites.contains(token(last + 1).value) && token(last + 1).gap == .space
+    add(.address, index, hasSite ? last + 1 : last, .unknownPlace, 0.5)
   }
 
   private mutating func knownInstitution(_ index: Int, _ place: Place) {
@@ -185,6 +209,7 @@ extension Scanner {
   private static let of = WordHash.word("of".utf8)
   private static let inside = WordHash.word("in".utf8)
   private static let and = WordHash.word("and".utf8)
+  private static let narrowPrepositions = WordHash.set("at in from near")
   private static let articles = WordHash.set("the")
   private static let saints = WordHash.set("st mt ste ft")
   private static let sites = WordHash.set("clinic hospital office facility er ed campus branch")

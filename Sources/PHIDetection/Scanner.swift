@@ -7,6 +7,8 @@ struct Scanner {
   let lexicon: Lexicon
   let patients: KnownPatients
   var candidates: [Candidate] = []
+  /// Runs without white space that are long enough to hide text.
+  private(set) var longRuns: [Range<Int>] = []
   /// Words of names that were found, for the second look: "Garcia" after "Maria Garcia".
   var namedWords: Set<UInt64> = []
   /// The last token of the latest sure name: nothing inside it is a name of its own.
@@ -27,7 +29,12 @@ struct Scanner {
   }
 
   mutating func run() {
+    var runStart: Int32 = 0
     for index in tokens.indices {
+      if tokens[index].gap != .none {
+        noteLongRun(from: runStart, before: index)
+        runStart = tokens[index].start
+      }
       switch tokens[index].kind {
       case .word: word(at: index)
       case .digits: number(at: index)
@@ -35,7 +42,14 @@ struct Scanner {
       case .pseudonym: break
       }
     }
+    noteLongRun(from: runStart, before: tokens.count)
     findNamesAgain()
+  }
+
+  @inline(__always)
+  private mutating func noteLongRun(from start: Int32, before index: Int) {
+    guard index > 0, Int(tokens[index - 1].end - start) >= HiddenText.runMin else { return }
+    longRuns.append(Int(start)..<Int(tokens[index - 1].end))
   }
 
   /// The token at a place; outside the text a mark that matches nothing.

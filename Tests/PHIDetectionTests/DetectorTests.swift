@@ -133,3 +133,48 @@ import Testing
     #expect(evaluation.misses.map(\.isTouched) == [true, false])
   }
 }
+
+@Suite struct HiddenTextTests {
+  @Test(
+    arguments: [
+      ("data TWFyaWEgR2FyY2lhLCBNUk4gOTk4ODc3 end", "TWFyaWEgR2FyY2lhLCBNUk4gOTk4ODc3"),
+      ("{\"data\":\"TWFyaWEgR2FyY2lh\"}", "TWFyaWEgR2FyY2lh"), ("x 3132332d34352d36373839 y", "3132332d34352d36373839"),
+      ("twice VFdGeWFXRWdSMkZ5WTJsaA== end", "VFdGeWFXRWdSMkZ5WTJsaA=="),
+      ("to ada%40example.org now", "ada%40example.org"),
+      ("SSN 123&#45;45-6789.", "123&#45;45-6789"),
+      ("\\u0031\\u0032\\u0033-45-6789 here", "\\u0031\\u0032\\u0033-45-6789"),
+      ("line\\nMaria Garcia\\tnext", "Maria Garcia"), ("Maria&nbsp;Garcia was", "Maria&nbsp;Garcia"),
+    ])
+  func encodedTextIsSeen(text: String, expected: String) {
+    #expect(seen(text).map(\.text) == [expected])
+  }
+
+  @Test(
+    arguments: [
+      "an immunohistochemistry-based/threshold", "commit 9fceb02d0ae598e95dc970b74767f19372d61af8 tag",
+      "100% of 50%20 mg", "AT&T & B&B",
+      "SGVsbG8gd29ybGQsIGhvdyBhcmUgeW91", "C:\\new\\table",
+    ])
+  func whatOnlyLooksEncodedIsLeftAlone(text: String) {
+    #expect(seen(text).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      "{\"name\":[{\"family\":\"Garcia\",\"given\":[\"Maria\",\"Elena\"]}]}",
+      "{\"given\": [\"Maria\"], \"family\": \"Garcia\"}",
+      "PID|1||00412345^^^HOSP^MR||GARCIA^MARIA^ELENA||19800412|F", "Last name: Garcia, First name: Maria",
+      "\"Garcia\",\"Maria\",1980",
+      "TWFyaWEgR2FyY2lh",
+    ])
+  func aKnownPatientIsAttributedInStructuredText(text: String) {
+    let subjects = KnownPatientTests.subjects(text)
+    #expect(!subjects.isEmpty && subjects.allSatisfy { $0 == .patient(PatientKey("p1")) }, "\(seen(text))")
+  }
+
+  @Test func namesInFieldsAreFoundWithoutAnIndex() {
+    #expect(seen("{\"family\":\"Quispe\",\"given\":[\"Wayra\",\"Illa\"]}").map(\.text) == ["Quispe", "Wayra", "Illa"])
+    #expect(seen("PID|1||998877^^^HOSP^MR||QUISPE^ANA^L||19550422|F").map(\.kind) == [.mrn, .name, .date])
+    #expect(seen("{\"status\":\"final\",\"code\":{\"text\":\"Blood pressure\"}}").isEmpty)
+  }
+}
