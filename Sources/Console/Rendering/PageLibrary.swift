@@ -18,8 +18,12 @@ struct PageLibrary: Sendable {
   }
 
   func response(_ page: some Page, status: HTTPResponse.Status = .ok) throws(ConsoleError) -> Response {
+    .bytes(Array(try html(page).utf8), type: "text/html; charset=utf-8", status: status)
+  }
+
+  func html(_ page: some Page) throws(ConsoleError) -> String {
     guard let html = library.render(page, withTemplate: page.template.rawValue) else { throw .failed }
-    return .bytes(Array(html.utf8), type: "text/html; charset=utf-8", status: status)
+    return html
   }
 
   private static let sources: [(String, [UInt8])] = [
