@@ -79,7 +79,25 @@ extension YAMLTree {
     guard !trimmed.isEmpty else {
       throw PolicyError(.wrongShape, at: place, "\(name) is empty", expected: "text")
     }
-    return String(decoding: Array(trimmed), as: UTF8.self)
+    let text = String(decoding: Array(trimmed), as: UTF8.self)
+    for scalar in text.unicodeScalars where Self.isDeceptive(scalar) {
+      throw PolicyError(
+        .forbiddenYAML, at: place,
+        "\(name) holds the invisible character U+\(String(scalar.value, radix: 16, uppercase: true))",
+        expected: "text that shows all that it holds")
+    }
+    return text
+  }
+
+  /// Control characters, and those that reorder or hide text: people sign what they see, so there must be nothing else.
+  private static func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0x00..<0x20, 0x7F..<0xA0, 0x00AD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+      0xE0000...0xE007F:
+      true
+    default: false
+    }
   }
 
   /// One word, or a list of words; never empty.

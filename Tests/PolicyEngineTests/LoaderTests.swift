@@ -103,6 +103,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .inFile(
       "a bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\npolicy: *c\n", .forbiddenYAML, line: 1, column: 4),
     .inFile("too large", String(repeating: "#\n", count: 600_000), .tooLarge),
+    .inFile("an escaped NUL", "policy: p\ntitle: \"a\\0b\"\nrules: []\n", .forbiddenYAML, line: 2, column: 8),
+    .inFile(
+      "text that runs backwards", "policy: p\ntitle: a\u{202E}b\nrules: []\n", .forbiddenYAML, line: 2, column: 8),
     .inFile(
       "long sentence", "policy: p\ntitle: \(String(repeating: "x", count: 5_000))\nrules: []\n", .tooLarge, line: 2),
   ]
