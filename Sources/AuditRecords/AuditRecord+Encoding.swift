@@ -7,15 +7,9 @@ extension AuditRecord {
     writer.open(UInt8(ascii: "{"))
     // The members stand in the order of their names; a test compares it with a sorted oracle.
     writer.member("action", action?.rawValue)
-    if let agent {
-      writer.name("agent")
-      writer.open(UInt8(ascii: "{"))
-      writer.member("id", agent.id.rawValue)
-      writer.member("version", agent.version)
-      writer.close(UInt8(ascii: "}"))
-    }
+    if let agent { writer.member("agent", id: agent.id.rawValue, version: agent.version) }
     writer.member("consent", consent)
-    if let decision { write(decision, to: &writer) }
+    if let decision { writer.member("decision", decision) }
     writer.member("detail", detail)
     writer.member("device", device?.rawValue)
     writer.member("endpoints", endpoints)
@@ -27,13 +21,7 @@ extension AuditRecord {
     writer.member("invented_findings", inventedFindings)
     writer.member("key", key?.rawValue)
     writer.member("kind", kind.rawValue)
-    if let model {
-      writer.name("model")
-      writer.open(UInt8(ascii: "{"))
-      writer.member("name", model.name)
-      writer.member("version", model.version)
-      writer.close(UInt8(ascii: "}"))
-    }
+    if let model { writer.member("model", name: model.name, version: model.version) }
     writer.member("outbox", outbox)
     writer.member("output_bytes", outputBytes)
     writer.member("output_commitment", outputCommitment)
@@ -41,13 +29,7 @@ extension AuditRecord {
     writer.member("purpose", purpose?.rawValue)
     writer.member("reason", reason)
     writer.member("request", request?.rawValue)
-    if let route {
-      writer.name("route")
-      writer.open(UInt8(ascii: "{"))
-      writer.member("kind", route.kind.rawValue)
-      writer.member("upstream", route.upstream)
-      writer.close(UInt8(ascii: "}"))
-    }
+    if let route { writer.member("route", kind: route.kind.rawValue, upstream: route.upstream) }
     writer.member("session", session?.rawValue)
     writer.member("time", time.description)
     writer.member("user", user?.rawValue)
@@ -63,14 +45,41 @@ extension AuditRecord {
     guard bytes.count <= Self.entryBytesMax else { throw .tooLarge(kind: kind, bytes: bytes.count) }
     return bytes
   }
+}
 
-  private func write(_ decision: RecordedDecision, to writer: inout CanonicalWriter) {
-    writer.name("decision")
-    writer.open(UInt8(ascii: "{"))
-    writer.member("obligations", decision.obligations)
-    writer.member("outcome", decision.outcome.rawValue)
-    writer.member("policy_hash", decision.policyHash)
-    writer.member("rule", decision.rule)
-    writer.close(UInt8(ascii: "}"))
+// The small objects inside a record; their members too stand in the order of their names.
+extension CanonicalWriter {
+  fileprivate mutating func member(_ member: StaticString, id: String, version: String) {
+    name(member)
+    open(UInt8(ascii: "{"))
+    self.member("id", id)
+    self.member("version", version)
+    close(UInt8(ascii: "}"))
+  }
+
+  fileprivate mutating func member(_ member: StaticString, name: String, version: String) {
+    self.name(member)
+    open(UInt8(ascii: "{"))
+    self.member("name", name)
+    self.member("version", version)
+    close(UInt8(ascii: "}"))
+  }
+
+  fileprivate mutating func member(_ member: StaticString, kind: String, upstream: String) {
+    name(member)
+    open(UInt8(ascii: "{"))
+    self.member("kind", kind)
+    self.member("upstream", upstream)
+    close(UInt8(ascii: "}"))
+  }
+
+  fileprivate mutating func member(_ member: StaticString, _ decision: RecordedDecision) {
+    name(member)
+    open(UInt8(ascii: "{"))
+    self.member("obligations", decision.obligations)
+    self.member("outcome", decision.outcome.rawValue)
+    self.member("policy_hash", decision.policyHash)
+    self.member("rule", decision.rule)
+    close(UInt8(ascii: "}"))
   }
 }

@@ -67,7 +67,7 @@ struct CanonicalWriter {
     guard !values.isEmpty else { return }
     name(member)
     open(UInt8(ascii: "{"))
-    for (key, value) in values.sorted(by: { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }) {
+    for (key, value) in Self.sorted(values) {
       if needsComma { bytes.append(UInt8(ascii: ",")) }
       string(key)
       bytes.append(UInt8(ascii: ":"))
@@ -75,6 +75,15 @@ struct CanonicalWriter {
       needsComma = true
     }
     close(UInt8(ascii: "}"))
+  }
+
+  /// Members in the order of RFC 8785 section 3.2.3. Names are nearly always ASCII, where every order is the same and
+  /// comparing bytes is ten times faster than comparing UTF-16 units.
+  private static func sorted<Value>(_ values: [String: Value]) -> [(key: String, value: Value)] {
+    guard values.keys.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else {
+      return values.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+    }
+    return values.sorted { $0.key < $1.key }
   }
 
   /// RFC 8785 section 3.2.2.3 counts on IEEE doubles; every count here is far below 2^53, where both agree.
@@ -85,6 +94,11 @@ struct CanonicalWriter {
   /// RFC 8785 section 3.2.2.2: two-letter escapes where JSON has them, `\u00xx` for the other controls, nothing else.
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    guard text.utf8.contains(where: Self.isEscaped) else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -96,7 +110,10 @@ struct CanonicalWriter {
         bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(control byte: UInt8) {
