@@ -65,7 +65,7 @@ enum EscapedByte {
   ]
 
   private static func character(_ code: UInt32, count: Int) -> Match? {
-    if code == 0xA0 { return Match(byte: 0x20, count: count) }
+    if code >= 0x80, case .one(let byte) = ScalarFolding.fold(code) { return Match(byte: byte, count: count) }
     return (0x20..<0x7F).contains(code) ? Match(byte: UInt8(code), count: count) : nil
   }
 

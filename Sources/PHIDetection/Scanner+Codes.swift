@@ -66,6 +66,8 @@ extension Scanner {
     let first = token(index)
     guard !run.hasLower, run.digitCount >= 5, run.letterCount <= 8, first.isDigits || first.count <= 6 else { return }
     guard !first.traits.contains(.codeSystem), !hasCodeSystem(before: index) else { return }
+    // "G2P1001" counts pregnancies.
+    if first.count == 1, token(index + 1).count == 1, token(index + 2).count == 1, token(index + 2).isWord { return }
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
     add(.otherID, index, run.last, .mixedCode, 0.7)
   }

@@ -72,6 +72,7 @@ extension Scanner {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
     if token(next).isMark("-"), isJoined(next) { next += 1 }
+    if token(next).value == Self.of, token(next + 1).count == 4 { next += 1 }
     guard token(next).isDigits, token(next).gap != .line else { return lastMonth(at: index) }
     let isCertain = month.shape != .lower
     if token(next).count == 4 {

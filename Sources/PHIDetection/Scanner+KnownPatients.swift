@@ -68,7 +68,9 @@ extension Scanner {
   private func nextNameWord(after place: Int) -> Int? {
     var next = place + 1
     let joint = token(next)
-    if joint.isMark("\"") || joint.isMark(","), let labelled = labelledNamePart(after: place) { return labelled }
+    if joint.isMark("\"") || joint.isMark(",") || joint.isMark("'"), let labelled = labelledNamePart(after: place) {
+      return labelled
+    }
     if joint.kind == .mark {
       let isPoint = joint.isMark(".") && (token(place).count == 1 || isJoined(next + 1))
       guard
@@ -95,7 +97,9 @@ extension Scanner {
       }
       next += 1
     }
-    guard next < tokens.count, tokens[next].isWord, hasLabel || token(next - 1).isMark("\"") else { return nil }
+    guard next < tokens.count, tokens[next].isWord,
+      hasLabel || token(next - 1).isMark("\"") || token(next - 1).isMark("'") && next > place + 2
+    else { return nil }
     return next
   }
 
@@ -214,7 +218,7 @@ extension Scanner {
 
   private static let partLabels = WordHash.set(
     "family given first last name firstname lastname surname middle prefix suffix")
-  private static let partMarks: Set<UInt64> = Set("\",:[]{}=".utf8.map { UInt64($0) })
+  private static let partMarks: Set<UInt64> = Set("\"',:[]{}=".utf8.map { UInt64($0) })
   private static let clinicians = WordHash.set("dr doctor prof professor nurse")
   private static let suffixes = WordHash.set("jr sr esq")
   private static let joints: Set<UInt64> = Set("-. /()_#".utf8.map { UInt64($0) })

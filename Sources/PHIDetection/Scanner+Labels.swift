@@ -26,7 +26,8 @@ extension Scanner {
       next += 1
     }
     guard token(next).isDigits || token(next).isWord, next < tokens.count else { return }
-    guard !isJoined(next) || token(next - 1).kind == .mark else { return }
+    let isAttached = isStrong && next == index + 1 && token(next).isDigits && token(next).count > 4
+    guard !isJoined(next) || token(next - 1).kind == .mark || isAttached else { return }
     identifier(at: next, label: index, isAnnounced: isAnnounced, isStrong: isStrong)
   }
 

@@ -11,6 +11,11 @@ extension Scanner {
     if word.traits.contains(.title), titledName(at: index) { return }
     if isInstitutional(index) || isEponym(index, index) { return }
     if fieldName(at: index) { return }
+    if word.traits.contains(.credential), word.shape == .upper, token(index + 1).shape == .capital,
+      token(index + 1).gap == .space, traits(index + 1).contains(.family), traits(index + 1).isDisjoint(with: .ordinary)
+    {
+      return addName(index + 1, nameEnd(from: index + 1), .titledName, 0.65)
+    }
     if word.isInitial { return initialAndFamily(at: index) }
     if announcedName(at: index) { return }
     guard word.count > 1, !isContinuation(index) else { return }
@@ -22,6 +27,12 @@ extension Scanner {
   private mutating func titledName(at index: Int) -> Bool {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
+    if traits(next).contains(.particle), token(next).shape == .lower, token(next).gap == .space {
+      let last = traits(next + 1).contains(.particle) ? next + 2 : next + 1
+      guard isNameWord(last), token(last).gap == .space else { return false }
+      addName(next, nameEnd(from: last), .titledName, 0.8)
+      return true
+    }
     let first = token(next)
     guard first.isCapitalised, first.gap != .line, first.gap == .space || next > index + 1 else { return false }
     let isName = isNameWord(next) || first.isInitial || !first.traits.isDisjoint(with: [.given, .family])
@@ -38,7 +49,7 @@ extension Scanner {
     guard last > index, !isEponym(index, last) else { return false }
     if word.traits.contains(.doubtful) || word.traits.contains(.ordinary) || word.traits.contains(.city) {
       let second = token(index + 1)
-      guard second.isInitial && token(index + 2).isMark(".") || second.traits.contains(.family),
+      guard second.isInitial && token(index + 2).isMark(".") || !second.traits.isDisjoint(with: [.family, .given]),
         word.shape != .upper
           || second.shape == .upper
       else { return false }
@@ -135,7 +146,12 @@ extension Scanner {
     }
     let isPlain = traits(index).isDisjoint(with: [.given, .family])
     if isPlain, before < index - 1, !hasColon, !Self.naming.contains(cue.value) { return false }
-    let last = nameEnd(from: index)
+    var last = nameEnd(from: index)
+    if last == index, token(index + 1).isMark(","), token(index + 2).gap == .space, isNameWord(index + 2),
+      hasColon || traits(index + 2).contains(.given)
+    {
+      last = nameEnd(from: index + 2)
+    }
     // "patient Singulair 10 mg" is a drug.
     if isPlain, last == index, !hasColon, !Self.naming.contains(cue.value), cue.traits.contains(.personCue) {
       return false
@@ -165,7 +181,8 @@ extension Scanner {
       let isField =
         token(before).isMark(":") && token(before - 1).isMark("\"") && Self.nameFields.contains(token(before - 2).value)
       let isNext = token(index - 2).isMark(",") && token(index - 3).isMark("\"") && nameEndToken == index - 4
-      guard isField || isNext, token(index).count > 1 else { return false }
+      let isKey = token(index + 1).isMark("\"") && token(index + 2).isMark(":")
+      guard isField || isNext && !isKey, token(index).count > 1 else { return false }
       addName(index, nameEnd(from: index), .nameByContext, 0.8)
       return true
     }
@@ -214,7 +231,15 @@ extension Scanner {
       }
       return
     }
-    guard isPlain, word.traits.contains(.given), !isContinuation(index) else { return }
+    guard isPlain, !isContinuation(index) else { return }
+    if word.traits.isEmpty, token(index - 1).traits.contains(.personCue), token(index - 1).gap != .none {
+      let next = token(index + 1)
+      guard next.gap == .space, next.traits.contains(.family),
+        next.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
+      else { return }
+      return addName(index, index + 1, .nameByContext, 0.55)
+    }
+    guard word.traits.contains(.given) else { return }
     let next = token(index + 1)
     guard next.isWord, next.gap == .space else { return }
     let isFamily = next.traits.contains(.family) && next.traits.isDisjoint(with: [.ordinary, .doubtful])
@@ -247,12 +272,13 @@ extension Scanner {
         words += 1
         continue
       }
-      if token(next).traits.contains(.particle), token(next).gap == .space, token(next + 1).isCapitalised,
-        token(next + 1).gap == .space, isNameWord(next + 1), token(next).shape != .upper
-      {
-        last = next + 1
-        words += 1
-        continue
+      if token(next).traits.contains(.particle), token(next).gap == .space, token(next).shape != .upper {
+        let named = traits(next + 1).contains(.particle) && token(next + 1).shape == .lower ? next + 2 : next + 1
+        if token(named).gap == .space, isNameWord(named) {
+          last = named
+          words += 1
+          continue
+        }
       }
       let word = token(next)
       guard word.isCapitalised, word.gap == .space || word.gap == .none && token(last).isMark(".") else { break }

@@ -70,6 +70,18 @@ extension Scanner {
   /// "seen at Fairhaven on", "moved from Kalamazoo": one or two words that nothing else explains, after a preposition.
   private mutating func unknownPlace(at index: Int) {
     let word = token(index)
+    if token(index + 1).isMark(","), isJoined(index + 1), isNameWord(index), word.count > 2, !isContinuation(index) {
+      let state = traits(index + 2)
+      let isCode =
+        state.contains(.stateCode) && state.isDisjoint(with: [.credential, .ordinary])
+        && token(index + 2).shape == .upper
+      let isState = state.contains(.state) || placePhrase(at: index + 2)?.traits.contains(.state) ?? false
+      if isCode && !Self.degrees.contains(token(index + 2).value) || isState && state.isDisjoint(with: .given),
+        let last = stateEnd(index)
+      {
+        return add(.address, index, last, .city, 0.65)
+      }
+    }
     guard Self.narrowPrepositions.contains(token(index - 1).value), word.gap == .space,
       token(index - 1).shape == .lower,
       isNameWord(index), word.count > 2, word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit])
@@ -198,9 +210,15 @@ extension Scanner {
   mutating func saint(at index: Int) {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
-    guard token(next).isCapitalised, token(next).gap != .line, token(next).count > 2, token(next + 1).isMark("'"),
-      isJoined(next + 1), token(next + 2).isWord, token(next + 2).count == 1
-    else { return }
+    guard token(next).isCapitalised, token(next).gap != .line, token(next).count > 2 else { return }
+    let isPossessive =
+      token(next + 1).isMark("'") && isJoined(next + 1) && token(next + 2).isWord && token(next + 2).count == 1
+    if !isPossessive {
+      guard token(index - 1).isCapitalised || traits(index - 1).contains(.placePreposition), isNameWord(next) else {
+        return
+      }
+      return add(.address, index, institutionEnd(next), .institution, 0.6)
+    }
     add(.address, index, institutionEnd(next + 2), .institution, 0.7)
   }
 
@@ -210,6 +228,7 @@ extension Scanner {
   private static let inside = WordHash.word("in".utf8)
   private static let and = WordHash.word("and".utf8)
   private static let narrowPrepositions = WordHash.set("at in from near")
+  private static let degrees = WordHash.set("ma md pa do")
   private static let articles = WordHash.set("the")
   private static let saints = WordHash.set("st mt ste ft")
   private static let sites = WordHash.set("clinic hospital office facility er ed campus branch")

@@ -78,7 +78,9 @@ struct Scanner {
   private mutating func word(at index: Int) {
     let token = tokens[index]
     if patients.count > 0 { knownPatient(at: index) }
-    if token.traits.isEmpty && token.shape == .lower && !isJoined(index + 1) { return }
+    if token.traits.isEmpty, token.shape == .lower, !isJoined(index + 1), !traits(index - 1).contains(.personCue) {
+      return
+    }
     if !token.traits.isDisjoint(with: [.idCue, .weakIDCue]) { labelledIdentifier(at: index) }
     if token.traits.contains(.month) { monthFirstDate(at: index) }
     if token.traits.contains(.weekday) { relativeDate(at: index) }

@@ -48,7 +48,11 @@ import Testing
       "Stevens-Johnson syndrome",
       "Guillain-Barré syndrome", "Alzheimer's", "Wilson's disease", "von Willebrand disease", "the Apgar score",
       "she may take one", "I hope she will rest", "may 5 mg be given", "GFR 45 mL/min/1.73m2", "C5-C6 and L4-L5",
-      "version 1.2.3", "ratio 1:2", "at 10:30", "10-20 repetitions", "between 3 and 5 days", "Vitamin D. Take daily",
+      "version 1.2.3", "ratio 1:2", "at 10:30", "G2P1001", "vitamin B12 1000 mcg", "SARS-CoV-2", "Na 135-145",
+      "EF 55-60%", "20/20 vision", "BRCA1/2 and HER2+", "18G IV",
+      "Smith v. Jones criteria", "Murphy sign; Baker cyst; Bell's palsy; Allen test", "Ewing sarcoma", "HCPCS J1885",
+      "CPT 99213-25",
+      "Tylenol #3", "10-20 repetitions", "between 3 and 5 days", "Vitamin D. Take daily",
       "Hepatitis C. Treated", "Type II diabetes", "std::string", "Framingham risk score", "Foley catheter placed",
     ])
   func clinicalTextIsLeftAlone(text: String) {

@@ -10,6 +10,9 @@ import Testing
       "signed by »L. Wang«", "»Jean-Luc Picard« rests", "her daughter »Ngozi« called",
       "»Fen Wu« is a 40-year-old woman",
       "pt named »daniel cruz«", "»john smith« was seen", "Name: »Tuyet Nhi«", "»Ludwig van Dyke« left",
+      "Mrs. »van der Merwe« left", "Patient: »DOE, JANE A.« DOB", "patient »Juan Carlos de la Cruz Hernandez« came",
+      "pt »wei zhang«, 45M",
+      "RN »Kelly« called", "»Hope Grace Johnson« came", "{\"lastName\":\"»Kravitz«\",\"dob\":1}",
     ])
   func nameIsFoundWithoutAnIndex(text: String) {
     let (plain, expected) = marked(text)
@@ -28,6 +31,8 @@ import Testing
       "in »Chicago, IL« now",
       "at »Johns Hopkins« now", "at »Houston Heart Center« now", "at »1234 Elm St., Springfield, IL 62701« now",
       "at »12 West 5th Street« now", "at »Children's Hospital of Philadelphia« now", "at »New Hope Clinic« now",
+      "from »Kalamazoo, Michigan« now", "at »St. Vincent« now", "seen at »Northside« on Monday",
+      "at »77 Massachusetts Ave, Cambridge MA 02139« now", "in »Greenville, South Carolina«, she",
     ])
   func placeIsFound(text: String) {
     let (plain, expected) = marked(text)
