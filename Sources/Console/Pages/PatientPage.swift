@@ -6,11 +6,14 @@ struct PatientPage: Page {
   let heading: String
   let lead: String
   let patientID: String
+  let patientPseudonym: String
   let formToken: String
 
   // Where does the data flow?
   let flowQuestion: String
   let flowSummary: String
+  /// Where the looked-at part of the ledger begins, in words; `nil` when all of it was looked at.
+  let horizon: String?
   let inferences: [Inference]
   let hasInferences: Bool
 

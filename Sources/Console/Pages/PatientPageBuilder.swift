@@ -33,9 +33,10 @@ struct PatientPageBuilder: Sendable {
       lead: isOwn
         ? "Here you see every time an AI worked with your data, who allowed it, and what you agreed to."
         : "Records name this patient \(patient.pseudonym).",
-      patientID: patient.id.rawValue, formToken: visitor.forgeryToken,
+      patientID: patient.id.rawValue, patientPseudonym: patient.pseudonym.rawValue, formToken: visitor.forgeryToken,
       flowQuestion: isOwn ? "Where does your data go?" : "Where does this patient's data flow?",
       flowSummary: Self.flowSummary(inferences),
+      horizon: page.from == 0 ? nil : "This covers records from index \(page.from) on; there are older ones.",
       inferences: inferences, hasInferences: !inferences.isEmpty,
       accessQuestion: isOwn
         ? "Who has access, and how is it taken away?" : "How is access revoked, and how do we see that it was?",
@@ -45,7 +46,7 @@ struct PatientPageBuilder: Sendable {
       consentQuestion: isOwn
         ? "What do you agree to?" : "Can the patient opt out, and is that honoured at once?",
       consentLead: consentLead(isOwn: isOwn),
-      mayChangeConsent: mayChange, consents: choices.map { choice($0, records, rows, mayChange: mayChange) },
+      mayChangeConsent: mayChange, consents: choices.map { choice($0, page, rows, mayChange: mayChange) },
       history: history.reversed().map { past($0, rows) }, hasHistory: !history.isEmpty)
   }
 
@@ -122,7 +123,7 @@ struct PatientPageBuilder: Sendable {
   }
 
   private func choice(
-    _ consent: Consent, _ records: [FoundRecord], _ rows: SessionRows, mayChange: Bool
+    _ consent: Consent, _ page: RecordPage, _ rows: SessionRows, mayChange: Bool
   ) -> PatientPage.Choice {
     PatientPage.Choice(
       label: consent.purpose.inWords, meaning: consent.purpose.meaning, status: consent.status.inWords,
@@ -131,12 +132,13 @@ struct PatientPageBuilder: Sendable {
         let moment = Moment(time)
         return PatientPage.Since(
           iso: moment.iso, words: moment.words, changedBy: consent.changedBy.map { "by \(rows.userName($0))" } ?? "")
-      }, after: after(consent, records), changes: mayChange ? Self.changes(from: consent) : [])
+      }, after: after(consent, page), changes: mayChange ? Self.changes(from: consent) : [])
   }
 
   /// What the ledger says happened for this purpose since the choice.
-  private func after(_ consent: Consent, _ records: [FoundRecord]) -> String {
+  private func after(_ consent: Consent, _ page: RecordPage) -> String {
     guard let since = consent.changedAt else { return "Nothing passes until a choice is made." }
+    let records = page.records
     // The ledger orders by index, so what follows the change's own record is after it, whatever the clock did.
     let change = records.last { $0.record.kind == .consentChanged && $0.record.consent == consent.reference }
     let later = records.filter { found in
@@ -145,9 +147,11 @@ struct PatientPageBuilder: Sendable {
     let sent = later.count { $0.record.kind == .inferenceIntent }
     let refused = later.count { $0.record.kind == .inferenceRefused }
     let ended = later.count { $0.record.kind == .sessionRevoked }
-    if consent.status == .optedIn { return "\(sent) sent, \(refused) refused." }
+    // What was not looked at is not vouched for.
+    let covered = change == nil && page.from > 0 ? " From record \(page.from) on." : ""
+    if consent.status == .optedIn { return "\(sent) sent, \(refused) refused.\(covered)" }
     let passed = sent == 0 ? "Nothing was sent." : "\(sent) sent after the choice: report this."
-    return "\(passed) \(refused) refused, \(String.counted(ended, "session")) revoked."
+    return "\(passed) \(refused) refused, \(String.counted(ended, "session")) revoked.\(covered)"
   }
 
   private static func changes(from consent: Consent) -> [PatientPage.Change] {
