@@ -32,7 +32,8 @@ struct PageTests {
   @Test func everyErrorHasItsOwnCodeAndASentence() {
     let errors: [ConsoleError] = [
       .notSignedIn, .wrongCredentials, .tooManyAttempts(retryAfterSeconds: 1), .forbidden(needs: "x"), .crossSite,
-      .notFound("x"), .noSuchPath, .malformed("A."), .invalid(field: "f", expected: "x"),
+      .notFound("x"), .noSuchPath, .methodNotAllowed(allowed: ["GET"]), .malformed("A."),
+      .invalid(field: "f", expected: "x"),
       .unknownField("f", known: []), .tooLarge(limit: 1), .wrongContentType(expected: "x"), .unavailable("A."),
       .notDurable("A."), .failed,
     ]

@@ -24,8 +24,24 @@ struct APIRoutes: Sendable {
         await answer(request, endpoint, context.parameters, context.logger)
       }
     }
-    for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch] {
+    refuseOtherMethods(on: router)
+    for method in Self.methods {
       router.on(RouterPath(Self.prefix + "/**"), method: method) { _, _ in Self.problem(.noSuchPath) }
+    }
+  }
+
+  private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options]
+
+  /// A known address with a wrong method says which are right (RFC 9110, 15.5.6).
+  private func refuseOtherMethods<Context: RequestContext>(on router: Router<Context>) {
+    let methodsByPath = Dictionary(grouping: endpoints, by: \.path).mapValues { $0.map(\.method) }
+    for (path, allowed) in methodsByPath {
+      let words = allowed.map(\.rawValue).sorted()
+      for method in Self.methods where !allowed.contains(method) {
+        router.on(RouterPath(Self.prefix + path), method: method) { _, _ in
+          Self.problem(.methodNotAllowed(allowed: words))
+        }
+      }
     }
   }
 
@@ -85,6 +101,7 @@ struct APIRoutes: Sendable {
       .object([("error", .object([("code", .string(error.code)), ("message", .string(error.message))]))]),
       status: error.status)
     if error.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer realm=\"Chaperone\"" }
+    if case .methodNotAllowed(let allowed) = error { response.headers[.allow] = allowed.joined(separator: ", ") }
     if case .tooManyAttempts(let seconds) = error { response.headers[.retryAfter] = String(seconds) }
     return response
   }

@@ -11,6 +11,7 @@ enum ConsoleError: Error, Sendable, Equatable {
   /// Also what someone gets who may not know that the thing exists.
   case notFound(String)
   case noSuchPath
+  case methodNotAllowed(allowed: [String])
   case malformed(String)
   case invalid(field: String, expected: String)
   case unknownField(String, known: [String])
@@ -29,6 +30,7 @@ enum ConsoleError: Error, Sendable, Equatable {
     case .tooManyAttempts: .tooManyRequests
     case .forbidden, .crossSite: .forbidden
     case .notFound, .noSuchPath: .notFound
+    case .methodNotAllowed: .methodNotAllowed
     case .malformed: .badRequest
     case .invalid, .unknownField: .unprocessableContent
     case .tooLarge: .contentTooLarge
@@ -48,6 +50,7 @@ enum ConsoleError: Error, Sendable, Equatable {
     case .crossSite: "cross_site"
     case .notFound: "not_found"
     case .noSuchPath: "no_such_path"
+    case .methodNotAllowed: "method_not_allowed"
     case .malformed: "malformed"
     case .invalid: "invalid_field"
     case .unknownField: "unknown_field"
@@ -69,6 +72,7 @@ enum ConsoleError: Error, Sendable, Equatable {
     case .crossSite: "The request came from another site. Repeat it from Chaperone's own page."
     case .notFound(let what): "There is no such \(what), or it is not yours to see."
     case .noSuchPath: "Nothing answers at this address. GET /api/v1/openapi.json lists what does."
+    case .methodNotAllowed(let allowed): "This address takes \(allowed.joined(separator: ", ")) only."
     case .malformed(let what): what
     case .invalid(let field, let expected): "\(field): expected \(expected)."
     case .unknownField(let field, let known):

@@ -67,11 +67,11 @@ struct LedgerPages: Sendable {
 
   private func list(_ call: PageCall) async throws -> Response {
     let filter = RecordFilter(
-      patient: identifier("patient", call), session: identifier("session", call),
-      kind: call.query["kind"].flatMap(RecordKind.init(rawValue:)), user: identifier("user", call),
-      agent: identifier("agent", call),
+      patient: try identifier("patient", call), session: try identifier("session", call),
+      kind: call.query["kind"].flatMap(RecordKind.init(rawValue:)), user: try identifier("user", call),
+      agent: try identifier("agent", call),
       decision: call.query["decision"].flatMap(RecordedDecision.Outcome.init(rawValue:)),
-      inference: identifier("inference", call))
+      inference: try identifier("inference", call))
     let page: RecordPage
     if let before = call.query["before"].flatMap({ UInt64($0) }) {
       page = try await reading.page(filter, before: before, limit: ConsoleLimits.pageSize, for: call.visitor)
@@ -122,8 +122,14 @@ struct LedgerPages: Sendable {
     return pairs.isEmpty ? "/console/ledger" : "/console/ledger?" + pairs.joined(separator: "&")
   }
 
-  private func identifier<Entity>(_ name: String, _ call: PageCall) -> Identifier<Entity>? {
-    call.query[name].flatMap { Identifier<Entity>($0) }
+  /// `nil` when nothing was typed; what cannot be an identifier is said, not ignored: ignored, it would show everything.
+  private func identifier<Entity>(_ name: String, _ call: PageCall) throws(ConsoleError) -> Identifier<Entity>? {
+    let typed = (call.query[name] ?? "").filter { !$0.isWhitespace }
+    if typed.isEmpty { return nil }
+    guard let id = Identifier<Entity>(typed) else {
+      throw .invalid(field: name, expected: "letters, digits, dots, dashes and underscores, at most 64")
+    }
+    return id
   }
 
   private func show(_ call: PageCall) async throws -> Response {

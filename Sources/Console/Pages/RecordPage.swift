@@ -56,7 +56,7 @@ struct RecordPageBuilder: Sendable {
       raw: String(decoding: found.entry, as: UTF8.self), proofSummary: Self.summary(evidence),
       proof: evidence.map { proof($0, of: found) },
       commands: "chaperone audit verify \(services.ledgerDirectory) --key '\(services.verifierKey)'\n"
-        + "chaperone audit prove \(found.index)")
+        + "chaperone audit prove \(found.index) --ledger \(services.ledgerDirectory)")
   }
 
   private static func summary(_ evidence: InclusionEvidence?) -> String {
