@@ -6,8 +6,9 @@
 public struct KnownPatients: Sendable {
   /// No patients: nothing is attributed.
   public static let none = KnownPatients([])
-  /// How many owners of one shared value are kept; further ones are dropped, the value stays ambiguous.
-  public static let sharedOwnersMax = 8
+  /// How many owners of one shared value are kept; further ones are dropped, the value stays ambiguous. High, because a
+  /// caller who looks for one patient among the owners must find them: a large hospital has hundreds of John Smiths.
+  public static let sharedOwnersMax = 4096
 
   let index: PatientIndex
 

@@ -146,7 +146,7 @@ extension Scanner {
   /// The token of a year after the day: ", 2023", "2023", "'23", ", '23".
   private func yearEnd(after last: Int) -> Int? {
     var next = last + 1
-    if token(next).isMark(",") { next += 1 }
+    if token(next).isMark(",") || token(next).isMark("-") && isJoined(next) && isJoined(next + 1) { next += 1 }
     if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2 { return next + 1 }
     guard token(next).isDigits, token(next).gap != .line else { return nil }
     if token(next).count == 4, (1800...2199).contains(token(next).value) { return next }

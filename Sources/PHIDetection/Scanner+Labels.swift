@@ -41,7 +41,7 @@ extension Scanner {
     if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower { return }
     if first.isWord, run.hasLower, !isStrong { return }
     if run.letterCount == 0, isMeasurement(start, run) { return }
-    let hash = token(start - 1).isMark("#") ? start - 1 : start
+    let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
     add(labelKind(label, run, start), hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
   }
 

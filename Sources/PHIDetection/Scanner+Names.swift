@@ -71,6 +71,7 @@ extension Scanner {
       addName(index, next + 1, .nameShape, 0.7)
       return true
     }
+    if family.traits.contains(.doubtful), given.traits.contains(.doubtful) { return false }
     guard hasComma, given.traits.contains(.given), !given.traits.contains(.ordinary), !family.traits.contains(.city),
       !traits(next + 1).contains(.family) || token(next + 1).gap == .line
     else { return false }
@@ -243,7 +244,9 @@ extension Scanner {
     let next = token(index + 1)
     guard next.isWord, next.gap == .space else { return }
     let isFamily = next.traits.contains(.family) && next.traits.isDisjoint(with: [.ordinary, .doubtful])
-    let isAnnounced = Self.naming.contains(token(index - 1).value)
+    let isAnnounced =
+      Self.naming.contains(token(index - 1).value)
+      || next.count == 1 && token(index + 2).isMark(".") && traits(index - 1).contains(.personCue)
     if isFamily, !isEponym(index, index + 1) {
       addName(index, index + 1, .nameShape, 0.6)
     } else if isAnnounced {

@@ -16,6 +16,7 @@ extension Scanner {
     }
     var probe = index + 1
     var words = 0
+    var ordinaryWords = 0
     var isLower = false
     while words < Self.streetWordsMax {
       let token = token(probe)
@@ -32,9 +33,14 @@ extension Scanner {
         guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) else { return }
         isLower = true
       }
+      let isOrdinary =
+        token.traits.contains(.ordinary) && token.traits.isDisjoint(with: [.direction, .family, .street])
+      ordinaryWords += isOrdinary && !token.traits.contains(.institutionModifier) ? 1 : 0
       words += 1
       probe += 1
     }
+    // "2023 BY DR. CHEN" is no drive.
+    guard words > ordinaryWords else { return }
     guard token(probe).traits.contains(.street), token(probe).isWord else { return }
     if isLower, token(probe).count < 2 || words > 3 { return }
     if !token(probe).isCapitalised, !isLower { return }

@@ -29,7 +29,8 @@ import Testing
   @Test(
     arguments: [
       "on »04/12/2023«", "»4-12-23« visit", "»2023-04-12T10:30:00Z«", "on »12.04.2023«", "seen on »08/22« again",
-      "»April 12th, 2023«", "»Apr 24 2021«", "»12th April 2022«", "»12-Apr-2023«", "»April 4 '23«",
+      "»April 12th, 2023«", "»Apr 24 2021«", "»12th April 2022«", "»12-Apr-2023«", "»Mar-04-2023«", "»April of 2023«",
+      "»April 4 '23«",
       "since »January 2023«",
       "on »March 3«", "born »04/22/1955«", "the »5th of May 2020«", "in »04/2023«", "»APR 12, 2023«",
     ])
@@ -48,7 +49,8 @@ import Testing
       "Stevens-Johnson syndrome",
       "Guillain-Barré syndrome", "Alzheimer's", "Wilson's disease", "von Willebrand disease", "the Apgar score",
       "she may take one", "I hope she will rest", "may 5 mg be given", "GFR 45 mL/min/1.73m2", "C5-C6 and L4-L5",
-      "version 1.2.3", "ratio 1:2", "at 10:30", "G2P1001", "vitamin B12 1000 mcg", "SARS-CoV-2", "Na 135-145",
+      "version 1.2.3", "ratio 1:2", "at 10:30", "G2P1001", "Joy, Faith based", "the Denver metro area",
+      "2/3 of the dose", "vitamin B12 1000 mcg", "SARS-CoV-2", "Na 135-145",
       "EF 55-60%", "20/20 vision", "BRCA1/2 and HER2+", "18G IV",
       "Smith v. Jones criteria", "Murphy sign; Baker cyst; Bell's palsy; Allen test", "Ewing sarcoma", "HCPCS J1885",
       "CPT 99213-25",
