@@ -1,7 +1,10 @@
 /// What a checkpoint says (C2SP tlog-checkpoint): which log, how many entries, which root.
 public struct CheckpointBody: Hashable, Sendable {
+  /// The log's name: the name of the key that signs it.
   public let origin: String
+  /// How many entries the tree has.
   public let size: UInt64
+  /// The hash of the tree over exactly `size` entries.
   public let root: MerkleHash
   /// Lines that this program gives no meaning; they are signed with the rest.
   public let extensions: [String]
@@ -41,7 +44,9 @@ public struct CheckpointBody: Hashable, Sendable {
 
 /// A checkpoint whose form is right and whose signatures nobody has checked.
 public struct UnverifiedCheckpoint: Hashable, Sendable {
+  /// What is signed.
   public let body: CheckpointBody
+  /// The text with every signature line, ours and others'.
   public let note: SignedNote
 
   /// - Throws: `malformed`.
@@ -89,6 +94,7 @@ public struct UnverifiedCheckpoint: Hashable, Sendable {
 
 /// A checkpoint that its log's key signed. Only `UnverifiedCheckpoint.verified(by:)` and the ledger itself make one.
 public struct Checkpoint: Hashable, Sendable {
+  /// What is signed.
   public let body: CheckpointBody
   let note: SignedNote
 
@@ -103,9 +109,11 @@ public struct Checkpoint: Hashable, Sendable {
     return Self(body: body, note: SignedNote(text: body.text, signatures: signatures))
   }
 
+  /// The log's name.
   public var origin: String { body.origin }
   /// How many entries it covers.
   public var size: UInt64 { body.size }
+  /// The hash of the tree over exactly `size` entries.
   public var root: MerkleHash { body.root }
   /// The whole signed note, as the file `checkpoint` holds it.
   public var text: String { note.serialized }

@@ -1,5 +1,6 @@
 /// A witness's word that it saw a checkpoint, consistent with all that it saw before (C2SP tlog-cosignature, type 04).
 public struct Cosignature: Hashable, Sendable {
+  /// Whose word it is.
   public let witness: VerifierKey
   /// Seconds since 1970, by the witness's clock.
   public let time: UInt64

@@ -1,8 +1,10 @@
 /// That an entry stands at an index under a signed checkpoint. It is checked offline, with the log's public key.
 public struct InclusionEvidence: Sendable, Hashable {
+  /// The entry's place.
   public let index: LedgerIndex
   /// The size of the tree that the proof leads to; the checkpoint's.
   public let treeSize: UInt64
+  /// SHA-256 of a zero byte and the entry: where the proof begins.
   public let leafHash: MerkleHash
   /// From the leaf's sibling upwards (RFC 6962 2.1.1).
   public let hashes: [MerkleHash]

@@ -10,6 +10,7 @@ internal import Synchronization
 public final class Ledger: Sendable {
   typealias Waiter = CheckedContinuation<Result<LedgerIndex, LedgerError>, Never>
 
+  /// Where the log is, as it was given to `open`.
   public let directory: String
   /// The text that checkpoints are checked with.
   public let verifierKey: String

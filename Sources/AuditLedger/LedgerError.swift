@@ -44,6 +44,7 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     case badProof = "bad_proof"
   }
 
+  /// What kind of failure it is.
   public let code: Code
   /// The file, relative to the ledger's directory where it is inside; `nil` when it is about no file.
   public let file: String?
@@ -56,6 +57,7 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// The file, where there is one, and the message.
   public var description: String {
     if let file { "\(file): \(message)" } else { message }
   }

@@ -1,5 +1,6 @@
 /// The limits of an open ledger. Every one bounds something that an unlucky day could make large.
 public struct LedgerOptions: Sendable {
+  /// What a gateway of one hospital needs.
   public static let `default` = Self()
 
   /// How long appended entries may wait before a checkpoint covers them, in milliseconds. Each publication costs
@@ -26,5 +27,6 @@ public struct LedgerOptions: Sendable {
   /// who knows only the old public key can still check them, and heads that only the old key signed are accepted.
   public var retiringSigner: LedgerSigner?
 
+  /// The defaults, to be changed one by one.
   public init() {}
 }

@@ -12,7 +12,9 @@ public struct LedgerPolicy: Sendable, Hashable {
     case group(threshold: Int, members: [Quorum])
   }
 
+  /// Any of these may have signed.
   public let logs: [VerifierKey]
+  /// Whose cosignatures count.
   public let witnesses: [VerifierKey]
   let quorum: Quorum
 

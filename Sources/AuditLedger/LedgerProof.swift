@@ -7,7 +7,9 @@ public struct LedgerProof: Sendable, Hashable {
   public static let bytesMax = SignedNote.bytesMax + (1 << 18)
   private static let header = "c2sp.org/tlog-proof@v1"
 
+  /// The entry's place.
   public let index: LedgerIndex
+  /// From the leaf's sibling upwards.
   public let hashes: [MerkleHash]
   /// The whole signed note.
   public let checkpoint: String
@@ -62,9 +64,13 @@ public struct LedgerProof: Sendable, Hashable {
 
   /// What a proof showed, so that it can be said.
   public struct Verdict: Sendable, Hashable {
+    /// The entry's place.
     public let index: LedgerIndex
+    /// The checkpoint that the proof leads to, signed by a trusted log.
     public let checkpoint: Checkpoint
+    /// The hash of the entry that was checked.
     public let leafHash: MerkleHash
+    /// Which of the policy's witnesses saw that checkpoint, and when.
     public let cosignatures: [Cosignature]
   }
 

@@ -6,6 +6,7 @@ public struct LedgerReader: Sendable {
   /// The most entries that one call returns.
   public static let entriesMax = 10_000
 
+  /// Where the log is.
   public let directory: String
   /// Checked with the key that the reader was given; without one, only its form is right.
   public let checkpoint: UnverifiedCheckpoint
@@ -37,6 +38,7 @@ public struct LedgerReader: Sendable {
   /// A reader of the same directory at its newest checkpoint.
   public func refreshed() throws(LedgerError) -> Self { try Self(directory: directory, key: key) }
 
+  /// - Throws: `indexOutOfRange` beyond the checkpoint; `missingFile` or `corrupt` with the bundle's path.
   public func entry(at index: LedgerIndex) throws(LedgerError) -> [UInt8] {
     guard let entry = try source.entries(from: index.rawValue, limit: 1).first else {
       throw LedgerError(.indexOutOfRange, "There is no entry \(index); the checkpoint covers \(size).")

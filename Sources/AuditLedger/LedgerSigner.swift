@@ -2,6 +2,7 @@ internal import Crypto
 
 /// The private key that signs a ledger's checkpoints. Its name is the ledger's origin.
 public struct LedgerSigner: Sendable, CustomStringConvertible {
+  /// Without white space and `+`.
   public let name: String
   private let key: Curve25519.Signing.PrivateKey
   private let algorithm: VerifierKey.Algorithm

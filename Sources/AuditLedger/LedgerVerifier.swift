@@ -2,7 +2,9 @@
 public enum LedgerVerifier {
   /// How far a verification has come.
   public struct Progress: Sendable, Hashable {
+    /// Entries that were hashed and whose bundle was right.
     public let checkedEntries: UInt64
+    /// Entries that the checkpoint covers.
     public let size: UInt64
   }
 
@@ -42,6 +44,7 @@ public enum LedgerVerifier {
 
 /// What a verification checked, so that it can be said exactly.
 public struct VerificationReport: Sendable, Hashable {
+  /// The signed head that everything was compared with.
   public let checkpoint: Checkpoint
   /// Entries whose bytes were hashed into the tree.
   public let entries: UInt64

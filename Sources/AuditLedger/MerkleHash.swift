@@ -57,7 +57,9 @@ public struct MerkleHash: Hashable, Sendable, CustomStringConvertible {
     return node(root(of: hashes[..<split]), root(of: hashes[split...]))
   }
 
+  /// The 32 bytes.
   public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
+  /// As checkpoints and proofs spell it.
   public var base64: String { Base64.encode(bytes) }
   /// Lower-case hexadecimal.
   public var description: String { Hexadecimal.encode(bytes) }

@@ -7,7 +7,9 @@ public struct SignedNote: Hashable, Sendable {
 
   /// One line under the text.
   public struct Signature: Hashable, Sendable {
+    /// The name of the key.
     public let name: String
+    /// The first four bytes of a hash of name and key: a hint at the key, not a proof.
     public let keyID: UInt32
     /// What follows the key id; its meaning depends on the key's type.
     public let bytes: [UInt8]
@@ -15,6 +17,7 @@ public struct SignedNote: Hashable, Sendable {
 
   /// Ends in a line feed.
   public let text: String
+  /// In the order of their lines.
   public let signatures: [Signature]
 
   package init(text: String, signatures: [Signature]) {

@@ -15,7 +15,9 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
 
   /// For a log's key this is the log's origin.
   public let name: String
+  /// The first four bytes of SHA-256 over name, type and key.
   public let keyID: UInt32
+  /// What the key signs.
   public let algorithm: Algorithm
   /// The 32 bytes of the Ed25519 public key.
   public let publicKey: [UInt8]

@@ -4,11 +4,14 @@ public struct WitnessRequest: Sendable, Hashable {
   /// The most proof lines that the protocol allows.
   public static let proofMax = 63
 
+  /// The size of the checkpoint that the witness saw last, as far as the log knows.
   public let oldSize: UInt64
+  /// From `oldSize` to the checkpoint's size; empty from 0.
   public let proof: [MerkleHash]
   /// The whole signed note.
   public let checkpoint: String
 
+  /// Checks nothing: the witness does.
   public init(oldSize: UInt64, proof: [MerkleHash], checkpoint: String) {
     self.oldSize = oldSize
     self.proof = proof

@@ -16,26 +16,38 @@ public struct AuditRecord: Sendable, Hashable {
 
   /// The version of the record format.
   public var version: Int
+  /// What happened.
   public var kind: RecordKind
   /// The gateway's clock when it happened, UTC. Order is by index: the clock may step back, indexes do not.
   public var time: Timestamp
 
+  /// Which request of an agent it is about; intent and outcome carry the same.
   public var inference: InferenceID?
   /// Who acted: the clinician of the device key, or who was signed in at the console.
   public var user: UserID?
+  /// The workstation.
   public var device: DeviceID?
+  /// The credential that the agent presented; never its secret.
   public var key: DeviceKeyID?
+  /// Which agent asked.
   public var agent: RecordedAgent?
+  /// Which model was asked for.
   public var model: RecordedModel?
+  /// Whose data: the random stand-in, never the patient's id.
   public var patient: PatientPseudonym?
+  /// What the data is used for.
   public var purpose: Purpose?
+  /// The approval under which it happened.
   public var session: SessionID?
+  /// The agent's wish that the approval answers.
   public var request: SessionRequestID?
   /// `Consent.reference` of the choice that applied.
   public var consent: String?
+  /// What the policy said.
   public var decision: RecordedDecision?
   /// Everything that the policy looked at, by fact name; enough to explain the decision again.
   public var facts: [String: String]?
+  /// Where the inference ran.
   public var route: RecordedRoute?
   /// The keyed commitment to what the agent sent (`hmac-sha256:…`); the key is in the vault.
   public var inputCommitment: String?
@@ -51,6 +63,7 @@ public struct AuditRecord: Sendable, Hashable {
   public var inventedFindings: [String: Int]
   /// The network endpoints that were contacted, `host:port`, in order.
   public var endpoints: [String]
+  /// What was done.
   public var action: RecordedAction?
   /// The stable code of why, such as `session_required`; never a sentence.
   public var reason: String?
@@ -59,6 +72,7 @@ public struct AuditRecord: Sendable, Hashable {
   /// What a kind needs beyond the fields above: values from closed sets, never text about a person.
   public var detail: [String: String]
 
+  /// A record with nothing but the two fields that every record has.
   public init(kind: RecordKind, time: Timestamp) {
     version = Self.currentVersion
     self.kind = kind

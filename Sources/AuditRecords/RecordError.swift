@@ -25,6 +25,7 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// A sentence for a person, without the entry's content.
   public var description: String {
     switch self {
     case .malformed(let offset, let expected):

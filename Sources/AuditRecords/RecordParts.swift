@@ -2,9 +2,12 @@ public import ClinicalModel
 
 /// Which agent acted, in the version it had then.
 public struct RecordedAgent: Sendable, Hashable {
+  /// The agent as it is registered.
   public var id: AgentID
+  /// Its version at that time.
   public var version: String
 
+  /// The version is clipped to `AuditRecord.clientTextBytesMax`.
   public init(id: AgentID, version: String) {
     self.id = id
     self.version = version.clipped(toBytes: AuditRecord.clientTextBytesMax)
@@ -13,10 +16,12 @@ public struct RecordedAgent: Sendable, Hashable {
 
 /// Which model was asked for. Agents choose these texts, so both are clipped to `AuditRecord.clientTextBytesMax`.
 public struct RecordedModel: Sendable, Hashable {
+  /// As the agent asked for it.
   public var name: String
   /// What the upstream says it ran, or the configured version; empty when neither is known.
   public var version: String
 
+  /// Both texts are clipped.
   public init(name: String, version: String) {
     self.name = name.clipped(toBytes: AuditRecord.clientTextBytesMax)
     self.version = version.clipped(toBytes: AuditRecord.clientTextBytesMax)
@@ -28,6 +33,7 @@ public struct RecordedDecision: Sendable, Hashable {
   /// The three answers a policy has.
   public enum Outcome: String, Sendable, Hashable, CaseIterable { case permit, condition, block }
 
+  /// The answer.
   public var outcome: Outcome
   /// The id of the rule that decided, or `default`.
   public var rule: String
@@ -36,6 +42,7 @@ public struct RecordedDecision: Sendable, Hashable {
   /// What had to be done for the decision to hold, in the policy's order.
   public var obligations: [String]
 
+  /// A decision as the policy gave it.
   public init(outcome: Outcome, rule: String, policyHash: String, obligations: [String] = []) {
     self.outcome = outcome
     self.rule = rule
@@ -46,10 +53,12 @@ public struct RecordedDecision: Sendable, Hashable {
 
 /// Where an inference ran.
 public struct RecordedRoute: Sendable, Hashable {
+  /// On the premises, in a private cloud, or at a vendor.
   public var kind: RouteKind
   /// The upstream's name in the configuration.
   public var upstream: String
 
+  /// A route as the configuration names it.
   public init(kind: RouteKind, upstream: String) {
     self.kind = kind
     self.upstream = upstream

@@ -69,6 +69,35 @@ import Testing
     await again.close()
   }
 
+  /// After a power cut, what was written and not synced may be there, cut, empty or anything.
+  @Test func whatWasWrittenAndNotSyncedMayBeAnything() async throws {
+    let scratch = try ScratchDirectory()
+    let faults = Faults([.sync], path: "private/wal", nth: 3, fault: .error(EIO), kills: true)
+    let ledger = try await open(scratch, faults: faults)
+    for number in 0..<2 { _ = try await ledger.append(entry(number)) }
+    let path = WriteAheadLog.path(first: 0)
+    let synced = try #require(try scratch.files.size(of: path))
+    await #expect(throws: LedgerError.self) { try await ledger.append(entry(2)) }
+    await ledger.close()
+    let whole = try #require(try scratch.files.read(path))
+    #expect(whole.count > synced)
+    for seed in 0..<40 as Range<UInt64> {
+      var random = SeededRandom(seed: seed)
+      let copy = try scratch.copy()
+      var bytes = Array(whole.prefix(Int.random(in: synced...whole.count, using: &random)))
+      for place in synced..<bytes.count where Bool.random(using: &random) {
+        bytes[place] = Bool.random(using: &random) ? 0 : UInt8.random(in: 0...255, using: &random)
+      }
+      try copy.overwrite(path, with: bytes)
+      let again = try await open(copy)
+      let found = try await again.entries(from: LedgerIndex(0), limit: 9).map(\.1)
+      #expect(found.starts(with: [entry(0), entry(1)]), "seed \(seed)")
+      #expect(found.dropFirst(2).allSatisfy { $0 == entry(2) }, "seed \(seed)")
+      await again.close()
+      _ = try LedgerVerifier.verify(directory: copy.path, key: signer.verifier)
+    }
+  }
+
   @Test func aDamagedBatchWithGoodOnesBehindItIsNotMistakenForATornOne() async throws {
     let scratch = try ScratchDirectory()
     let ledger = try await open(scratch)
