@@ -3,12 +3,13 @@ enum RecordValue {
   case string(String)
   case integer(Int)
   case array([RecordValue])
-  /// Members in the order of the text; names are distinct.
+  /// Members in the order of the text; neighbours have distinct names.
   case object([(name: String, value: RecordValue)])
 }
 
 /// Reads the JSON that records are made of. It is strict where a lenient reader could be shown two meanings:
-/// duplicate names, invalid UTF-8, unpaired surrogates and anything after the object are errors.
+/// invalid UTF-8, escapes that need none, and anything after the object are errors; `AuditRecord` refuses the rest by
+/// comparing with its own spelling.
 struct CanonicalReader {
   private static let depthMax = 4
 
@@ -48,14 +49,14 @@ struct CanonicalReader {
   private mutating func object(depth: Int) throws(RecordError) -> RecordValue {
     try take(UInt8(ascii: "{"), "{")
     var members: [(name: String, value: RecordValue)] = []
-    var names: Set<String> = []
     if current == UInt8(ascii: "}") {
       position += 1
       return .object(members)
     }
     while true {
       let name = try string()
-      guard names.insert(name).inserted else { throw expected("each name once") }
+      // Sorted names can only repeat side by side; in any other order the record is refused as not canonical.
+      guard members.last?.name != name else { throw expected("each name once") }
       try take(UInt8(ascii: ":"), ":")
       members.append((name, try value(depth: depth + 1)))
       guard current == UInt8(ascii: ",") else { break }
@@ -95,7 +96,15 @@ struct CanonicalReader {
 
   private mutating func string() throws(RecordError) -> String {
     try take(UInt8(ascii: "\""), "a string")
-    var content: [UInt8] = []
+    let start = position
+    while let byte = current, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { position += 1 }
+    // Nearly every string ends here; one with escapes goes on byte by byte.
+    if current == UInt8(ascii: "\"") {
+      guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw expected("valid UTF-8") }
+      position += 1
+      return text
+    }
+    var content = Array(bytes[start..<position])
     while let byte = current, byte != UInt8(ascii: "\"") {
       guard byte >= 0x20 else { throw expected("controls escaped") }
       if byte == UInt8(ascii: "\\") {
