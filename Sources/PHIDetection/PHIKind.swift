@@ -65,13 +65,4 @@ public enum PHIKind: String, CaseIterable, Sendable, Hashable, Codable {
     case .zip: "ZIP"
     }
   }
-
-  /// The most specific kind wins where two findings of equal confidence overlap.
-  var specificity: Int {
-    switch self {
-    case .email, .url, .ip, .npi, .dea: 3
-    case .ssn, .mrn, .healthPlan, .account, .licence, .vehicle, .device, .phone, .fax: 2
-    case .otherID, .zip, .name, .address, .date, .age, .biometric, .photo: 1
-    }
-  }
 }

@@ -27,14 +27,19 @@ struct PatientIndex: Sendable {
 
   @inline(__always)
   func owner(of key: UInt64) -> OwnerReference? {
-    let mask = slots.count - 1
-    guard mask >= 0 else { return nil }
-    var slot = Int(truncatingIfNeeded: key) & mask
+    guard !slots.isEmpty else { return nil }
+    var slot = Self.firstSlot(of: key, among: slots.count)
     while slots[slot] != 0 {
       if slots[slot] == key { return OwnerReference(place: owners[slot]) }
-      slot = (slot + 1) & mask
+      slot = slot + 1 == slots.count ? 0 : slot + 1
     }
     return nil
+  }
+
+  /// Spreads keys over any number of slots, so that the table need not be rounded up to a power of two.
+  @inline(__always)
+  static func firstSlot(of key: UInt64, among count: Int) -> Int {
+    Int(truncatingIfNeeded: key.multipliedFullWidth(by: UInt64(count)).high)
   }
 
   func owners(of owner: OwnerReference) -> [PatientKey] {

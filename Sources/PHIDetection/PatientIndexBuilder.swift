@@ -29,14 +29,13 @@ struct PatientIndexBuilder {
         keys: keys, slots: [], owners: [], shared: [], firstWords: BitFilter(expecting: 0),
         allWords: BitFilter(expecting: 0), identifiers: BitFilter(expecting: 0))
     }
-    var capacity = 16
-    while capacity * 3 < entries.count * 4 { capacity *= 2 }
+    let capacity = entries.count + entries.count / 3 + 2
     var slots = [UInt64](repeating: 0, count: capacity)
     var owners = [UInt32](repeating: 0, count: capacity)
     var shared: [[UInt32]] = []
     for (key, owner) in entries {
-      var slot = Int(truncatingIfNeeded: key) & (capacity - 1)
-      while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & (capacity - 1) }
+      var slot = PatientIndex.firstSlot(of: key, among: capacity)
+      while slots[slot] != 0, slots[slot] != key { slot = slot + 1 == capacity ? 0 : slot + 1 }
       if slots[slot] == 0 {
         slots[slot] = key
         owners[slot] = owner

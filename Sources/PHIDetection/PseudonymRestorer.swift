@@ -1,7 +1,7 @@
 /// Puts values back into text that arrives in pieces cut anywhere: inside a pseudonym, a multi-byte character, a JSON
 /// escape. The pieces' outputs joined equal the output for the whole text.
 ///
-/// Holds back only a suffix that could still become a pseudonym, at most `PseudonymShape.bytesMax` characters. A
+/// Holds back only a suffix that could still become a pseudonym, at most the longest kind's word and ten characters. A
 /// pseudonym is found in any letter case and anywhere, also in possessives and inside words; one that the map never
 /// gave out stays as it is. With `.json` the text is the inside of a JSON document: escapes are read as what they mean
 /// (a `\n` before `AME-…` is no `N`), and values are written JSON-string-escaped.

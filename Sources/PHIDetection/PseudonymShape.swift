@@ -9,8 +9,6 @@ enum PseudonymShape {
   static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789".utf8)
   static let randomCount = 8
   static let codeCount = 10
-  static let longestWordCount = PHIKind.allCases.map { $0.wordBytes.count }.max() ?? 0
-  static let bytesMax = longestWordCount + 1 + codeCount
 
   /// The kinds' words by their first letter (A = 0): what a pseudonym can begin with.
   static let wordsByFirstLetter: [[[UInt8]]] = {
