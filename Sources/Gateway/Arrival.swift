@@ -19,8 +19,13 @@ struct Arrival: Sendable {
   let hasBetaQuery: Bool
   let body: RequestBody
   let eventLoop: any EventLoop
+  /// Whether the client closed its side of the connection.
+  let clientHasClosed: @Sendable () async -> Bool
 
-  init(_ request: Request, dialect: Dialect, at now: Timestamp, on eventLoop: any EventLoop) {
+  init(
+    _ request: Request, dialect: Dialect, at now: Timestamp, on eventLoop: any EventLoop,
+    clientHasClosed: @escaping @Sendable () async -> Bool = { false }
+  ) {
     inference = .random("inf")
     self.dialect = dialect
     receivedAt = now
@@ -32,6 +37,7 @@ struct Arrival: Sendable {
     hasBetaQuery = request.uri.query == "beta=true"
     body = request.body
     self.eventLoop = eventLoop
+    self.clientHasClosed = clientHasClosed
   }
 
   private static func credential(in headers: HTTPFields) -> String? {

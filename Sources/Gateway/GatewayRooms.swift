@@ -27,6 +27,7 @@ public struct GatewayRooms: Sendable {
   public let logger: Logger
   let places: InferencePlaces
   let abandoned: AbandonedInferences
+  let sessionFacts = SessionFacts()
 
   public init(
     directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,

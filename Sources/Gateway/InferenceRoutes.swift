@@ -8,11 +8,12 @@ import NIOCore
 /// A request's context that knows its connection, so that the upstream can be called on the same event loop.
 public struct GatewayContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
-  let eventLoop: any EventLoop
+  let channel: any Channel
+  var eventLoop: any EventLoop { channel.eventLoop }
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
-    eventLoop = source.channel.eventLoop
+    channel = source.channel
   }
 }
 
@@ -38,7 +39,10 @@ public struct InferenceRoutes: Sendable {
   }
 
   private func infer(_ request: Request, _ dialect: Dialect, _ context: GatewayContext) async -> Response {
-    let arrival = Arrival(request, dialect: dialect, at: rooms.now(), on: context.eventLoop)
+    let channel = context.channel
+    let arrival = Arrival(
+      request, dialect: dialect, at: rooms.now(), on: context.eventLoop,
+      clientHasClosed: { await ClientWatch.hasClosed(channel) })
     return await Journey(rooms: rooms).run(arrival)
   }
 

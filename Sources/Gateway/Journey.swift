@@ -25,7 +25,7 @@ struct Journey: Sendable {
       let session = try await findSession(of: caller, for: model, &trail)
       let consent = try checkConsent(in: session, &trail)
       let inspection = try inspect(request, in: session, &trail)
-      let ruling = try decide(caller, model, consent, arrival.declaration, inspection, &trail)
+      let ruling = try decide(caller, model, session, consent, arrival.declaration, inspection, &trail)
       let running = try await recordBeginning(of: request, session, place, &trail)
       let outgoing = try await transform(request, session, inspection, ruling, model, running)
       let answer = try await running.send(outgoing, from: arrival)
@@ -109,7 +109,7 @@ extension Journey {
 
   /// What the organisation's policy says to all of this. Another patient's data is refused whatever the policy says.
   private func decide(
-    _ caller: Caller, _ model: CatalogModel, _ consent: Consent, _ declaration: PHIDeclaration,
+    _ caller: Caller, _ model: CatalogModel, _ session: Session, _ consent: Consent, _ declaration: PHIDeclaration,
     _ inspection: Inspection, _ trail: inout Trail
   ) throws(Refusal) -> Ruling {
     let facts = FactGathering(
@@ -121,6 +121,7 @@ extension Journey {
     trail.decided(ruling, on: facts, by: policy)
     guard inspection.worst != .anotherPatient else { throw .otherPatient }
     guard ruling.decision.outcome != .block else { throw .blocked(rule: ruling.rule, sentence: ruling.sentence) }
+    rooms.sessionFacts.note(facts, for: session.id)
     return ruling
   }
 

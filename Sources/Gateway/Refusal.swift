@@ -136,7 +136,7 @@ extension Refusal {
       "The encrypted store cannot be used, so nothing was sent. Tell the security engineer; try again later."
     case .upstreamFailed(let fault): Self.upstreamSentence(fault)
     case .upstreamRefused(let status): "The model's server refused the request with status \(status)."
-    case .answerUnreadable: "The model's server sent an answer that could not be read, so it was withheld."
+    case .answerUnreadable: "What the model's server sent could not be read, so it was withheld."
     case .answerNamesOtherPatient:
       "The model's answer named a patient that this session is not for. The rest of the answer was withheld."
     case .revoked(let reason): Self.revocationSentence(reason)

@@ -89,6 +89,10 @@ final class RunningInference: Sendable {
         for await _ in revocation {}
         return nil
       }
+      group.addTask {
+        await ClientPatience.waitUntilGone(arrival.clientHasClosed)
+        return .failure(.cancelled)
+      }
       defer { group.cancelAll() }
       return await group.next() ?? nil
     }

@@ -67,7 +67,8 @@ def test_approval_needs_a_known_patient_a_known_purpose_and_an_open_request(hosp
         answer = clinician.http.post(url, json=wrong, timeout=10)
         assert 400 <= answer.status_code < 500, (wrong, answer.status_code)
         assert answer.headers["Content-Type"].startswith("application/json"), wrong
-    assert clinician.http.post(url, data=b"{", timeout=10).status_code in (400, 422)
+    assert clinician.http.post(
+        url, data=b"{", headers={"Content-Type": "application/json"}, timeout=10).status_code in (400, 422)
     assert clinician.call("POST", f"session-requests/{request}/approve", json=good)
     assert clinician.http.post(url, json=good, timeout=10).status_code in (404, 409)
 

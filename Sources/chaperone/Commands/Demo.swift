@@ -39,7 +39,8 @@ struct Demo: AsyncParsableCommand {
     let demo = DemoHospital(data: directory)
     let local = try ModelServer(models: .onPremises, logger: logger)
     let vendor = try ModelServer(models: .vendor(faults: faults), capture: demo.capturePath, logger: logger)
-    let policy = try policy.map(PolicyFile.load) ?? PolicyFile.starting()
+    let policyFile = policy.map(absolute)
+    let policy = try policyFile.map(PolicyFile.loadProven) ?? PolicyFile.startingProven()
     let (faults, plainLogger) = (faults, logger)
 
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -50,7 +51,7 @@ struct Demo: AsyncParsableCommand {
           localPort: local.port(), vendorPort: vendor.port(), faults: faults)
         let plan = House.Plan(
           listen: address, publicURL: "http://\(address.urlHost):\(address.port)", ledgerName: "chaperone.example/demo",
-          policy: policy, catalog: catalog, logger: plainLogger)
+          policy: policy, policyFile: policyFile, catalog: catalog, passwordCost: .synthetic, logger: plainLogger)
         let house = try await House(opening: directory, plan: plan)
         var document = try await demo.settle(into: house, faults: faults)
         document.baseURL = plan.publicURL

@@ -22,7 +22,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let configuration = try ServerConfiguration(
       yaml: FileInput.text(of: config), file: config, directory: Self.directory(of: config))
-    let policy = try PolicyFile.load(configuration.policyFile)
+    let policy = try PolicyFile.loadProven(configuration.policyFile)
     let registry = try configuration.registryFile.map { path in
       try RegistryFile(yaml: FileInput.text(of: path), file: path)
     }
@@ -45,7 +45,7 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private func plan(_ configuration: ServerConfiguration, _ policy: CompiledPolicy) throws -> House.Plan {
+  private func plan(_ configuration: ServerConfiguration, _ policy: ProvenPolicy) throws -> House.Plan {
     var sessionLimits = SessionLimits()
     sessionLimits.sessionMinutes = configuration.sessionMinutes
     sessionLimits.sessionMinutesMax = configuration.maximumSessionMinutes
@@ -53,7 +53,8 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
     return House.Plan(
       listen: configuration.listen, publicURL: configuration.publicURL, ledgerName: configuration.ledgerName,
-      policy: policy, catalog: try catalog(configuration), sessionLimits: sessionLimits, limits: configuration.limits,
+      policy: policy, policyFile: configuration.policyFile, catalog: try catalog(configuration),
+      sessionLimits: sessionLimits, limits: configuration.limits,
       upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map(Self.tls), logger: logger)
   }
 

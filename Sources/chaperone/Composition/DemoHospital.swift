@@ -51,13 +51,15 @@ struct DemoHospital {
     if let earlier = DemoDocument.read(documentPath) { return earlier }
     for vendor in hospital.vendors { try await house.directory.upsert(vendor) }
     for device in hospital.devices { try await house.directory.upsert(device) }
+    for patient in hospital.patients where house.patients.patient(patient.id) == nil {
+      try await house.patients.add(patient)
+    }
     var users: [DemoDocument.User] = []
     for user in hospital.users {
       let password = Self.password()
       try await house.directory.upsert(user, password: password)
       users.append(.init(id: user.id.rawValue, password: password, roles: user.roles.map(\.rawValue).sorted()))
     }
-    for patient in hospital.patients { try await house.patients.add(patient) }
     guard let officer = hospital.users.first(where: { $0.has(.privacyOfficer) }) else { throw DemoError.noOfficer }
     for consent in hospital.consents {
       _ = try await house.consents.set(

@@ -27,9 +27,12 @@ struct House {
     /// `nil` takes the address that the server really listens on.
     var publicURL: String
     var ledgerName: String
-    var policy: CompiledPolicy
+    var policy: ProvenPolicy
+    /// The file to follow while running; `nil` for the policy that is built in.
+    var policyFile: String?
     var catalog: ModelCatalog
     var sessionLimits = SessionLimits()
+    var passwordCost = PasswordHash.Cost.production
     var limits = GatewayLimits()
     var upstreamLimits = UpstreamLimits()
     var tls: TLSConfiguration?
@@ -63,7 +66,9 @@ struct House {
     try await keeper.drainOutbox()
     revocations = RevocationBoard()
     policy = PolicyHolder(plan.policy)
-    directory = try await Directory(database: database, keeper: keeper)
+    var settings = DirectorySettings()
+    settings.passwordCost = plan.passwordCost
+    directory = try await Directory(database: database, keeper: keeper, settings: settings)
     patients = try await PatientRegister(database: database, vault: vault, keeper: keeper)
     consents = try await ConsentRegister(database: database, keeper: keeper, patients: patients)
     desk = try await SessionDesk(
@@ -91,12 +96,15 @@ struct House {
       router: router, server: try server(),
       configuration: .init(address: .hostname(plan.listen.host, port: plan.listen.port), serverName: "chaperone"),
       onServerRunning: onRunning, logger: plan.logger)
-    try await keeper.recordQuietly(.gatewayStarted, policy: plan.policy)
+    try await InterruptedInferences(ledger: ledger, keeper: keeper).recordEndings(at: SystemClock.now())
+    try await keeper.recordQuietly(.gatewayStarted, policy: plan.policy.policy)
     let group = ServiceGroup(
       configuration: .init(
         // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
         services: [
-          AbandonmentRecording(rooms: rooms), Housekeeping(desk.run), Housekeeping(directory.run), application,
+          AbandonmentRecording(rooms: rooms)
+        ] + policyWatch(rooms) + [
+          Housekeeping(desk.run), Housekeeping(directory.run), application,
           InferenceDraining(rooms: rooms),
         ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger))
     do {
@@ -108,6 +116,10 @@ struct House {
     await close(upstreams)
   }
 
+  private func policyWatch(_ rooms: GatewayRooms) -> [any Service] {
+    plan.policyFile.map { [PolicyWatch(path: $0, rooms: rooms, logger: plan.logger)] } ?? []
+  }
+
   private func close(_ upstreams: PooledUpstreamClient) async {
     await upstreams.shutDown(waitingAtMost: .seconds(2))
     try? await keeper.recordQuietly(.gatewayStopped, policy: policy.current)
@@ -116,8 +128,10 @@ struct House {
   }
 
   private func server() throws -> HTTPServerBuilder {
-    guard let tls = plan.tls else { return .http1() }
-    return try .tls(.http1(), tlsConfiguration: tls)
+    let plain = HTTPServerBuilder.http1(
+      configuration: .init(additionalChannelHandlers: [ClientWatch()], idleTimeout: .seconds(60)))
+    guard let tls = plan.tls else { return plain }
+    return try .tls(plain, tlsConfiguration: tls)
   }
 
   private func consoleServices() -> ConsoleServices {

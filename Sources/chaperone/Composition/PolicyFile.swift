@@ -13,6 +13,17 @@ enum PolicyFile {
     try compile(String(decoding: PackageResources.clinical_default_yaml, as: UTF8.self), file: "clinical-default.yaml")
   }
 
+  /// The policy of a file, proved to keep its promises; the only kind that serves.
+  static func loadProven(_ path: String) throws -> ProvenPolicy {
+    try prove(FileInput.text(of: path, limit: 1 << 20), file: path)
+  }
+
+  static func startingProven() throws -> ProvenPolicy { try ProvenPolicy(proving: starting()) }
+
+  static func prove(_ yaml: String, file: String) throws -> ProvenPolicy {
+    try ProvenPolicy(proving: compile(yaml, file: file))
+  }
+
   static func compile(_ yaml: String, file: String) throws -> CompiledPolicy {
     let hash = SHA256.hash(data: Data(yaml.utf8)).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)

@@ -42,25 +42,6 @@ struct PolicyCheck: ParsableCommand {
   func run() throws {
     let policy = try PolicyFile.load(policy)
     Terminal.writeLine("\(policy.name): \(policy.rules.count) rules, version \(policy.hash.prefix(12))…")
-    for diagnosis in RuleDiagnostics.of(policy) {
-      for line in diagnosis.findings { Terminal.writeLine("  \(diagnosis.rule): \(line)") }
-    }
-  }
-}
-
-extension RuleDiagnostics {
-  /// What is remarkable about the rule, in words; empty for a rule that does its work.
-  fileprivate var findings: [String] {
-    var lines: [String] = []
-    switch reach {
-    case .decides: break
-    case .never(let takers): lines.append("never decides; \(takers.joined(separator: ", ")) take all it matches")
-    case .undecided: lines.append("could not be analysed within the budget")
-    }
-    if case .changesOnlySentences(let others) = removal {
-      lines.append("without it \(others.joined(separator: ", ")) would decide the same, in other words")
-    }
-    if !shadowedBy.isEmpty { lines.append("partly taken by \(shadowedBy.joined(separator: ", "))") }
-    return lines
+    Terminal.write(Rendering.text(RuleDiagnostics.of(policy)))
   }
 }

@@ -38,7 +38,7 @@ struct PolicyExplain: ParsableCommand {
       guard parts.count == 2 else { throw ValidationError("--set expects fact=value, not '\(pair)'.") }
       words[parts[0]] = parts[1]
     }
-    Terminal.write(PolicyWords.explanation(policy.explain(try Facts(dictionary: words)), of: policy))
+    Terminal.write(Rendering.text(policy.explain(try Facts(dictionary: words))))
   }
 
   private static func read(_ path: String) throws -> Facts {
@@ -70,62 +70,5 @@ struct PolicyExplain: ParsableCommand {
       }
     }
     return try Facts(dictionary: facts)
-  }
-}
-
-/// Explanations and proofs as text for a terminal.
-enum PolicyWords {
-  static func explanation(_ explanation: Explanation, of policy: CompiledPolicy) -> String {
-    let ruling = explanation.ruling
-    var lines = ["\(ruling.decision) by rule '\(ruling.rule)' of \(policy.name)", "  \(ruling.sentence)"]
-    if let condition = explanation.condition { lines.append("  because \(condition)") }
-    if let note = ruling.note { lines.append("  for the officer: \(note)") }
-    if let source = ruling.source { lines.append("  source: \(source)") }
-    lines.append("Facts:")
-    lines += explanation.facts.known.map { "  \($0.name.rawValue) = \($0.word)" }
-    if !explanation.passedOver.isEmpty { lines.append("Rules above that did not match:") }
-    for rule in explanation.passedOver {
-      lines.append("  \(rule.rule): \(rule.mismatches.map(\.description).joined(separator: "; "))")
-    }
-    if !explanation.nearest.isEmpty { lines.append("It would not be blocked if:") }
-    lines += explanation.nearest.map { "  \($0)" }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  static func proof(_ results: [InvariantResult]) -> String {
-    var lines: [String] = []
-    for result in results {
-      switch result.verdict {
-      case .proved:
-        lines.append("proved    \(result.invariant.id): \(result.invariant.sentence)")
-        lines.append("          over \(count(result.situations)) situations")
-      case .undecided(let checked, let all):
-        lines.append("UNDECIDED \(result.invariant.id): the budget ran out after \(checked) of \(all) rules")
-      case .refuted(let counterexamples, let repair):
-        lines.append("REFUTED   \(result.invariant.id): \(result.invariant.sentence)")
-        for counterexample in counterexamples { lines += table(counterexample) }
-        if let repair { lines.append("          smallest change that closes it: \(repair)") }
-      }
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func table(_ counterexample: Counterexample) -> [String] {
-    let ruling = counterexample.ruling
-    let width = counterexample.relevant.map(\.rawValue.utf8.count).max() ?? 0
-    return ["          rule '\(ruling.rule)' decides \(ruling.decision) when"]
-      + counterexample.relevant.map { name in
-        let padding = String(repeating: " ", count: width - name.rawValue.utf8.count)
-        return "            \(name.rawValue)\(padding)  \(counterexample.facts[name].word)"
-      }
-  }
-
-  /// Large counts as people say them: `1.2e+15` tells nothing more than this.
-  static func count(_ situations: Double) -> String {
-    let names = ["", " thousand", " million", " billion", " trillion", " quadrillion", " quintillion"]
-    var (value, step) = (situations, 0)
-    while value >= 1000, step < names.count - 1 { (value, step) = (value / 1000, step + 1) }
-    let rounded = (value * 10).rounded() / 10
-    return (rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)) + names[step]
   }
 }

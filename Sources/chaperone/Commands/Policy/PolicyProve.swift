@@ -20,7 +20,7 @@ struct PolicyProve: ParsableCommand {
       promises += try Invariant.list(yaml: FileInput.text(of: invariants), file: invariants)
     }
     let results = Prover.prove(policy, promises)
-    Terminal.write(PolicyWords.proof(results))
+    Terminal.write(Rendering.text(results))
     guard results.allSatisfy(\.isProved) else { throw ExitCode(1) }
   }
 }
@@ -44,9 +44,8 @@ struct PolicyTest: ParsableCommand {
       try cases.hasSuffix(".csv")
       ? PolicyTestTable(csv: text, file: cases) : PolicyTestTable(yaml: text, file: cases)
     let results = table.run(policy)
-    for result in results where !result.isPassed { Terminal.writeLine("\(result)") }
+    Terminal.write(Rendering.text(results))
     let failed = results.filter { !$0.isPassed }.count
-    Terminal.writeLine("\(results.count - failed) passed, \(failed) failed")
     guard failed == 0 else { throw ExitCode(1) }
   }
 }
@@ -65,13 +64,7 @@ struct PolicyDiff: ParsableCommand {
 
   func run() throws {
     let difference = PolicyDifference.between(try PolicyFile.load(old), try PolicyFile.load(new))
-    if difference.rows.isEmpty && difference.isComplete {
-      Terminal.writeLine("The two policies decide every situation alike.")
-      return
-    }
-    Terminal.writeLine("\(PolicyWords.count(difference.situations)) situations change:")
-    for row in difference.rows { Terminal.writeLine("  \(row)") }
-    if !difference.isComplete { Terminal.writeLine("The budget ran out: there may be more.") }
-    throw ExitCode(1)
+    Terminal.write(Rendering.text(difference))
+    guard difference.rows.isEmpty && difference.isComplete else { throw ExitCode(1) }
   }
 }

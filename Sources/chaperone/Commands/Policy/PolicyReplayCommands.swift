@@ -21,11 +21,8 @@ struct PolicyCoverage: ParsableCommand {
     let policy = try policy.load()
     let since = SystemClock.now().advanced(bySeconds: -Int64(days) * 86_400)
     let replay = PolicyReplay.coverage(of: policy, over: try LedgerRecords(directory: ledger).situations(since: since))
-    Terminal.writeLine("\(replay.situations) decisions in the last \(days) days")
-    for count in replay.counts where count.count > 0 {
-      Terminal.writeLine("  \(count.count)  \(count.rule) (\(count.decision))")
-    }
-    if !replay.unused.isEmpty { Terminal.writeLine("Not exercised: \(replay.unused.joined(separator: ", "))") }
+    Terminal.writeLine("The last \(days) days:")
+    Terminal.write(Rendering.text(replay))
   }
 }
 
@@ -49,9 +46,6 @@ struct PolicySimulate: ParsableCommand {
     let situations = try LedgerRecords(directory: from).situations(since: Timestamp(milliseconds: 0))
     let changes = PolicyReplay.simulate(newer, insteadOf: older, over: situations)
     Terminal.writeLine("\(situations.count) recorded decisions, \(changes.reduce(0) { $0 + $1.count }) would change")
-    for change in changes {
-      Terminal.writeLine(
-        "  \(change.count)  \(change.before) by \(change.ruleBefore) → \(change.after) by \(change.ruleAfter)")
-    }
+    Terminal.write(Rendering.text(changes))
   }
 }

@@ -1,0 +1,53 @@
+import Foundation
+import Gateway
+import Logging
+import PolicyEngine
+import ServiceLifecycle
+
+/// Follows the policy file while the program runs: a new version that proves its promises is put in force at once, any
+/// other is refused, recorded and explained in the log.
+///
+/// The file is looked at every two seconds; replace it by renaming, so that no half of it is ever read.
+struct PolicyWatch: Service {
+  private static let interval = Duration.seconds(2)
+
+  let path: String
+  let rooms: GatewayRooms
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      var last = contents()
+      while !Task.isCancelled {
+        do { try await Task.sleep(for: Self.interval) } catch { return }
+        let text = contents()
+        guard text != last else { continue }
+        last = text
+        await take(text)
+      }
+    }
+  }
+
+  private func contents() -> String? { try? FileInput.text(of: path, limit: 1 << 20) }
+
+  private func take(_ text: String?) async {
+    do {
+      do {
+        guard let text else { throw ConfigurationError(file: path, line: nil, problem: "cannot be read") }
+        try await rooms.adopt(try PolicyFile.prove(text, file: path))
+        logger.notice("a new policy is in force", metadata: ["policy": "\(rooms.policy.current.hash)"])
+      } catch let refusal as PolicyRefusal {
+        logger.error("the changed policy is refused; the one in force stays\n\(refusal)")
+        try await rooms.recordRefusedPolicy(hash: refusal.hash, code: "policy_breaks_invariant")
+      } catch let error as PolicyError {
+        logger.error("the changed policy is refused; the one in force stays\n\(error)")
+        try await rooms.recordRefusedPolicy(hash: nil, code: "policy_not_loadable")
+      } catch let error as ConfigurationError {
+        logger.error("the changed policy is refused; the one in force stays\n\(error)")
+        try await rooms.recordRefusedPolicy(hash: nil, code: "policy_not_loadable")
+      }
+    } catch {
+      logger.critical("a change of the policy could not be recorded", metadata: ["error": "\(type(of: error))"])
+    }
+  }
+}
