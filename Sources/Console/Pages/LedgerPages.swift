@@ -104,7 +104,7 @@ struct LedgerPages: Sendable {
     let record = found.record
     return Row(
       index: found.index, at: Moment(record.time), what: record.kind.inWords, why: record.reason,
-      who: record.user.map { services.directory.user($0)?.displayName ?? $0.rawValue } ?? "",
+      who: record.user.map(services.name(of:)) ?? "",
       patient: record.patient?.rawValue ?? "",
       agent: record.agent.map { services.directory.agent($0.id)?.name ?? $0.id.rawValue } ?? "",
       model: record.model?.name ?? "",

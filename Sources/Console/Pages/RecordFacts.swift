@@ -15,7 +15,7 @@ struct RecordFacts: Sendable {
   private func people(_ record: AuditRecord) -> [FactRow] {
     var rows: [FactRow] = []
     if let user = record.user {
-      rows.append(FactRow("User", services.directory.user(user)?.displayName ?? user.rawValue))
+      rows.append(FactRow("User", services.name(of: user)))
     }
     if let patient = record.patient {
       rows.append(

@@ -74,7 +74,7 @@ struct SessionRows: Sendable {
 
   func agentName(_ id: AgentID) -> String { services.directory.agent(id)?.name ?? id.rawValue }
   func deviceName(_ id: DeviceID) -> String { services.directory.device(id)?.name ?? id.rawValue }
-  func userName(_ id: UserID) -> String { services.directory.user(id)?.displayName ?? id.rawValue }
+  func userName(_ id: UserID) -> String { services.name(of: id) }
 
   /// Time may have run out a moment before the desk notices.
   private func stateWords(_ session: Session, isActive: Bool) -> String {
