@@ -35,8 +35,8 @@ enum Eponyms {
     Lambert Eaton, Prader Willi, Zollinger Ellison, Ferriman Gallwey, Von Willebrand, Mallory Weiss, Creutzfeldt Jakob
     Osgood Schlatter, Arnold Chiari, Jackson Pratt, Kaplan Meier, Weber Rinne, Braden Scale, Morse Fall, Foley Catheter
     Salter Harris, Erb Duchenne, Ramsay Hunt, Peutz Jeghers, Sturge Weber, Weil Felix, Wernicke Korsakoff, Legg Calve
-    Ohio River, Rocky Mountain, West Nile, Rift Valley, Norwalk Virus, Coxsackie Virus, Boston Criteria
-    Cincinnati Prehospital, Glasgow Coma, Edinburgh Postnatal, Rochester Criteria, Vancouver Classification, Weight Watchers
+    Rocky Mountain, West Nile, Rift Valley, Norwalk Virus, Coxsackie Virus, Boston Criteria
+    Cincinnati Prehospital, Glasgow Coma, Edinburgh Postnatal, Rochester Criteria, Vancouver Classification
     World Health, Labor Day, New Year, Memorial Day, Joint Commission, Cystic Fibrosis, United States, Johnson Johnson
     Medicare Advantage, Spanish Flu, Hong Kong Flu, Baker Act, Duke Criteria, Amsterdam Criteria
     """

@@ -15,7 +15,7 @@ enum FamilyNames {
     coleman collier collins colon combs compton conley connor conrad contreras conway cook cooke cooley cooper copeland
     cordova corona cortes cortez costa cox craig crane crawford cross crosby cruz cuevas cummings cunningham curry curtis
     dalton daniel daniels daugherty davenport david davidson davies davila davis dawson day dean decker delacruz deleon
-    delgado dennis desai diaz dickerson dickson dillon dixon dodson doe doerr dominguez donaldson donovan dorsey dougherty
+    delgado dennis desai diaz dickerson dickson dillon dixon dodson doe dominguez donaldson donovan dorsey dougherty
     douglas downs doyle drake duarte dudley duffy duke duncan dunlap dunn duran durham dyer eaton edwards elliott ellis
     ellison english erickson escobar esparza espinosa espinoza estes estrada evans everett ewing farley farmer farrell
     faulkner ferguson fernandez ferrell fields figueroa finley fischer fisher fitzgerald fitzpatrick fleming fletcher

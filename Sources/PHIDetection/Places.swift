@@ -20,15 +20,15 @@ enum Places {
   static let institutions = """
     ucla ucsf ucsd uci upmc nyu nyp mgh bwh bidmc mskcc chop kaiser mayo cedars baylor brigham stanford vanderbilt emory
     geisinger ochsner intermountain sutter dignity ascension northwell montefiore sinai bellevue langone presbyterian newyork
-    bronxcare northwestern hopkins jhh jhu musc uab unc uthealth utsw uw uchicago houstonmethodist healthpartners
+    northwestern hopkins jhh jhu musc uab unc uthealth utsw uw uchicago houstonmethodist healthpartners
     """
 
   static let institutionPhrases = """
-    Mayo Clinic, Cleveland Clinic, Johns Hopkins, John Hopkins, John s Hopkins, Mass General, Massachusetts General, MD Anderson
+    Mayo Clinic, Cleveland Clinic, Johns Hopkins, John Hopkins, Mass General, Massachusetts General, MD Anderson
     Cedars Sinai, Cedar Sinai, NYU Langone, Kaiser Permanente, Mount Sinai, Mt Sinai, Sloan Kettering, Memorial Sloan Kettering
     New York Presbyterian, NY Presbyterian, Brigham and Women s, Brigham Women s, Beth Israel, Beth Israel Deaconess
     Dana Farber, Cook County, Grady Memorial, Jackson Memorial, Rush University, Baylor Scott White, Scott White, Sutter Health
-    Mercy Health, Providence Health, Duke Health, Duke University, Penn Medicine, Yale New Haven, Tufts Medical, UW Med
+    Mercy Health, Providence Health, Duke Health, Duke University, Penn Medicine, Yale New Haven, Tufts Medical
     Mass Eye and Ear, Ronald Reagan, Keck Medicine, City of Hope, Fred Hutch, Fred Hutchinson, Texas Children s, Boston Children s
     Seattle Children s, Nationwide Children s, Houston Methodist, Henry Ford, Beaumont Health, Spectrum Health, Advocate Aurora
     Atrium Health, Piedmont Healthcare, Tampa General, Cleveland Clinic Florida, Banner Health, Scripps Health, Sharp Healthcare
@@ -67,7 +67,7 @@ enum Places {
     Rancho Cucamonga, Moreno Valley, Simi Valley, Thousand Oaks, Staten Island, White Plains, New Rochelle, Niagara Falls
     Atlantic City, Cherry Hill, Silver Spring, College Park, Green Bay, Eau Claire, St Cloud, Iowa City, Council Bluffs, Rapid City
     Lake Charles, Panama City, Daytona Beach, Cape Coral, Round Rock, Sugar Land, College Station, Walnut Creek, Redwood City
-    River City, Beverly Hills, Bel Air, Mexico City, Cape Cod, South Bend, Terre Haute, Bowling Green, Hot Springs, Idaho Falls
+    Beverly Hills, Bel Air, Mexico City, Cape Cod, South Bend, Terre Haute, Bowling Green, Hot Springs, Idaho Falls
     """
 
   static let states = """
