@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import Sessions
+import Storage
 import SyntheticHospital
 
 /// `chaperone demo`: a small synthetic hospital on this machine.
