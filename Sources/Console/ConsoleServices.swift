@@ -47,8 +47,8 @@ public struct ConsoleServices: Sendable {
     self.now = now
   }
 
-  /// A person's name for lists and records. A patient who signs in is a user too, and their name is PHI: they are named by
-  /// what they are.
+  /// A person's name for lists and records. A patient who signs in is a user too, and their name is PHI: they are named
+  /// by what they are.
   func name(of user: UserID) -> String {
     guard let known = directory.user(user) else { return user.rawValue }
     return known.patient == nil ? known.displayName : "the patient"

@@ -2,8 +2,8 @@ import ClinicalModel
 import HTTPTypes
 import Hummingbird
 
-/// One operation of the API: how it is reached, who may, what it takes, what it gives and what it does. The router and the
-/// OpenAPI document are both made from this, so the document cannot name a route that is not there, or miss one.
+/// One operation of the API: how it is reached, who may, what it takes, what it gives and what it does. The router and
+/// the OpenAPI document are both made from this, so the document cannot name a route that is not there, or miss one.
 struct APIEndpoint: Sendable {
   enum Access: Sendable {
     case anyone

@@ -1,7 +1,7 @@
 import ClinicalModel
 
-/// What a visitor wants to do, and which roles may. Whether the *thing* is theirs (a clinician's own sessions, a patient's
-/// own chart) is decided by `Reach`.
+/// What a visitor wants to do, and which roles may. Whether the *thing* is theirs (a clinician's own sessions, a
+/// patient's own chart) is decided by `Reach`.
 enum Permission: Sendable, CaseIterable {
   case decideRequests
   case seeSessions

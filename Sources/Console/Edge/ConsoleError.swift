@@ -1,7 +1,7 @@
 import HTTPTypes
 
-/// Why the console did not do what was asked. Each case has a status, a code that a program can test and a sentence that a
-/// person can act on; none holds patient data, a password or a token.
+/// Why the console did not do what was asked. Each case has a status, a code that a program can test and a sentence
+/// that a person can act on; none holds patient data, a password or a token.
 enum ConsoleError: Error, Sendable, Equatable {
   case notSignedIn
   case wrongCredentials

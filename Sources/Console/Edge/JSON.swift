@@ -1,4 +1,5 @@
-/// A JSON value to write. Objects keep the order in which their members were given, so that answers read like sentences.
+/// A JSON value to write. Objects keep the order in which their members were given, so that answers read like
+/// sentences.
 enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
   case null
   case bool(Bool)

@@ -122,7 +122,8 @@ struct LedgerPages: Sendable {
     return pairs.isEmpty ? "/console/ledger" : "/console/ledger?" + pairs.joined(separator: "&")
   }
 
-  /// `nil` when nothing was typed; what cannot be an identifier is said, not ignored: ignored, it would show everything.
+  /// `nil` when nothing was typed; what cannot be an identifier is said, not ignored: ignored, it would show
+  /// everything.
   private func identifier<Entity>(_ name: String, _ call: PageCall) throws(ConsoleError) -> Identifier<Entity>? {
     let typed = (call.query[name] ?? "").filter { !$0.isWhitespace }
     if typed.isEmpty { return nil }

@@ -55,15 +55,15 @@ enum PageTemplate: String, Sendable {
   case sessions, patients, patient, ledger, record, inference, policy, fleet, keys
 }
 
-/// What a template shows. Templates see stored properties only, and a name that is `nil` in an inner value is looked for
-/// in the outer ones: so inner values do not share names with outer ones unless both mean the same.
+/// What a template shows. Templates see stored properties only, and a name that is `nil` in an inner value is looked
+/// for in the outer ones: so inner values do not share names with outer ones unless both mean the same.
 protocol Page: Sendable {
   var template: PageTemplate { get }
   var chrome: Chrome { get }
 }
 
-/// HTML escaping by scalar. The library's own goes by `Character`, so a quote followed by a combining mark is one character
-/// to it and would stay as it is, and end an attribute.
+/// HTML escaping by scalar. The library's own goes by `Character`, so a quote followed by a combining mark is one
+/// character to it and would stay as it is, and end an attribute.
 struct ScalarEscapedHTML: MustacheContentType {
   static let name = "CHAPERONE_HTML"
 
