@@ -132,6 +132,10 @@ let package = Package(
       name: "SyntheticHospitalTests",
       dependencies: ["SyntheticHospital", "ClinicalModel", hummingbird, httpTypes, nioCore, logging],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "ClinicalModel", "AuditLedger", "AuditRecords", hummingbird, httpTypes],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )
