@@ -1,0 +1,148 @@
+"""`chaperone serve`: what a hospital's configuration does, and what it says when something is wrong."""
+
+import pathlib
+import re
+import socket
+import subprocess
+
+import pytest
+import requests
+
+from program import binary
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+CONFIGURATION = """\
+listen: 127.0.0.1:{port}
+data_directory: data
+policy: policy.yaml
+registry: registry.yaml
+patients: patients.ndjson
+ledger:
+  name: chaperone.example.org/test
+tls:
+  certificate_file: server.crt
+  private_key_file: server.key
+upstreams:
+  - name: ward
+    route: on-premises
+    url: http://127.0.0.1:9
+    formats: [openai-chat]
+    models:
+      - name: ward-model
+"""
+
+REGISTRY = """\
+vendors:
+  - {{id: it, name: IT, baa: signed, no_training: attested, encrypts: true, security_report: current,
+     right_to_audit: true, incident_sla: true}}
+devices:
+  - {{id: desk, name: Desk, class: clinical, posture: healthy, isolation: sandbox}}
+agents:
+  - {{id: helper, name: Helper, version: "1", vendor: it, stage: production, status: active, files: scoped,
+     clipboard: brokered, network: gateway-only, preview: false, approved_until: 2099-01-01, models: [ward-model]}}
+users:
+  - {{id: dr-a, name: Dr A, roles: [clinician], password_hash: {password}}}
+keys:
+  - {{agent: helper, device: desk, clinician: dr-a, secret_sha256: "{secret}"}}
+"""
+
+PATIENT = ('{"resourceType":"Patient","id":"pat-1","name":[{"family":"Quill","given":["Orla"]}],'
+           '"birthDate":"1970-02-03","identifier":[{"type":{"coding":[{"code":"MR"}]},"value":"MRN-00012345"}]}\n')
+
+
+def chaperone(*arguments, **options):
+    return subprocess.run([binary(), *arguments], capture_output=True, text=True, timeout=60, **options)
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def serving():
+    """Starts `serve` and gives the address that it says it is ready at; stops it in good order."""
+    processes = []
+
+    def start(configuration):
+        process = subprocess.Popen([binary(), "serve", "--config", configuration], stdout=subprocess.PIPE, text=True)
+        processes.append(process)
+        for line in process.stdout:
+            if line.startswith("ready "):
+                return line.split()[1]
+        pytest.fail(f"serve ended with {process.wait()}")
+
+    yield start
+    for process in processes:
+        process.terminate()
+        assert process.wait(20) == 0
+
+
+@pytest.fixture
+def hospital_folder(tmp_path, free_port):
+    made = chaperone("keys", "new").stdout
+    secret = re.search(r"chp_\S+", made).group()
+    password = chaperone("keys", "password", input="correct horse battery\n").stdout.split(": ", 1)[1].strip()
+    (tmp_path / "registry.yaml").write_text(
+        REGISTRY.format(password=password, secret=re.search(r"[0-9a-f]{64}", made).group()))
+    (tmp_path / "patients.ndjson").write_text(PATIENT)
+    (tmp_path / "policy.yaml").write_text((ROOT / "policies/clinical-default.yaml").read_text())
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+                    "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", tmp_path / "server.key",
+                    "-out", tmp_path / "server.crt"], check=True, capture_output=True)
+    (tmp_path / "chaperone.yaml").write_text(CONFIGURATION.format(port=free_port))
+    return tmp_path, secret
+
+
+def test_the_example_configuration_is_in_order():
+    checked = chaperone("serve", "--config", ROOT / "examples/chaperone.yaml", "--check")
+    assert checked.returncode == 0, checked.stderr
+    assert "in order" in checked.stdout
+
+
+@pytest.mark.parametrize("right, wrong, words", [
+    ("listen: 127.0.0.1:1", "listen: somewhere", ["HOST:PORT"]),
+    ("data_directory", "data_directry", ["unknown key", "data_directory"]),
+    ("  name: chaperone", "  nam: chaperone", ["unknown key", "name"]),
+    ("route: on-premises", "route: on-premise", ["on-premises"]),
+    ("route: on-premises", "route: vendor", ["vendor"]),
+    ("ledger:", "limits: {request_body_bytes: many}\nledger:", ["whole number"]),
+    ("listen: 127.0.0.1:1", "listen: 127.0.0.1:1\nlisten: 127.0.0.1:2", ["duplicate"]),
+    ("formats: [openai-chat]", "formats: [", ["YAML"]),
+])
+def test_a_wrong_configuration_names_file_line_and_what_was_expected(tmp_path, right, wrong, words):
+    file = tmp_path / "chaperone.yaml"
+    file.write_text(CONFIGURATION.format(port=1).replace(right, wrong))
+    checked = chaperone("serve", "--config", file, "--check")
+    assert checked.returncode != 0
+    assert re.search(r"chaperone\.yaml:\d+: ", checked.stderr), checked.stderr
+    for word in words:
+        assert word.lower() in checked.stderr.lower(), checked.stderr
+
+
+def test_it_serves_over_tls_what_the_registry_declares(hospital_folder, serving):
+    folder, secret = hospital_folder
+    base = serving(folder / "chaperone.yaml")
+    assert base.startswith("https://")
+    ask = lambda: requests.post(
+        base + "/v1/chat/completions", headers={"x-api-key": secret}, verify=folder / "server.crt", timeout=20,
+        json={"model": "ward-model", "messages": [{"role": "user", "content": "Orla Quill, MRN-00012345"}]})
+    refused = ask()
+    assert refused.status_code == 403
+    request = refused.json()["error"]["session_request_id"]
+    token = requests.post(base + "/api/v1/sign-in", json={"user": "dr-a", "password": "correct horse battery"},
+                          verify=folder / "server.crt", timeout=20).json()["token"]
+    bearer = {"Authorization": f"Bearer {token}"}
+    consent = requests.put(base + "/api/v1/patients/pat-1/consents/drafting", json={"status": "opted-in"},
+                           headers=bearer, verify=folder / "server.crt", timeout=20)
+    assert consent.status_code == 200, consent.text
+    approved = requests.post(base + f"/api/v1/session-requests/{request}/approve", headers=bearer,
+                             json={"patient_id": "pat-1", "purpose": "drafting"}, verify=folder / "server.crt",
+                             timeout=20)
+    assert approved.status_code == 200, approved.text
+    answer = ask()
+    assert answer.status_code == 502, answer.text
+    assert answer.json()["error"]["code"] == "upstream_unavailable"
