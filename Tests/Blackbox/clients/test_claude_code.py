@@ -8,6 +8,9 @@ from clinical_text import STRUCTURED, note
 from program import PURPOSE, identifiers
 
 READ = ("--tools", "Read", "--allowedTools", "Read")
+# Where git could be used Claude Code adds remarks on attribution to the prompt, and the simulated vendor's model puts all
+# of it into the command.
+BASH = ("--tools", "Bash", "--allowedTools", "Bash", "--settings", '{"attribution": {"commit": "", "pr": ""}}')
 
 
 def assert_nothing_identifying(seen, patient):
@@ -87,8 +90,7 @@ def test_what_is_written_to_a_file_is_real(hospital, claude, vendor_agent, vendo
     file = claude.work / "letter.txt"
     command = f"printf '%s' \"Dear {patient['name']}, your number is {patient['mrn']}.\" > {file}"
     with hospital.captured() as seen:
-        conversation = claude.converse(
-            hospital, vendor_agent, "vendor-tools-1", command, "--tools", "Bash", "--allowedTools", "Bash")
+        conversation = claude.converse(hospital, vendor_agent, "vendor-tools-1", command, *BASH)
     assert conversation.succeeded, conversation.result
     assert file.read_text() == f"Dear {patient['name']}, your number is {patient['mrn']}."
     assert_nothing_identifying(seen, patient)
