@@ -1,3 +1,4 @@
+import AuditRecords
 import ClinicalModel
 import Governance
 import Logging
@@ -23,8 +24,15 @@ extension GatewayRooms {
 
   /// A refusal is recorded like everything else. When even that fails nothing was sent, and the log says so.
   func recordRefusal(_ refusal: Refusal, _ trail: Trail) async {
+    var record = trail.refusalRecord(refusal, at: now())
+    if case .unidentified = refusal {
+      switch unidentified.arrived(at: record.time) {
+      case .count: return
+      case .record(let unrecorded): if unrecorded > 0 { record.detail["unrecorded-before"] = String(unrecorded) }
+      }
+    }
     do {
-      _ = try await keeper.record(trail.refusalRecord(refusal, at: now()))
+      _ = try await keeper.record(record)
     } catch {
       logger.critical(
         "a refusal could not be recorded",

@@ -28,6 +28,7 @@ public struct GatewayRooms: Sendable {
   let places: InferencePlaces
   let abandoned: AbandonedInferences
   let sessionFacts = SessionFacts()
+  let unidentified = UnidentifiedRefusals()
 
   public init(
     directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,

@@ -96,6 +96,7 @@ struct House {
       router: router, server: try server(),
       configuration: .init(address: .hostname(plan.listen.host, port: plan.listen.port), serverName: "chaperone"),
       onServerRunning: onRunning, logger: plan.logger)
+    if !ledger.recovery.isClean { try await keeper.recordRecovery(ledger.recovery) }
     try await InterruptedInferences(ledger: ledger, keeper: keeper).recordEndings(at: SystemClock.now())
     try await keeper.recordQuietly(.gatewayStarted, policy: plan.policy.policy)
     let group = ServiceGroup(
@@ -152,6 +153,13 @@ private struct Housekeeping: Service {
 }
 
 extension RecordKeeper {
+  /// The last process did not close the ledger; what was dropped had never been acknowledged.
+  fileprivate func recordRecovery(_ recovery: LedgerRecovery) async throws {
+    var record = AuditRecord(kind: .ledgerRecovered, time: SystemClock.now())
+    record.detail = ["replayed-entries": "\(recovery.replayedEntries)", "dropped-bytes": "\(recovery.droppedBytes)"]
+    _ = try await self.record(record)
+  }
+
   /// A record of the program's own life: which policy it started or stopped with.
   fileprivate func recordQuietly(_ kind: RecordKind, policy: CompiledPolicy) async throws {
     var record = AuditRecord(kind: kind, time: SystemClock.now())
