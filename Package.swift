@@ -71,7 +71,10 @@ let package = Package(
       swiftSettings: strict),
     // Clients of systems outside.
     .target(
-      name: "Upstreams", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, crypto, logging], swiftSettings: strict),
+      name: "Upstreams",
+      dependencies: [
+        nioCore, nioPosix, nioHTTP1, nioSSL, .product(name: "NIOTLS", package: "swift-nio"), crypto,
+      ], swiftSettings: strict),
     // What answers on the network.
     .target(
       name: "Gateway",

@@ -40,22 +40,6 @@ extension GatewayRooms {
     }
     guard let session = trail.session, let sent = trail.sent else { return }
     let panes = GlassWallPanes(sent: sent, outgoing: nil, channels: [], limit: limits.paneBytes)
-    await keepPanes(panes, of: trail, in: session)
-  }
-
-  /// Seals the four sides into the vault. Without them the glass wall is dark, but nothing unguarded happened: the
-  /// failure is logged and not the agent's to hear.
-  func keepPanes(_ panes: GlassWallPanes, of trail: Trail, in session: Session) async {
-    let payload = InferencePayload(
-      inference: trail.inference, patient: session.patient, session: session.id, recordedAt: trail.receivedAt,
-      agentSent: panes.agentSent, left: panes.left, cameBack: panes.cameBack, agentGot: panes.agentGot,
-      annotations: panes.annotations)
-    do {
-      try await vault.store(payload)
-    } catch {
-      logger.error(
-        "the texts of an inference could not be kept",
-        metadata: ["inference": "\(trail.inference)", "error": "\(type(of: error))"])
-    }
+    await endings.keep(KeptEnding(record: nil, payload: panes.payload(of: trail, in: session)))
   }
 }

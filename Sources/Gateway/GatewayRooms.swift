@@ -26,7 +26,7 @@ public struct GatewayRooms: Sendable {
   public let now: @Sendable () -> Timestamp
   public let logger: Logger
   let places: InferencePlaces
-  let abandoned: AbandonedInferences
+  let endings = InferenceEndings()
   let sessionFacts = SessionFacts()
   let unidentified = UnidentifiedRefusals()
 
@@ -53,7 +53,6 @@ public struct GatewayRooms: Sendable {
     self.now = now
     self.logger = logger
     places = InferencePlaces(limit: limits.concurrentInferences)
-    abandoned = AbandonedInferences()
   }
 
   func approvalLink(for request: SessionRequestID) -> String { "\(publicURL)/console/requests/\(request)" }

@@ -1,5 +1,7 @@
+import ClinicalModel
 import ModelWire
 import PHIDetection
+import Storage
 
 /// The four sides of an inference, as text for people: what the agent sent, what left the building, what came back,
 /// what the agent got. Each is the texts of the request or answer, a heading line before each, with the places of
@@ -38,6 +40,12 @@ struct GlassWallPanes: Sendable {
         + #""kind":"\#(mark.kind)"}"#
     }
     return Array(#"{"replacements":[\#(items.joined(separator: ","))],"cut":\#(isCut)}"#.utf8)
+  }
+
+  func payload(of trail: Trail, in session: Session) -> InferencePayload {
+    InferencePayload(
+      inference: trail.inference, patient: session.patient, session: session.id, recordedAt: trail.receivedAt,
+      agentSent: agentSent, left: left, cameBack: cameBack, agentGot: agentGot, annotations: annotations)
   }
 
   private mutating func addRequest(_ sent: SentTexts, _ outgoing: OutgoingRequest?, _ limit: Int) {

@@ -13,7 +13,7 @@ import Upstreams
 /// the end, once.
 ///
 /// When it is dropped without an end (a connection that closed before its answer was written), it hands what it knows
-/// to `AbandonedInferences`, which records that.
+/// to `InferenceEndings`, which records that.
 final class RunningInference: Sendable {
   private struct State {
     var revoked: RevocationReason?
@@ -39,7 +39,9 @@ final class RunningInference: Sendable {
   deinit {
     rooms.revocations.unregister(trail.inference)
     let left = state.withLock { state in state.isFinished ? nil : state }
-    if let left { rooms.abandoned.hand(over: trail, didSend: left.didSend) }
+    guard let left else { return }
+    let record = trail.outcomeRecord(.abandoned, AnswerSummary(), didSend: left.didSend, at: rooms.now())
+    rooms.endings.hand(over: KeptEnding(record: record, payload: nil))
   }
 
   var inference: InferenceID { trail.inference }
@@ -126,23 +128,17 @@ final class RunningInference: Sendable {
     action?()
   }
 
-  /// Records the end, once, and keeps the four sides for the glass wall. A ledger that fails now cannot undo what was
-  /// sent; the intent stands, and the failure is logged.
+  /// Records the end, once, and keeps the four sides for the glass wall. Both are written behind the answer.
   func finish(_ ending: Ending, answer: AnswerSummary = AnswerSummary(), channels: [AnswerWatch.Channel] = []) async {
     guard markFinished() else { return }
     rooms.revocations.unregister(inference)
     let didSend = state.withLock { $0.didSend }
-    let record = trail.outcomeRecord(ending, answer, didSend: didSend, at: rooms.now())
-    do {
-      _ = try await rooms.keeper.record(record)
-    } catch {
-      rooms.logger.critical(
-        "the outcome of an inference could not be recorded",
-        metadata: ["inference": "\(inference)", "error": "\(type(of: error))"])
-    }
     let panes = GlassWallPanes(
       sent: trail.sent, outgoing: didSend ? outgoing : nil, channels: channels, limit: rooms.limits.paneBytes)
-    await rooms.keepPanes(panes, of: trail, in: session)
+    await rooms.endings.keep(
+      KeptEnding(
+        record: trail.outcomeRecord(ending, answer, didSend: didSend, at: rooms.now()),
+        payload: panes.payload(of: trail, in: session)))
   }
 
   @discardableResult

@@ -49,15 +49,25 @@ extension Vault {
   public static let payloadListMax = 1000
 
   /// Seals and stores the payload; durable when it returns. A second payload of the same inference replaces the first.
-  public func store(_ payload: InferencePayload) async throws(StorageError) {
-    let panes = PayloadFraming.frame([
-      payload.agentSent, payload.left, payload.cameBack, payload.agentGot, payload.annotations,
-    ])
-    let entry = try await prepare(panes, patient: payload.patient, kind: .inferencePayload)
-    let summary = PayloadSummary(
-      inference: payload.inference, patient: payload.patient, session: payload.session,
-      recordedAt: payload.recordedAt, entry: entry.reference.id)
-    try await database.write { try PayloadStore.replace(summary, with: entry, in: $0) }
+  public func store(_ payload: InferencePayload) async throws(StorageError) { try await store([payload]) }
+
+  /// The same for several payloads in one transaction: all of them are stored, or none.
+  public func store(_ payloads: [InferencePayload]) async throws(StorageError) {
+    var rows: [(PayloadSummary, SealedEntry)] = []
+    for payload in payloads {
+      let panes = PayloadFraming.frame([
+        payload.agentSent, payload.left, payload.cameBack, payload.agentGot, payload.annotations,
+      ])
+      let entry = try await prepare(panes, patient: payload.patient, kind: .inferencePayload)
+      let summary = PayloadSummary(
+        inference: payload.inference, patient: payload.patient, session: payload.session,
+        recordedAt: payload.recordedAt, entry: entry.reference.id)
+      rows.append((summary, entry))
+    }
+    let sealed = rows
+    try await database.write { transaction in
+      for (summary, entry) in sealed { try PayloadStore.replace(summary, with: entry, in: transaction) }
+    }
   }
 
   /// The payload of an inference, opened; `nil` when none was stored.

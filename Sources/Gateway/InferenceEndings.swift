@@ -1,0 +1,159 @@
+import AuditRecords
+import ClinicalModel
+import Logging
+public import ServiceLifecycle
+import Storage
+import Synchronization
+
+/// How one inference ended: what the ledger gets, and what the vault keeps for the glass wall.
+struct KeptEnding: Sendable {
+  /// `nil` when the ending is on record already (a refusal before anything began).
+  let record: AuditRecord?
+  /// `nil` when no session was found, so that there is no patient to keep it under.
+  let payload: InferencePayload?
+}
+
+/// Endings on their way to the ledger and the vault.
+///
+/// What begins is durable before it may (`RunningInference.begin`); what ended is written behind the answer, in batches
+/// that share a sync. A crash in between leaves an intent without an outcome, and the next start records that ending
+/// (`InterruptedInferences`). Nothing is dropped: who ends while too many wait, waits too.
+final class InferenceEndings: Sendable {
+  /// Endings that may wait before the next one waits for them.
+  static let waitingMax = 2048
+  /// Endings written together.
+  static let batchMax = 256
+
+  private struct State {
+    var waiting: [KeptEnding] = []
+    var isClosed = false
+    /// Resumed when there is something to write, or nothing will come any more.
+    var writer: CheckedContinuation<Void, Never>?
+    /// Resumed when a batch was taken.
+    var crowd: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Takes an ending from where nothing can wait: the place where the last reference to an inference goes.
+  func hand(over ending: KeptEnding) {
+    let writer = state.withLock { state in
+      state.waiting.append(ending)
+      return state.writer.take()
+    }
+    writer?.resume()
+  }
+
+  /// Takes an ending, and waits while too many do.
+  func keep(_ ending: KeptEnding) async {
+    hand(over: ending)
+    guard state.withLock({ $0.waiting.count > Self.waitingMax && !$0.isClosed }) else { return }
+    await withCheckedContinuation { continuation in
+      let isRoomy = state.withLock { state in
+        guard state.waiting.count > Self.waitingMax, !state.isClosed else { return true }
+        state.crowd.append(continuation)
+        return false
+      }
+      if isRoomy { continuation.resume() }
+    }
+  }
+
+  /// What waits, at most `batchMax`; `nil` when it is closed and empty.
+  fileprivate func next() async -> [KeptEnding]? {
+    while true {
+      let (batch, crowd, isOver) = take()
+      for waiter in crowd { waiter.resume() }
+      if !batch.isEmpty { return batch }
+      if isOver { return nil }
+      await withCheckedContinuation { continuation in
+        let isAwake = state.withLock { state in
+          guard state.waiting.isEmpty, !state.isClosed else { return true }
+          state.writer = continuation
+          return false
+        }
+        if isAwake { continuation.resume() }
+      }
+    }
+  }
+
+  /// What waits now; empty when nothing does.
+  fileprivate func nextNow() -> [KeptEnding] {
+    let (batch, crowd, _) = take()
+    for waiter in crowd { waiter.resume() }
+    return batch
+  }
+
+  private func take() -> ([KeptEnding], [CheckedContinuation<Void, Never>], Bool) {
+    state.withLock { state in
+      let batch = Array(state.waiting.prefix(Self.batchMax))
+      state.waiting.removeFirst(batch.count)
+      var crowd: [CheckedContinuation<Void, Never>] = []
+      if state.waiting.count <= Self.waitingMax { swap(&crowd, &state.crowd) }
+      return (batch, crowd, state.isClosed)
+    }
+  }
+
+  fileprivate func close() {
+    let (writer, crowd) = state.withLock { state in
+      state.isClosed = true
+      var crowd: [CheckedContinuation<Void, Never>] = []
+      swap(&crowd, &state.crowd)
+      return (state.writer.take(), crowd)
+    }
+    writer?.resume()
+    for waiter in crowd { waiter.resume() }
+  }
+}
+
+/// Runs as long as the gateway and writes endings down; at shutdown it writes what still waits.
+public struct EndingRecording: Service {
+  private let rooms: GatewayRooms
+
+  public init(rooms: GatewayRooms) { self.rooms = rooms }
+
+  public func run() async throws {
+    await withGracefulShutdownHandler {
+      while let batch = await rooms.endings.next() { await write(batch) }
+    } onGracefulShutdown: {
+      rooms.endings.close()
+    }
+  }
+
+  /// Writes what waits now, for whoever must read it next.
+  func writeWaiting() async {
+    while true {
+      let batch = rooms.endings.nextNow()
+      if batch.isEmpty { return }
+      await write(batch)
+    }
+  }
+
+  private func write(_ batch: [KeptEnding]) async {
+    let (keeper, logger) = (rooms.keeper, rooms.logger)
+    await withDiscardingTaskGroup { group in
+      for record in batch.compactMap(\.record) {
+        group.addTask {
+          do {
+            _ = try await keeper.record(record)
+          } catch {
+            logger.critical(
+              "the outcome of an inference could not be recorded",
+              metadata: [
+                "inference": "\(record.inference?.rawValue ?? "")", "error": "\(type(of: error))",
+              ])
+          }
+        }
+      }
+    }
+    let payloads = batch.compactMap(\.payload)
+    guard !payloads.isEmpty else { return }
+    do {
+      try await rooms.vault.store(payloads)
+    } catch {
+      // Without them the glass wall is dark for these, but nothing unguarded happened.
+      logger.error(
+        "the texts of inferences could not be kept",
+        metadata: ["count": "\(payloads.count)", "error": "\(type(of: error))"])
+    }
+  }
+}
