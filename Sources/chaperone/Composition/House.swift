@@ -103,7 +103,7 @@ struct House {
       configuration: .init(
         // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
         services: [
-          AbandonmentRecording(rooms: rooms)
+          EndingRecording(rooms: rooms)
         ] + policyWatch(rooms) + [
           Housekeeping(desk.run), Housekeeping(directory.run), application,
           InferenceDraining(rooms: rooms),
