@@ -17,6 +17,8 @@ extension Journey {
       detector: rooms.detector, session: PatientKey(session.patient.rawValue), keptBytes: rooms.limits.paneBytes)
     let delivery = AnswerDelivery(
       rooms: rooms, arrival: arrival, session: session, outgoing: outgoing, running: running, watch: watch)
+    // Compressed bytes would pass for lines of a stream that nobody looked at.
+    guard !answer.isEncoded else { throw .answerUnreadable }
     guard (200..<300).contains(answer.status) else { return try await delivery.upstreamError(answer) }
     return answer.isEventStream ? delivery.streamed(answer) : try await delivery.whole(answer)
   }
@@ -199,6 +201,9 @@ struct AnswerDelivery: Sendable {
 }
 
 extension UpstreamResponse {
+  /// The server sent a coding that it was not asked for.
+  fileprivate var isEncoded: Bool { (header("content-encoding") ?? "identity").lowercased() != "identity" }
+
   fileprivate var isEventStream: Bool {
     header("content-type")?.lowercased().hasPrefix("text/event-stream") ?? false
   }

@@ -10,9 +10,13 @@ struct BodyCollection: Sendable {
     let result = await withTaskGroup(of: Result<[UInt8], Refusal>.self) { group in
       group.addTask { await Self.read(body, limit: limits.requestBodyBytes) }
       group.addTask {
-        // A cancelled sleep means that the body came first; its result is not looked at then.
-        try? await Task.sleep(for: .seconds(limits.requestBodySeconds))
-        return .failure(.bodyTooSlow(limitSeconds: limits.requestBodySeconds))
+        do {
+          try await Task.sleep(for: .seconds(limits.requestBodySeconds))
+          return .failure(.bodyTooSlow(limitSeconds: limits.requestBodySeconds))
+        } catch {
+          // The body came first, and this is not looked at; or the whole task was cancelled with its connection.
+          return .failure(.connectionLost)
+        }
       }
       defer { group.cancelAll() }
       return await group.next() ?? .failure(.internalFault)

@@ -112,9 +112,14 @@ public struct EndingRecording: Service {
   public init(rooms: GatewayRooms) { self.rooms = rooms }
 
   public func run() async throws {
-    await withGracefulShutdownHandler {
-      while let batch = await rooms.endings.next() { await write(batch) }
-    } onGracefulShutdown: {
+    // Cancelled instead of shut down: another service failed. What waits is written then too, and nothing hangs.
+    await withTaskCancellationHandler {
+      await withGracefulShutdownHandler {
+        while let batch = await rooms.endings.next() { await write(batch) }
+      } onGracefulShutdown: {
+        rooms.endings.close()
+      }
+    } onCancel: {
       rooms.endings.close()
     }
   }

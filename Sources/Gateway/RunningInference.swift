@@ -99,7 +99,8 @@ final class RunningInference: Sendable {
       return await group.next() ?? nil
     }
     try checkRevoked()
-    guard let result else { throw .internalFault }
+    // Only a revocation or the task's own cancellation ends the wait without a result: the connection closed.
+    guard let result else { throw .connectionLost }
     do {
       return try result.get()
     } catch {
