@@ -1,13 +1,14 @@
-/// Words and short phrases with their traits: an open-addressing table over hashes, made once, read-only after.
+/// Words and short phrases with their traits, made once, read-only after.
 struct Lexicon: Sendable {
   static let shared = Lexicon()
 
   /// Words in the longest phrase.
   static let phraseWordsMax = 4
 
-  private var keys: [UInt64]
-  private var values: [WordTraits]
-  private let mask: Int
+  private let common: TraitTable
+  /// `common` and the long lists of names, towns and medical words, which are asked only about capitalised words: most
+  /// words of a text are not, and a small table stays in a core's cache.
+  private let capitalised: TraitTable
 
   private init() {
     var entries: [UInt64: WordTraits] = [:]
@@ -16,29 +17,37 @@ struct Lexicon: Sendable {
     let respelled = AddressSpelling.groups.utf8.map { $0 == UInt8(ascii: ",") ? 0x20 : $0 }
     Self.addWords(String(decoding: respelled, as: UTF8.self), .respelled, to: &entries)
     for kind in PHIKind.allCases { entries[WordHash.word(kind.wordBytes), default: []].insert(.kindWord) }
-
-    var capacity = 1024
-    while capacity < entries.count * 4 { capacity *= 2 }
-    mask = capacity - 1
-    keys = [UInt64](repeating: 0, count: capacity)
-    values = [WordTraits](repeating: [], count: capacity)
-    for (key, traits) in entries {
-      var slot = Int(truncatingIfNeeded: key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = traits
+    let common = TraitTable(entries, slotsPerEntry: 4)
+    for (list, traits) in LexiconSources.lists {
+      FrontCodedList(list).forEach { Self.addEntry($0, traits, beside: common, to: &entries) }
     }
+    self.common = common
+    capitalised = TraitTable(entries, slotsPerEntry: 2)
   }
 
-  /// The traits of a word or phrase hash; empty when unknown.
+  /// The traits of a word in lower case; empty when unknown.
   @inline(__always)
-  func traits(of hash: UInt64) -> WordTraits {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == hash { return values[slot] }
-      slot = (slot + 1) & mask
+  func traits(of hash: UInt64) -> WordTraits { common.traits(of: hash) }
+
+  /// The traits of a capitalised word, or of a phrase.
+  @inline(__always)
+  func capitalisedTraits(of hash: UInt64) -> WordTraits { capitalised.traits(of: hash) }
+
+  /// What the short lists say of a word was judged by hand: where it is a name there, or no name, that stands.
+  private static func addEntry(
+    _ entry: ArraySlice<UInt8>, _ traits: WordTraits, beside common: TraitTable, to entries: inout [UInt64: WordTraits]
+  ) {
+    let words = entry.split(separator: UInt8(ascii: "-")).map { WordHash.word($0) }
+    guard let first = words.first else { return }
+    let known = common.traits(of: first)
+    if words.count > 1 {
+      entries[first, default: []].insert(.phraseStart)
+      entries[words.dropFirst().reduce(first, WordHash.join), default: []].formUnion(traits)
+    } else if known.isDisjoint(with: [.given, .family]) {
+      if known.isDisjoint(with: .judged) { entries[first, default: []].formUnion(traits) }
+    } else {
+      entries[first, default: []].formUnion(traits.subtracting([.doubtful, .ordinary, .eponym]))
     }
-    return []
   }
 
   private static func addWords(_ words: String, _ traits: WordTraits, to entries: inout [UInt64: WordTraits]) {
@@ -55,5 +64,36 @@ struct Lexicon: Sendable {
       entries[first, default: []].insert(.phraseStart)
       entries[words.dropFirst().reduce(first, WordHash.join), default: []].formUnion(traits)
     }
+  }
+}
+
+/// An open-addressing table from hashes to traits.
+struct TraitTable: Sendable {
+  private var keys: [UInt64]
+  private var values: [WordTraits]
+  private let mask: Int
+
+  init(_ entries: [UInt64: WordTraits], slotsPerEntry: Int) {
+    var capacity = 1024
+    while capacity < entries.count * slotsPerEntry { capacity *= 2 }
+    mask = capacity - 1
+    keys = [UInt64](repeating: 0, count: capacity)
+    values = [WordTraits](repeating: [], count: capacity)
+    for (key, traits) in entries {
+      var slot = Int(truncatingIfNeeded: key) & mask
+      while keys[slot] != 0 { slot = (slot + 1) & mask }
+      keys[slot] = key
+      values[slot] = traits
+    }
+  }
+
+  @inline(__always)
+  func traits(of hash: UInt64) -> WordTraits {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == hash { return values[slot] }
+      slot = (slot + 1) & mask
+    }
+    return []
   }
 }

@@ -1,7 +1,7 @@
 /// Every word list with what it says about its words.
 ///
-/// The lists were written for Chaperone from general knowledge: frequent names of the United States, its large cities and
-/// health systems, words of clinical notes. They are short on purpose; rare names are found by what stands around them.
+/// The short lists were written for Chaperone from general knowledge: frequent names of the United States, its large
+/// cities and health systems, words of clinical notes. The long ones are public facts, packed by `Scripts/phi/build-lists`.
 enum LexiconSources {
   static let words: [(String, WordTraits)] = [
     (GivenNames.common, .given),
@@ -41,5 +41,19 @@ enum LexiconSources {
     (Places.cityPhrases, .city),
     (Places.statePhrases, .state),
     (Eponyms.phrases, .eponym),
+  ]
+
+  /// Asked about capitalised words only.
+  static let lists: [(StaticString, WordTraits)] = [
+    (CensusFamilyNamesAToK.plain, .family),
+    (CensusFamilyNamesAToK.doubtful, [.family, .doubtful]),
+    (CensusFamilyNamesLToZ.plain, .family),
+    (CensusFamilyNamesLToZ.doubtful, [.family, .doubtful]),
+    (CensusGivenNames.plain, .given),
+    (CensusGivenNames.doubtful, [.given, .doubtful]),
+    (GazetteerTowns.all, .city),
+    (MedicalWordsAToL.all, .ordinary),
+    (MedicalWordsMToZ.all, .ordinary),
+    (MedicalEponyms.all, .eponym),
   ]
 }

@@ -19,7 +19,7 @@ extension Scanner {
     for _ in 1..<Lexicon.phraseWordsMax {
       guard let next = nextPhraseWord(after: place) else { break }
       hash = WordHash.join(hash, token(next).value)
-      let traits = lexicon.traits(of: hash)
+      let traits = lexicon.capitalisedTraits(of: hash)
       if !traits.isEmpty { best = Place(last: next, traits: traits) }
       place = next
     }

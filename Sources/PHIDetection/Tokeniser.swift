@@ -95,7 +95,8 @@ enum Tokeniser {
     let shape: Token.Shape =
       capitals == 0
       ? .lower : capitals == count ? .upper : ASCII.isUpper(bytes[start]) && capitals == 1 ? .capital : .mixed
-    append(start, position, value, .word, gap, shape, &tokens, traits: lexicon.traits(of: value))
+    let traits = capitals == 0 ? lexicon.traits(of: value) : lexicon.capitalisedTraits(of: value)
+    append(start, position, value, .word, gap, shape, &tokens, traits: traits)
     return position
   }
 

@@ -49,4 +49,12 @@ struct WordTraits: OptionSet, Sendable {
   /// Has another spelling in addresses: street, north, suite.
   static let respelled = WordTraits(rawValue: 1 << 31)
   static let institutionModifier = WordTraits(rawValue: 1 << 30)
+
+  /// With one of these a word of the short lists is no name, whatever a long list says.
+  static let judged: WordTraits = [
+    .ordinary, .month, .weekday, .title, .credential, .particle, .eponymNoun, .personCue, .institution,
+    .institutionPart,
+    .knownInstitution, .state, .stateCode, .street, .direction, .codeSystem, .unit, .kindWord, .relation,
+    .institutionModifier,
+  ]
 }
