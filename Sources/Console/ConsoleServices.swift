@@ -16,6 +16,8 @@ public struct ConsoleServices: Sendable {
   public let vault: Vault
   /// The policy as of now.
   public let policy: @Sendable () -> CompiledPolicy
+  /// The texts of the policies that were in force.
+  public let archive: PolicyArchive
   /// The ledger's public key (vkey), for the commands that pages show.
   public let verifierKey: String
   /// Where the ledger's files are, for the same commands.
@@ -29,7 +31,7 @@ public struct ConsoleServices: Sendable {
   public init(
     directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,
     keeper: RecordKeeper, ledger: Ledger, vault: Vault, policy: @escaping @Sendable () -> CompiledPolicy,
-    verifierKey: String, ledgerDirectory: String, baseURL: String,
+    archive: PolicyArchive, verifierKey: String, ledgerDirectory: String, baseURL: String,
     sessionMinutes: Int = SessionLimits.default.sessionMinutes, now: @escaping @Sendable () -> Timestamp
   ) {
     self.directory = directory
@@ -40,6 +42,7 @@ public struct ConsoleServices: Sendable {
     self.ledger = ledger
     self.vault = vault
     self.policy = policy
+    self.archive = archive
     self.verifierKey = verifierKey
     self.ledgerDirectory = ledgerDirectory
     self.baseURL = baseURL

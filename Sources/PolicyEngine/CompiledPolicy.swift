@@ -6,6 +6,8 @@ public struct CompiledPolicy: Sendable {
   public let name: String
   /// What the caller gave as the hash of the file's bytes; every record names it.
   public let hash: String
+  /// The text that it was read from, word for word: what an archive keeps.
+  public let yaml: String
 
   let document: PolicyDocument
   let ruleSet: RuleSet
@@ -17,15 +19,16 @@ public struct CompiledPolicy: Sendable {
   /// `file` is only named in errors; `hash` is the hex SHA-256 of the file's bytes, which the caller computes.
   public init(yaml: String, file: String = "policy", hash: String) throws(PolicyError) {
     do {
-      try self.init(document: PolicyReader.document(yaml: yaml), hash: hash)
+      try self.init(document: PolicyReader.document(yaml: yaml), hash: hash, yaml: yaml)
     } catch {
       throw error.within(file: file)
     }
   }
 
-  init(document: PolicyDocument, hash: String) throws(PolicyError) {
+  init(document: PolicyDocument, hash: String, yaml: String = "") throws(PolicyError) {
     self.document = document
     self.hash = hash
+    self.yaml = yaml
     name = document.name
     ruleSet = try Self.compile(document)
     rulings =

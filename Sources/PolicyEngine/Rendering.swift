@@ -137,7 +137,7 @@ public enum Rendering {
   }
 
   /// A count of combinations: exact below a million, then as `1.2 × 10^9`.
-  static func count(_ number: Double) -> String {
+  public static func count(_ number: Double) -> String {
     if number < 1_000_000 { return String(Int(number)) }
     var mantissa = number
     var exponent = 0

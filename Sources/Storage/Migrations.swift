@@ -9,6 +9,7 @@ enum Migrations {
     func migrate(_ writer: any DatabaseWriter) throws {
       var migrator = DatabaseMigrator()
       migrator.registerMigration("0001") { try $0.execute(sql: Migration0001.sql) }
+      migrator.registerMigration("0002") { try $0.execute(sql: Migration0002.sql) }
       let isNewer = try writer.read { try migrator.hasBeenSuperseded($0) }
       guard !isNewer else {
         throw StorageError.cannotOpen(detail: "a newer version of Chaperone wrote it; start that version")

@@ -1,3 +1,4 @@
+import ClinicalModel
 import GRDB
 
 /// Statements on the policies that were in force.

@@ -43,6 +43,8 @@ struct PageLibrary: Sendable {
     (PageTemplate.record.rawValue, PackageResources.record_mustache),
     (PageTemplate.inference.rawValue, PackageResources.inference_mustache),
     (PageTemplate.policy.rawValue, PackageResources.policy_mustache),
+    (PageTemplate.policyWhatIf.rawValue, PackageResources.policy_what_if_mustache),
+    (PageTemplate.policyCompare.rawValue, PackageResources.policy_compare_mustache),
     (PageTemplate.fleet.rawValue, PackageResources.fleet_mustache),
     (PageTemplate.keys.rawValue, PackageResources.keys_mustache),
   ]
@@ -52,7 +54,10 @@ enum PageTemplate: String, Sendable {
   case signIn = "sign-in"
   case message, home, requests, approval
   case sessionOpened = "session-opened"
-  case sessions, patients, patient, ledger, record, inference, policy, fleet, keys
+  case sessions, patients, patient, ledger, record, inference, policy
+  case policyWhatIf = "policy-what-if"
+  case policyCompare = "policy-compare"
+  case fleet, keys
 }
 
 /// What a template shows. Templates see stored properties only, and a name that is `nil` in an inner value is looked

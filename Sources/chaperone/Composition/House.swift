@@ -50,6 +50,7 @@ struct House {
   let desk: SessionDesk
   let revocations: RevocationBoard
   let policy: PolicyHolder
+  let archive: PolicyArchive
   let verifierKey: String
   let ledgerDirectory: String
 
@@ -65,6 +66,8 @@ struct House {
     keeper = RecordKeeper(ledger: ledger, database: database)
     try await keeper.drainOutbox()
     revocations = RevocationBoard()
+    archive = PolicyArchive(database: database)
+    try await archive.keep(PolicyVersion(plan.policy.policy, firstLoaded: SystemClock.now()))
     policy = PolicyHolder(plan.policy)
     var settings = DirectorySettings()
     settings.passwordCost = plan.passwordCost
@@ -118,7 +121,7 @@ struct House {
   }
 
   private func policyWatch(_ rooms: GatewayRooms) -> [any Service] {
-    plan.policyFile.map { [PolicyWatch(path: $0, rooms: rooms, logger: plan.logger)] } ?? []
+    plan.policyFile.map { [PolicyWatch(path: $0, rooms: rooms, archive: archive, logger: plan.logger)] } ?? []
   }
 
   private func close(_ upstreams: PooledUpstreamClient) async {
@@ -138,7 +141,8 @@ struct House {
   private func consoleServices() -> ConsoleServices {
     ConsoleServices(
       directory: directory, desk: desk, consents: consents, patients: patients, keeper: keeper, ledger: ledger,
-      vault: vault, policy: { [policy] in policy.current }, verifierKey: verifierKey, ledgerDirectory: ledgerDirectory,
+      vault: vault, policy: { [policy] in policy.current }, archive: archive, verifierKey: verifierKey,
+      ledgerDirectory: ledgerDirectory,
       baseURL: plan.publicURL, sessionMinutes: plan.sessionLimits.sessionMinutes, now: SystemClock.now)
   }
 }

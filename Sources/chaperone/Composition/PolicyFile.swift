@@ -1,6 +1,8 @@
+import ClinicalModel
 import Crypto
 import Foundation
 import PolicyEngine
+import Storage
 
 /// A policy file and its version, which is the hash of its bytes.
 enum PolicyFile {
@@ -29,5 +31,12 @@ enum PolicyFile {
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
     return try CompiledPolicy(yaml: yaml, file: file, hash: hash)
+  }
+}
+
+extension PolicyVersion {
+  /// What the archive keeps of a policy.
+  init(_ policy: CompiledPolicy, firstLoaded: Timestamp) {
+    self.init(hash: policy.hash, name: policy.name, yaml: policy.yaml, firstLoaded: firstLoaded)
   }
 }

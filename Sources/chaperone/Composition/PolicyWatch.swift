@@ -3,6 +3,7 @@ import Gateway
 import Logging
 import PolicyEngine
 import ServiceLifecycle
+import Storage
 
 /// Follows the policy file while the program runs: a new version that proves its promises is put in force at once, any
 /// other is refused, recorded and explained in the log.
@@ -13,6 +14,7 @@ struct PolicyWatch: Service {
 
   let path: String
   let rooms: GatewayRooms
+  let archive: PolicyArchive
   let logger: Logger
 
   func run() async throws {
@@ -34,7 +36,10 @@ struct PolicyWatch: Service {
     do {
       do {
         guard let text else { throw ConfigurationError(file: path, line: nil, problem: "cannot be read") }
-        try await rooms.adopt(try PolicyFile.prove(text, file: path))
+        let newer = try PolicyFile.prove(text, file: path)
+        // First its text, then its decisions: no record may name a policy that nobody can read any more.
+        try await archive.keep(PolicyVersion(newer.policy, firstLoaded: rooms.now()))
+        try await rooms.adopt(newer)
         logger.notice("a new policy is in force", metadata: ["policy": "\(rooms.policy.current.hash)"])
       } catch let refusal as PolicyRefusal {
         logger.error("the changed policy is refused; the one in force stays\n\(refusal)")
