@@ -57,7 +57,7 @@ def test_explain_names_the_rule_and_why_those_above_did_not_decide():
         "device.class=clinical", "route.kind=vendor", "agent.files=full")
     text = result.stdout.decode()
     assert result.returncode == 0, result.stderr.decode()
-    assert "block by rule 'full-file-access'" in text
+    assert "block by rule \"full-file-access\"" in text
     assert "other-patient" in text and "consent.status" in text, "why the rules above did not decide"
 
 
