@@ -8,6 +8,6 @@ struct Chaperone: AsyncParsableCommand {
     abstract: "The guardrail between desktop AI agents and patient data.",
     version: "0.1.0",
     subcommands: [
-      Serve.self, Demo.self, Scan.self, Audit.self, PolicyCommands.self, Keys.self,
+      Serve.self, Demo.self, Scan.self, Audit.self, LedgerCommands.self, PolicyCommands.self, Keys.self,
     ])
 }
