@@ -14,7 +14,10 @@ extension Journey {
     _ running: RunningInference
   ) async throws(Refusal) -> Response {
     let watch = AnswerWatch(
-      detector: rooms.detector, session: PatientKey(session.patient.rawValue), keptBytes: rooms.limits.paneBytes)
+      detector: rooms.detector, session: PatientKey(session.patient.rawValue), keptBytes: rooms.limits.paneBytes
+    ) { [rooms] text in
+      rooms.sealedTexts.remember(text, session: session.id, upstream: outgoing.model.upstream.name)
+    }
     let delivery = AnswerDelivery(
       rooms: rooms, arrival: arrival, session: session, outgoing: outgoing, running: running, watch: watch)
     // Compressed bytes would pass for lines of a stream that nobody looked at.
@@ -186,7 +189,7 @@ struct AnswerDelivery: Sendable {
     let (watch, map) = (watch, outgoing.restoring)
     return { kind in
       AnswerGuard(
-        watch: watch,
+        watch: watch, kind: kind,
         restorer: map.map { PseudonymRestorer(map: $0, escaping: kind == .json ? .json : .none) })
     }
   }

@@ -10,26 +10,35 @@ import Synchronization
 /// than the window is not seen.
 struct AnswerGuard: TextTransform {
   private static let windowBytes = 256
+  /// A longer thought is not recognised when it returns.
+  private static let sealedBytesMax = 4 << 20
 
   private let watch: AnswerWatch
   private let channel: Int
   private var restorer: PseudonymRestorer?
   /// The last released bytes, at most `windowBytes` of them.
   private var tail: [UInt8] = []
+  /// The whole of a signed text, to be known when it returns; `nil` in other channels.
+  private var sealed: [UInt8]?
 
   /// - Parameter restorer: `nil` when the agent may not see real values, or nothing was replaced.
-  init(watch: AnswerWatch, restorer: PseudonymRestorer?) {
+  init(watch: AnswerWatch, kind: ChannelKind, restorer: PseudonymRestorer?) {
     self.watch = watch
-    self.restorer = restorer
+    self.restorer = kind == .sealed ? nil : restorer
+    sealed = kind == .sealed ? [] : nil
     channel = watch.openChannel()
   }
 
   mutating func push(_ text: [UInt8]) -> [UInt8] {
     watch.keep(back: text, channel: channel)
+    if let known = sealed?.count { sealed?.append(contentsOf: text.prefix(Self.sealedBytesMax - known)) }
     return release(restorer?.push(text) ?? text)
   }
 
-  mutating func finish() -> [UInt8] { release(restorer?.finish() ?? []) }
+  mutating func finish() -> [UInt8] {
+    if let sealed { watch.onSealed(sealed) }
+    return release(restorer?.finish() ?? [])
+  }
 
   private mutating func release(_ bytes: [UInt8]) -> [UInt8] {
     guard !bytes.isEmpty else { return [] }
@@ -58,8 +67,13 @@ final class AnswerWatch: Sendable {
   /// How much of a channel is kept for the glass wall and the commitments; the rest only passes through.
   private let keptBytes: Int
   private let state = Mutex(State())
+  /// Hears every signed text when it is whole.
+  let onSealed: @Sendable ([UInt8]) -> Void
 
-  init(detector: Detector, session: PatientKey, keptBytes: Int) {
+  init(
+    detector: Detector, session: PatientKey, keptBytes: Int, onSealed: @escaping @Sendable ([UInt8]) -> Void = { _ in }
+  ) {
+    self.onSealed = onSealed
     self.detector = detector
     self.session = session
     self.keptBytes = keptBytes

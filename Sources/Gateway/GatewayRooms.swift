@@ -28,6 +28,7 @@ public struct GatewayRooms: Sendable {
   let places: InferencePlaces
   let endings = InferenceEndings()
   let sessionFacts = SessionFacts()
+  let sealedTexts = SealedTexts()
   let unidentified = UnidentifiedRefusals()
 
   public init(

@@ -12,8 +12,11 @@ struct Inspection: Sendable {
   let counts: [String: Int]
   /// Where content stands that nobody here can read: images, files, unknown blocks.
   let uninspectable: [String]
-  /// A provider's signed thinking block holds a finding. It cannot be changed without breaking the signature.
+  /// A signed thinking block that this session did not receive holds a finding. It cannot be changed without breaking
+  /// the signature.
   let sealedTextIdentifies: Bool
+  /// Where another patient was first found, as a path of the format's own field names; it holds no text.
+  let otherPatientPlace: String?
 }
 
 /// Whose the identifying text is, from harmless to grave.
@@ -24,8 +27,10 @@ enum Attribution: Int, Comparable, Sendable {
 }
 
 /// Reads every text of a request for the session's patient, any other patient, and everything else that identifies.
-struct Inspector: Sendable {
+struct Inspector {
   let detector: Detector
+  /// Whether a signed text came from the very upstream that it would go back to.
+  var isReturning: (String) -> Bool = { _ in false }
 
   func inspect(_ request: InferenceRequest, for patient: PatientID) -> Inspection {
     let session = PatientKey(patient.rawValue)
@@ -33,19 +38,23 @@ struct Inspector: Sendable {
     var counts: [String: Int] = [:]
     var worst = Attribution.none
     var sealed = false
+    var otherPatientPlace: String?
     for (index, slot) in request.texts.enumerated() {
+      if slot.isSealed, isReturning(slot.text) { continue }
       let found = detector.findings(in: slot.text)
       guard !found.isEmpty else { continue }
       findings[index] = found
       sealed = sealed || slot.isSealed
       for finding in found {
         counts[finding.kind.rawValue, default: 0] += 1
-        worst = max(worst, Self.attribution(of: finding, in: session))
+        let attribution = Self.attribution(of: finding, in: session)
+        worst = max(worst, attribution)
+        if attribution == .anotherPatient { otherPatientPlace = otherPatientPlace ?? slot.path }
       }
     }
     return Inspection(
       findings: findings, worst: worst, counts: counts, uninspectable: request.uninspectable,
-      sealedTextIdentifies: sealed)
+      sealedTextIdentifies: sealed, otherPatientPlace: otherPatientPlace)
   }
 
   /// A value that several patients share, this one among them, counts as this patient's: a clinician who writes the

@@ -101,7 +101,11 @@ extension Journey {
   private func inspect(
     _ request: InferenceRequest, in session: Session, _ trail: inout Trail
   ) throws(Refusal) -> Inspection {
-    let inspection = Inspector(detector: rooms.detector).inspect(request, for: session.patient)
+    let upstream = trail.model?.upstream.name ?? ""
+    let inspector = Inspector(detector: rooms.detector) { text in
+      rooms.sealedTexts.contains(Array(text.utf8), session: session.id, upstream: upstream)
+    }
+    let inspection = inspector.inspect(request, for: session.patient)
     trail.sent = SentTexts(request: request, inspection: inspection)
     trail.findings = inspection.counts
     return inspection
@@ -119,7 +123,7 @@ extension Journey {
     let policy = rooms.policy.current
     let ruling = policy.decide(facts)
     trail.decided(ruling, on: facts, by: policy)
-    guard inspection.worst != .anotherPatient else { throw .otherPatient }
+    guard inspection.worst != .anotherPatient else { throw .otherPatient(place: inspection.otherPatientPlace) }
     guard ruling.decision.outcome != .block else { throw .blocked(rule: ruling.rule, sentence: ruling.sentence) }
     rooms.sessionFacts.note(facts, for: session.id)
     return ruling

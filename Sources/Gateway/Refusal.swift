@@ -18,7 +18,8 @@ public enum Refusal: Error, Sendable {
   case sessionRequired(SessionRequestID, approvalLink: String)
   case tooManyPendingRequests
   case consentMissing(ConsentStatus)
-  case otherPatient
+  /// With the place where it was found, as a path of field names.
+  case otherPatient(place: String?)
   case sealedTextIdentifies
   case blocked(rule: String, sentence: String)
   case ledgerUnavailable
@@ -123,9 +124,10 @@ extension Refusal {
     case .tooManyPendingRequests:
       "This agent has too many session requests waiting (limits.pending_requests). Approve or deny those first."
     case .consentMissing(let status): Self.consentSentence(status)
-    case .otherPatient:
-      "The text names another patient than the one this session is for. Nothing was sent. Remove the other "
-        + "patient's details, or open a session for that patient."
+    case .otherPatient(let place):
+      "The text names another patient than the one this session is for\(place.map { " (in \($0))" } ?? ""). Nothing was "
+        + "sent. Remove the other patient's details, or open a session for that patient. If they stand in an earlier "
+        + "message, start a new conversation."
     case .sealedTextIdentifies:
       "A signed thinking block in the conversation holds identifying text that must not leave and cannot be changed. "
         + "Start a new conversation."

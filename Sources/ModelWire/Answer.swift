@@ -13,7 +13,7 @@ public enum Answer {
       let old = index.text(text.token, in: body)
       let start = transform.push(old)
       let new = start + transform.finish()
-      if new != old { edits.replace(index.tokens[text.token].range, with: new) }
+      if text.kind != .sealed, new != old { edits.replace(index.tokens[text.token].range, with: new) }
     }
     return edits.isEmpty ? body : edits.applied(to: body, in: 0..<body.count)
   }

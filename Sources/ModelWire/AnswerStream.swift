@@ -5,7 +5,8 @@
 /// response) is transformed by a fresh one, so that all copies agree. Unknown events and fields are transformed too.
 /// Events in which nothing changes pass byte for byte.
 ///
-/// What it leaves as it came: structure, and what the provider signs (Anthropic's thinking), which must go back exactly.
+/// What it leaves as it came: structure, and what the provider signs (Anthropic's thinking), which must go back exactly
+/// and is only shown to a transform (`ChannelKind.sealed`).
 public struct AnswerStream<Transform: TextTransform> {
   /// Open texts of one stream; an answer with more is refused.
   private static var maxChannels: Int { 1024 }
@@ -158,7 +159,8 @@ public struct AnswerStream<Transform: TextTransform> {
   private func whole(_ text: [UInt8], _ kind: ChannelKind) -> [UInt8] {
     var transform = makeTransform(kind)
     let start = transform.push(text)
-    return start + transform.finish()
+    let new = start + transform.finish()
+    return kind == .sealed ? text : new
   }
 
   /// Takes one piece through its channel. Where the same event ends the channel, its rest goes along.
@@ -172,7 +174,7 @@ public struct AnswerStream<Transform: TextTransform> {
     } else {
       guard channels.count < Self.maxChannels else { throw .tooLarge(what: "open texts", limit: Self.maxChannels) }
       place = channels.count
-      channels.append(Channel(key: delta.channel, transform: makeTransform(delta.kind)))
+      channels.append(Channel(key: delta.channel, kind: delta.kind, transform: makeTransform(delta.kind)))
     }
     let old = index.text(delta.token, in: bytes)
     var new = channels[place].push(old)

@@ -1,8 +1,9 @@
-/// Streamed Anthropic messages: a channel per content block and delta field. Thinking and signatures are no channels: the
-/// provider wants them back as it sent them.
+/// Streamed Anthropic messages: a channel per content block and delta field. Thinking is a
+/// sealed channel and signatures are none: the provider wants them back as it sent them.
 enum AnthropicEvents {
   private static let text = "text"
   private static let partialJSON = "partial_json"
+  private static let thinking = "thinking"
 
   static func plan(_ index: JSONIndex, _ bytes: [UInt8], into plan: inout EventPlan) {
     guard let type = index.member("type", of: 0, in: bytes), index.tokens[type].kind == .string else { return }
@@ -42,7 +43,12 @@ enum AnthropicEvents {
       let value = key + 1
       defer { key = Int(index.tokens[value].next) }
       guard index.tokens[value].kind == .string else { continue }
-      if ["type", "thinking", "signature", "encrypted_content"].contains(where: { index.isKey(key, $0, in: bytes) }) {
+      if index.isKey(key, "thinking", in: bytes) {
+        let channel = ChannelKey(group: block, part: -1, field: thinking)
+        plan.deltas.append(.init(token: value, channel: channel, kind: .sealed))
+        continue
+      }
+      if ["type", "signature", "encrypted_content"].contains(where: { index.isKey(key, $0, in: bytes) }) {
         continue
       }
       if index.isKey(key, "partial_json", in: bytes) {

@@ -4,16 +4,21 @@ struct Channel<Transform: TextTransform> {
   /// The data of the last event that carried a piece of this channel: the pattern for one more.
   var template: [UInt8] = []
   private var transform: Transform
+  /// The transform only looks on; the text goes on as it came.
+  private let isSealed: Bool
   /// The beginning of a character whose end the transform still holds: a JSON string cannot end inside one.
   private var cut: [UInt8] = []
 
-  init(key: ChannelKey, transform: Transform) {
+  init(key: ChannelKey, kind: ChannelKind, transform: Transform) {
     self.key = key
+    isSealed = kind == .sealed
     self.transform = transform
   }
 
   mutating func push(_ text: [UInt8]) -> [UInt8] {
-    var result = cut + transform.push(text)
+    let transformed = transform.push(text)
+    guard !isSealed else { return text }
+    var result = cut + transformed
     let whole = result.count - Self.openCharacter(result)
     cut = Array(result[whole...])
     result.removeSubrange(whole...)
@@ -21,7 +26,9 @@ struct Channel<Transform: TextTransform> {
   }
 
   mutating func finish() -> [UInt8] {
-    var result = cut + transform.finish()
+    let rest = transform.finish()
+    guard !isSealed else { return [] }
+    var result = cut + rest
     let open = Self.openCharacter(result)
     if open > 0 {
       result.removeLast(open)

@@ -81,8 +81,9 @@ struct AnswerTexts: BodyVisitor {
     switch use {
     case .text, .key: found.append(EventPlan.Whole(token: token, kind: .text))
     case .json: found.append(EventPlan.Whole(token: token, kind: .json))
-    // The provider wants its own text back; pseudonyms are no numbers.
-    case .sealed, .unsealed, .number: break
+    case .sealed: found.append(EventPlan.Whole(token: token, kind: .sealed))
+    // What is to be signed is not whole yet; pseudonyms are no numbers.
+    case .unsealed, .number: break
     }
   }
 

@@ -14,4 +14,7 @@ public enum ChannelKind: Sendable, Hashable {
   case text
   /// A JSON document in pieces (tool-call arguments): what is put in must be escaped for a JSON string once more.
   case json
+  /// Text that the provider signed (thinking) and wants back exactly: a transform may look at it, and what it returns is
+  /// not used.
+  case sealed
 }
