@@ -1,0 +1,35 @@
+// swift-tools-version:6.2
+// Fuzzers are a package of their own: nobody's build pays for them. The library under test is the symbolic link
+// Sources/PolicyEngine, compiled here once more, with the fuzzer's instrumentation and with its internals in sight.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library", "-enable-testing"])]
+let linked: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+
+let package = Package(
+  name: "chaperone-fuzz",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
+  targets: [
+    .target(
+      name: "PolicyEngine", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: strict + instrumented),
+    .target(name: "PolicyChecks", dependencies: ["PolicyEngine"], swiftSettings: strict + instrumented),
+    .target(name: "FuzzLoop", swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzPolicyText", dependencies: ["FuzzLoop", "PolicyEngine", "PolicyChecks"],
+      swiftSettings: strict + instrumented,
+      linkerSettings: linked),
+    .executableTarget(
+      name: "FuzzPolicyProver", dependencies: ["FuzzLoop", "PolicyEngine", "PolicyChecks"],
+      swiftSettings: strict + instrumented,
+      linkerSettings: linked),
+  ]
+)
