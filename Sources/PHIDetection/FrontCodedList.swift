@@ -7,19 +7,43 @@ struct FrontCodedList {
 
   init(_ packed: StaticString) { self.packed = packed }
 
-  /// Hands over each entry's bytes in order.
-  func forEach(_ body: (ArraySlice<UInt8>) -> Void) {
+  /// Hands over the hash of each entry's first word and, for a phrase, that of the whole, in order.
+  func forEach(_ body: (_ first: UInt64, _ phrase: UInt64?) -> Void) {
+    var entry: [UInt8] = []
+    var position = 0
     packed.withUTF8Buffer { packed in
-      var entry: [UInt8] = []
-      for byte in packed where byte != 0x0A {
-        if ASCII.isUpper(byte) {
-          if !entry.isEmpty { body(entry[...]) }
-          entry.removeSubrange(min(entry.count, Int(byte - UInt8(ascii: "A")))...)
-        } else {
+      while position < packed.count {
+        let byte = packed[position]
+        position += 1
+        if byte >= UInt8(ascii: "a") || byte == UInt8(ascii: "-") {
           entry.append(byte)
+        } else if byte != 0x0A {
+          hand(entry, to: body)
+          entry.removeLast(max(0, entry.count - Int(byte - UInt8(ascii: "A"))))
         }
       }
-      if !entry.isEmpty { body(entry[...]) }
     }
+    hand(entry, to: body)
+  }
+
+  private func hand(_ entry: [UInt8], to body: (_ first: UInt64, _ phrase: UInt64?) -> Void) {
+    guard !entry.isEmpty else { return }
+    var first: UInt64?
+    var whole: UInt64 = 0
+    var hash = WordHash.seed
+    var place = 0
+    while place <= entry.count {
+      if place == entry.count || entry[place] == UInt8(ascii: "-") {
+        let word = WordHash.finish(hash)
+        whole = first == nil ? word : WordHash.join(whole, word)
+        first = first ?? word
+        hash = WordHash.seed
+      } else {
+        hash = WordHash.add(entry[place], to: hash)
+      }
+      place += 1
+    }
+    guard let first else { return }
+    body(first, first == whole ? nil : whole)
   }
 }

@@ -79,7 +79,7 @@ enum HiddenText {
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
-  private static func sextet(_ byte: UInt8) -> UInt32? {
+  static func sextet(_ byte: UInt8) -> UInt32? {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - 65)
     case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - 71)

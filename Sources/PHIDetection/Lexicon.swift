@@ -19,7 +19,7 @@ struct Lexicon: Sendable {
     for kind in PHIKind.allCases { entries[WordHash.word(kind.wordBytes), default: []].insert(.kindWord) }
     let common = TraitTable(entries, slotsPerEntry: 4)
     for (list, traits) in LexiconSources.lists {
-      FrontCodedList(list).forEach { Self.addEntry($0, traits, beside: common, to: &entries) }
+      FrontCodedList(list).forEach { Self.addEntry($0, $1, traits, beside: common, to: &entries) }
     }
     self.common = common
     capitalised = TraitTable(entries, slotsPerEntry: 2)
@@ -35,14 +35,13 @@ struct Lexicon: Sendable {
 
   /// What the short lists say of a word was judged by hand: where it is a name there, or no name, that stands.
   private static func addEntry(
-    _ entry: ArraySlice<UInt8>, _ traits: WordTraits, beside common: TraitTable, to entries: inout [UInt64: WordTraits]
+    _ first: UInt64, _ phrase: UInt64?, _ traits: WordTraits, beside common: TraitTable,
+    to entries: inout [UInt64: WordTraits]
   ) {
-    let words = entry.split(separator: UInt8(ascii: "-")).map { WordHash.word($0) }
-    guard let first = words.first else { return }
     let known = common.traits(of: first)
-    if words.count > 1 {
+    if let phrase {
       entries[first, default: []].insert(.phraseStart)
-      entries[words.dropFirst().reduce(first, WordHash.join), default: []].formUnion(traits)
+      entries[phrase, default: []].formUnion(traits)
     } else if known.isDisjoint(with: [.given, .family]) {
       if known.isDisjoint(with: .judged) { entries[first, default: []].formUnion(traits) }
     } else {

@@ -12,6 +12,7 @@ enum LexiconSources {
     (Eponyms.names, .eponym),
     (Eponyms.nouns, [.eponymNoun, .ordinary]),
     (ClinicalWords.ordinary, .ordinary),
+    (Drugs.brands, .ordinary),
     (ClinicalWords.units, .unit),
     (ClinicalWords.codeSystems, [.codeSystem, .ordinary]),
     (Cues.titles, .title),

@@ -7,14 +7,15 @@ enum Places {
   static let institutionParts = """
     medical med center centre ctr institute health general memorial methodist baptist presbyterian lutheran adventist system
     group associates office facility foundation permanente laboratory laboratories lab labs partners network specialists
-    imaging campus practice er
+    imaging campus practice er home care living pavilion rehab
     """
 
   static let institutionModifiers = """
     medical med health general memorial regional university community county college childrens children women womens methodist
     baptist presbyterian lutheran adventist veterans va surgical cancer heart eye care rehabilitation rehab nursing home school
     surgery dental oncology cardiology pediatrics pediatric orthopedics orthopaedics orthopedic neurology dermatology psychiatry
-    downtown city national public physicians family urgent memory wellness therapy state mental behavioral valley new
+    dialysis kidney renal spine sleep wound infusion imaging endoscopy fertility hospice assisted senior retirement primary
+    internal medicine diagnostic specialty ambulatory outpatient downtown city national public physicians family urgent memory wellness therapy state mental behavioral valley new
     """
 
   static let institutions = """

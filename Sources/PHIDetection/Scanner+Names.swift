@@ -9,7 +9,7 @@ extension Scanner {
     let word = token(index)
     if index <= nameEndToken { return }
     if word.traits.contains(.title), titledName(at: index) { return }
-    if isInstitutional(index) || isEponym(index, index) { return }
+    if isInstitutional(index) || isEponym(index, index) || signature(at: index) { return }
     if fieldName(at: index) { return }
     if word.traits.contains(.credential), word.shape == .upper, token(index + 1).shape == .capital,
       token(index + 1).gap == .space, traits(index + 1).contains(.family), traits(index + 1).isDisjoint(with: .ordinary)
@@ -19,7 +19,9 @@ extension Scanner {
     if word.isInitial { return initialAndFamily(at: index) }
     if announcedName(at: index) { return }
     guard word.count > 1, !isContinuation(index) else { return }
-    if givenAndMore(at: index) || familyThenGiven(at: index) || unknownAndFamily(at: index) { return }
+    if givenAndMore(at: index) || familyThenGiven(at: index) || unknownAndFamily(at: index) || strangerName(at: index) {
+      return
+    }
     loneGivenName(at: index)
   }
 
@@ -168,7 +170,8 @@ extension Scanner {
     var next = index + 2
     if token(next).isInitial, token(next + 1).isMark("."), isJoined(next + 1) { next += 2 }
     let family = token(next)
-    guard family.isCapitalised, family.traits.contains(.family), family.gap != .line, !isEponym(next, next),
+    guard family.isCapitalised, family.traits.contains(.family) || family.count > 3 && isStranger(next),
+      family.gap != .line, !isEponym(next, next),
       family.traits.isDisjoint(with: [.ordinary, .institution])
     else { return }
     addName(index, nameEnd(from: next), .nameShape, 0.65)
@@ -201,7 +204,9 @@ extension Scanner {
   private mutating func loneGivenName(at index: Int) {
     let word = token(index)
     guard word.traits.contains(.given), word.count > 2, word.shape != .upper,
-      word.traits.isDisjoint(with: [.doubtful, .ordinary, .city, .state, .eponym, .month, .knownInstitution]),
+      word.traits.isDisjoint(with: [.doubtful, .ordinary, .state, .eponym, .month, .knownInstitution]),
+      !word.traits.contains(.city)
+        || traits(index - 1).isDisjoint(with: .placePreposition) && !lexicon.traits(of: word.value).contains(.city),
       !token(index - 1).isCapitalised || token(index - 1).traits.contains(.ordinary),
       !isJoined(index)
         || token(index - 1).isMark("(") || token(index - 1).isMark("\"")
@@ -234,12 +239,14 @@ extension Scanner {
     }
     guard isPlain, !isContinuation(index) else { return }
     if word.traits.isEmpty, token(index - 1).traits.contains(.personCue), token(index - 1).gap != .none {
+      if uncapitalisedStranger(at: index) { return }
       let next = token(index + 1)
       guard next.gap == .space, next.traits.contains(.family),
         next.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
       else { return }
       return addName(index, index + 1, .nameByContext, 0.55)
     }
+    if uncapitalisedStranger(at: index) { return }
     guard word.traits.contains(.given) else { return }
     let next = token(index + 1)
     guard next.isWord, next.gap == .space else { return }
@@ -269,7 +276,7 @@ extension Scanner {
         followsPoint = words > 1
       }
       if token(next).isMark("-") || token(next).isMark("'"), isJoined(next), isJoined(next + 1),
-        token(next + 1).isCapitalised
+        token(next + 1).isCapitalised || token(next).isMark("-") && isStranger(last) && isStranger(next + 1)
       {
         last = next + 1
         words += 1
@@ -288,11 +295,14 @@ extension Scanner {
       if word.isInitial {
         guard token(next + 1).isMark(".") || !traits(last).contains(.ordinary) else { break }
       } else if followsPoint {
-        guard word.traits.contains(.family), !word.traits.contains(.ordinary) else { break }
+        guard !word.traits.contains(.ordinary), word.traits.contains(.family) || isStranger(next) else { break }
       } else {
         let isFamily = word.traits.contains(.family) && word.shape == token(first).shape
         guard isNameWord(next) || isFamily && !word.traits.contains(.street) && words < 3 else { break }
         guard !isInstitutional(next) else { break }
+        // "Maria Garcia Reviewed": an English word that no list calls a name ends it.
+        let isKnown = !word.traits.isDisjoint(with: [.family, .given])
+        guard isKnown || !EnglishWords.shared.mayContain(word.value) else { break }
       }
       last = next
       words += 1
@@ -331,7 +341,7 @@ extension Scanner {
   }
 
   /// A title is left out: it identifies nobody and keeps the sentence readable.
-  private mutating func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
+  mutating func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
     add(.name, first, last, rule, confidence)
     nameEndToken = max(nameEndToken, last)
     guard confidence >= 0.6, namedWords.count < 4096 else { return }

@@ -45,6 +45,12 @@ extension Scanner {
     if place.traits.contains(.knownInstitution) { return knownInstitution(index, place) }
     guard place.traits.contains(.city) else { return }
     if place.traits.contains(.eponym) || isContinuation(index) { return }
+    // "Andrews, MD" is a doctor.
+    if index == place.last, token(index + 1).isMark(","), traits(index + 2).contains(.credential),
+      traits(index - 1).isDisjoint(with: .placePreposition), !traits(index).isDisjoint(with: [.given, .family])
+    {
+      return
+    }
     var last = place.last
     var isCertain = false
     if let state = stateEnd(last) {
@@ -82,6 +88,7 @@ extension Scanner {
         return add(.address, index, last, .city, 0.65)
       }
     }
+    if settlement(at: index) { return }
     guard Self.narrowPrepositions.contains(token(index - 1).value), word.gap == .space,
       token(index - 1).shape == .lower,
       isNameWord(index), word.count > 2, word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit])
@@ -117,9 +124,10 @@ extension Scanner {
   /// An institution whose last word stands here: "St. Mary's Hospital", "Elm Clinic", "Houston Heart Center".
   mutating func institution(at index: Int) {
     let head = token(index)
-    let isStrong = head.traits.contains(.institution)
+    let isStrong = head.traits.contains(.institution) || Self.pairedParts.contains(head.value)
     guard head.isCapitalised || isStrong || Self.sites.contains(head.value) else { return }
     if head.isCapitalised, isStrong || head.traits.contains(.institutionPart), continuesInstitution(index) { return }
+    if Self.pairedParts.contains(head.value), !Self.partsOfPairs.contains(token(index - 1).value) { return }
     var first = index
     var propers = 0
     var places = 0
@@ -234,6 +242,10 @@ extension Scanner {
   private static let sites = WordHash.set("clinic hospital office facility er ed campus branch")
   private static let certainParts = WordHash.set(
     "center centre ctr medical med institute foundation general health group")
+  /// "Nursing Home", "Urgent Care": only in such pairs do these words end an institution.
+  private static let pairedParts = WordHash.set("home care living")
+  private static let partsOfPairs = WordHash.set(
+    "nursing urgent primary hospice assisted senior memory group veterans retirement convalescent funeral")
   private static let authorities = WordHash.set("from by the per")
   private static let advice = WordHash.set(
     "guidelines guideline recommendation recommendations advice statement criteria protocol protocols research study studies"

@@ -26,7 +26,7 @@ extension Scanner {
         continue
       }
       guard token.isWord || token.isDigits && words <= 1 && Self.isOrdinal(self.token(probe + 1)) else { return }
-      if token.isWord, words > 0, token.traits.contains(.street), !self.token(probe + 1).traits.contains(.street) {
+      if token.isWord, words > 0, isStreetEnd(probe), !isStreetEnd(probe + 1) {
         break
       }
       if token.isWord, !token.isCapitalised, !Self.isOrdinal(token) {
@@ -41,7 +41,7 @@ extension Scanner {
     }
     // "2023 BY DR. CHEN" is no drive.
     guard words > ordinaryWords else { return }
-    guard token(probe).traits.contains(.street), token(probe).isWord else { return }
+    guard isStreetEnd(probe) else { return }
     if isLower, token(probe).count < 2 || words > 3 { return }
     if !token(probe).isCapitalised, !isLower { return }
     add(.address, index, addressEnd(probe), .streetAddress, isLower ? 0.7 : 0.9)
@@ -134,6 +134,25 @@ extension Scanner {
   }
 
   private static func isOrdinal(_ token: Token) -> Bool { token.gap == .none && ordinalSuffixes.contains(token.value) }
+
+  /// Common suffixes, and capitalised the rare ones too: "8 Baker Hollow".
+  private func isStreetEnd(_ index: Int) -> Bool {
+    let word = token(index)
+    return word.isWord
+      && (word.traits.contains(.street) || word.isCapitalised && Self.rareSuffixes.contains(word.value))
+  }
+
+  /// The longer half of the suffixes of USPS Publication 28, appendix C1.
+  private static let rareSuffixes = WordHash.set(
+    """
+    ridge hollow isle knoll knolls meadow meadows mill mills mountain pass ranch shoal shoals shore shores spring springs
+    spur station stream summit trace track turn valley via view village ville vista well wells grove green glen gardens
+    garden gateway forest fork forks fort estate estates cove creek bend bluff bluffs branch bridge brook brooks burg bypass
+    canyon cape cliff cliffs club common corner corners course curve dale divide falls ferry field fields flat flats ford
+    forge freeway harbor haven heights hill hills inlet island junction key lake lakes land landing lodge manor mews motorway
+    neck orchard oval overpass park parks pine pines plain plains point points port prairie radial ramp rapids rest river
+    skyway throughway trafficway tunnel underpass union viaduct crest crossroad
+    """)
 
   private static let ordinalSuffixes = WordHash.set("st nd rd th")
   private static let boxes = WordHash.set("box")

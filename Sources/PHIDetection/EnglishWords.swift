@@ -1,0 +1,40 @@
+/// The words of English and of medicine, as a filter: "certainly not" or "very likely" (one stranger in ninety passes).
+///
+/// Its use is the first answer: a capitalised word that is no English word is a name, a drug or a foreign word.
+struct EnglishWords: Sendable {
+  static let shared = EnglishWords()
+
+  private let bits: [UInt8]
+
+  private init() {
+    bits = Self.decoded(EnglishWordsFirstHalf.bits) + Self.decoded(EnglishWordsSecondHalf.bits)
+  }
+
+  /// Whether a word's hash may be one of the words.
+  func mayContain(_ hash: UInt64) -> Bool {
+    for step in 0..<5 {
+      let bit = Int(truncatingIfNeeded: hash >> UInt64(11 * step) & 0x7FFFF)
+      if bits[bit >> 3] & 1 << UInt8(bit & 7) == 0 { return false }
+    }
+    return true
+  }
+
+  private static func decoded(_ text: StaticString) -> [UInt8] {
+    text.withUTF8Buffer { text in
+      var output: [UInt8] = []
+      output.reserveCapacity(text.count * 3 / 4)
+      var collected: UInt32 = 0
+      var count = 0
+      for byte in text {
+        guard let sextet = HiddenText.sextet(byte) else { continue }
+        collected = collected << 6 | sextet
+        count += 6
+        if count >= 8 {
+          count -= 8
+          output.append(UInt8(truncatingIfNeeded: collected >> UInt32(count)))
+        }
+      }
+      return output
+    }
+  }
+}
