@@ -28,7 +28,8 @@ import Upstreams
       caller: Caller(key: key, agent: agent, device: device, clinician: clinician), vendor: vendor,
       model: CatalogModel(name: "m", upstream: upstream), consent: consent, declaration: declaration,
       inspection: Inspection(
-        findings: [:], worst: worst, counts: [:], uninspectable: uninspectable, sealedTextIdentifies: false),
+        findings: [:], worst: worst, counts: [:], uninspectable: uninspectable, sealedTextIdentifies: false,
+        otherPatientPlace: nil),
       now: Self.now
     ).facts().dictionary
   }
