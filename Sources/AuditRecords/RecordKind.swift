@@ -53,4 +53,7 @@ public enum RecordKind: String, Sendable, Hashable, CaseIterable {
   case ledgerKeyRotated = "ledger-key-rotated"
   /// A patient's vault key was destroyed; proofs stay.
   case patientKeyShredded = "patient-key-shredded"
+  /// A patient's content must be kept for now; `reason` says why.
+  case legalHoldPlaced = "legal-hold-placed"
+  case legalHoldRemoved = "legal-hold-removed"
 }

@@ -30,6 +30,17 @@ public final class Database: Sendable {
     }
   }
 
+  /// Opens an existing database for reading only, beside the program that writes it; it migrates nothing.
+  public init(readingAt path: String) throws(StorageError) {
+    do {
+      var configuration = Self.configuration
+      configuration.readonly = true
+      connections = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw .cannotOpen(detail: Self.detail(of: error))
+    }
+  }
+
   /// A database that lives as long as this object; for tests and trials.
   public init(inMemory: Void) throws(StorageError) {
     do {

@@ -54,11 +54,16 @@ final class VaultKeys: Sendable {
     cache.withLock { $0.isMasterKeyChecked = true }
   }
 
-  func shred(_ patient: PatientID, at now: Timestamp) async throws(StorageError) {
+  /// Lets go of keys that are destroyed, or are about to be, and never hands them out again.
+  func forget(_ patient: PatientID) {
     cache.withLock { cache in
       cache.keys[patient] = nil
       cache.shredded.insert(patient)
     }
+  }
+
+  func shred(_ patient: PatientID, at now: Timestamp) async throws(StorageError) {
+    forget(patient)
     try await database.write { try VaultStore.shred(patient, at: now, in: $0) }
   }
 

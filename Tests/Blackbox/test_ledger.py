@@ -187,3 +187,14 @@ def test_records_are_found_by_every_filter(hospital, vendor_agent, vendor_sessio
     assert auditor.http.get(f"{hospital.base_url}/api/v1/records/999999999/proof", timeout=10).status_code == 404
     pages = auditor.get("records", params={"from": 0, "limit": 2})
     assert [row["index"] for row in pages["items"]] == [0, 1]
+
+
+def test_show_narrows_by_time(closed_ledger):
+    records = [json.loads(entry) for entry in merkle.entries_of(closed_ledger.ledger)]
+    first, last = records[len(records) // 3]["time"], records[-1]["time"]
+    assert first < last
+    shown = run("audit", "show", closed_ledger.ledger, "--from", first, "--to", last, "--json").stdout.splitlines()
+    assert [json.loads(line) for line in shown] == [row for row in records if first <= row["time"] < last]
+    assert run("audit", "show", closed_ledger.ledger, "--to", "2001-01-01").stdout == b""
+    for options in (["--from", "yesterday"], ["--from", last, "--to", first], ["--to", "2026-02-30"]):
+        assert run("audit", "show", closed_ledger.ledger, *options).returncode != 0, options

@@ -39,6 +39,8 @@ extension RecordKind {
     case .ledgerRecovered: "Ledger recovered"
     case .ledgerKeyRotated: "Ledger key rotated"
     case .patientKeyShredded: "Patient key destroyed"
+    case .legalHoldPlaced: "Legal hold placed"
+    case .legalHoldRemoved: "Legal hold removed"
     }
   }
 

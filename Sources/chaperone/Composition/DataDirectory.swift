@@ -13,6 +13,9 @@ struct DataDirectory {
   var verifierKey: String { "\(path)/ledger.vkey" }
   var policies: String { "\(path)/policies" }
 
+  /// Names the files of a directory; whether they are there is the caller's business.
+  init(unchecked path: String) { self.path = path }
+
   init(creating path: String) throws {
     self.path = path
     do {
