@@ -27,12 +27,15 @@ public struct ConsoleServices: Sendable {
   /// Minutes that the approval page proposes.
   public let sessionMinutes: Int
   public let now: @Sendable () -> Timestamp
+  /// Waits until what ended before now can be read; endings are written behind the answers.
+  public let settle: @Sendable () async -> Void
 
   public init(
     directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,
     keeper: RecordKeeper, ledger: Ledger, vault: Vault, policy: @escaping @Sendable () -> CompiledPolicy,
     archive: PolicyArchive, verifierKey: String, ledgerDirectory: String, baseURL: String,
-    sessionMinutes: Int = SessionLimits.default.sessionMinutes, now: @escaping @Sendable () -> Timestamp
+    sessionMinutes: Int = SessionLimits.default.sessionMinutes, now: @escaping @Sendable () -> Timestamp,
+    settle: @escaping @Sendable () async -> Void = {}
   ) {
     self.directory = directory
     self.desk = desk
@@ -48,6 +51,7 @@ public struct ConsoleServices: Sendable {
     self.baseURL = baseURL
     self.sessionMinutes = sessionMinutes
     self.now = now
+    self.settle = settle
   }
 
   /// A person's name for lists and records. A patient who signs in is a user too, and their name is PHI: they are named

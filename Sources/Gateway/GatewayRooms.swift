@@ -56,5 +56,8 @@ public struct GatewayRooms: Sendable {
     places = InferencePlaces(limit: limits.concurrentInferences)
   }
 
+  /// Waits until everything that ended before now is in the ledger and the vault.
+  public func settleEndings() async { await endings.settled() }
+
   func approvalLink(for request: SessionRequestID) -> String { "\(publicURL)/console/requests/\(request)" }
 }

@@ -31,6 +31,11 @@ final class InferenceEndings: Sendable {
     var writer: CheckedContinuation<Void, Never>?
     /// Resumed when a batch was taken.
     var crowd: [CheckedContinuation<Void, Never>] = []
+    /// How many were ever taken in, and how many of them are written; the order is the same.
+    var handed = 0
+    var written = 0
+    /// Resumed when that many are written.
+    var readers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
   private let state = Mutex(State())
@@ -39,6 +44,7 @@ final class InferenceEndings: Sendable {
   func hand(over ending: KeptEnding) {
     let writer = state.withLock { state in
       state.waiting.append(ending)
+      state.handed += 1
       return state.writer.take()
     }
     writer?.resume()
@@ -56,6 +62,29 @@ final class InferenceEndings: Sendable {
       }
       if isRoomy { continuation.resume() }
     }
+  }
+
+  /// Waits until every ending that was taken in before now is written, so that a reader finds it.
+  func settled() async {
+    await withCheckedContinuation { continuation in
+      let isDone = state.withLock { state in
+        guard state.written < state.handed, !state.isClosed else { return true }
+        state.readers.append((state.handed, continuation))
+        return false
+      }
+      if isDone { continuation.resume() }
+    }
+  }
+
+  fileprivate func wrote(_ count: Int) {
+    let ready = state.withLock { state in
+      state.written += count
+      let written = state.written
+      let ready = state.readers.filter { $0.count <= written }
+      state.readers.removeAll { $0.count <= written }
+      return ready
+    }
+    for reader in ready { reader.continuation.resume() }
   }
 
   /// What waits, at most `batchMax`; `nil` when it is closed and empty.
@@ -98,6 +127,8 @@ final class InferenceEndings: Sendable {
       state.isClosed = true
       var crowd: [CheckedContinuation<Void, Never>] = []
       swap(&crowd, &state.crowd)
+      crowd += state.readers.map(\.continuation)
+      state.readers = []
       return (state.writer.take(), crowd)
     }
     writer?.resume()
@@ -134,6 +165,7 @@ public struct EndingRecording: Service {
   }
 
   private func write(_ batch: [KeptEnding]) async {
+    defer { rooms.endings.wrote(batch.count) }
     let (keeper, logger) = (rooms.keeper, rooms.logger)
     await withDiscardingTaskGroup { group in
       for record in batch.compactMap(\.record) {

@@ -16,6 +16,7 @@ struct PayloadReading: Sendable {
 
   func open(_ inference: InferenceID, for visitor: Visitor) async throws(ConsoleError) -> Opened {
     try Permission.seePayloads.require(of: visitor.user)
+    await services.settle()
     let payload: InferencePayload?
     do { payload = try await services.vault.payload(of: inference) } catch {
       throw .unavailable("The vault cannot open this inference.")

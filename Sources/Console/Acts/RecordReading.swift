@@ -23,6 +23,7 @@ struct RecordReading: Sendable {
   func page(
     _ filter: RecordFilter, from: UInt64?, limit: Int, for visitor: Visitor
   ) async throws(ConsoleError) -> RecordPage {
+    await services.settle()
     var filter = filter
     filter.scope = try scope(of: visitor)
     do {
@@ -37,6 +38,7 @@ struct RecordReading: Sendable {
   func page(
     _ filter: RecordFilter, before: UInt64, limit: Int, for visitor: Visitor
   ) async throws(ConsoleError) -> RecordPage {
+    await services.settle()
     var filter = filter
     filter.scope = try scope(of: visitor)
     do {
@@ -48,6 +50,7 @@ struct RecordReading: Sendable {
 
   /// Everything about a patient whose page the visitor may open, whoever acted.
   func newest(aboutPatient patient: PatientPseudonym, limit: Int) async throws(ConsoleError) -> RecordPage {
+    await services.settle()
     do {
       return try await search.backward(RecordFilter(patient: patient), limit: limit)
     } catch {
@@ -56,6 +59,7 @@ struct RecordReading: Sendable {
   }
 
   func record(at index: UInt64, for visitor: Visitor) async throws(ConsoleError) -> FoundRecord {
+    await services.settle()
     let scope = try scope(of: visitor)
     let found: FoundRecord?
     do { found = try await search.record(at: index) } catch { throw .unavailable("The ledger cannot be read.") }
@@ -67,6 +71,7 @@ struct RecordReading: Sendable {
 
   /// The inclusion proof of a record under a fresh signed checkpoint.
   func proof(of index: UInt64, for visitor: Visitor) async throws(ConsoleError) -> InclusionEvidence {
+    await services.settle()
     _ = try await record(at: index, for: visitor)
     do { return try await services.ledger.proof(of: LedgerIndex(rawValue: index)) } catch {
       throw .unavailable("The proof cannot be made now.")

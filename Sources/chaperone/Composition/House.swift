@@ -92,7 +92,7 @@ struct House {
       upstreams: upstreams, limits: plan.limits, publicURL: plan.publicURL, now: SystemClock.now, logger: plan.logger)
     let router = Router(context: GatewayContext.self)
     InferenceRoutes(rooms: rooms).add(to: router)
-    try ConsoleRoutes(services: consoleServices()).add(to: router)
+    try ConsoleRoutes(services: consoleServices(rooms)).add(to: router)
     router.get("/healthz") { _, _ in "ok\n" }
 
     let application = Application(
@@ -138,12 +138,13 @@ struct House {
     return try .tls(plain, tlsConfiguration: tls)
   }
 
-  private func consoleServices() -> ConsoleServices {
+  private func consoleServices(_ rooms: GatewayRooms) -> ConsoleServices {
     ConsoleServices(
       directory: directory, desk: desk, consents: consents, patients: patients, keeper: keeper, ledger: ledger,
       vault: vault, policy: { [policy] in policy.current }, archive: archive, verifierKey: verifierKey,
       ledgerDirectory: ledgerDirectory,
-      baseURL: plan.publicURL, sessionMinutes: plan.sessionLimits.sessionMinutes, now: SystemClock.now)
+      baseURL: plan.publicURL, sessionMinutes: plan.sessionLimits.sessionMinutes, now: SystemClock.now,
+      settle: { await rooms.settleEndings() })
   }
 }
 
