@@ -36,7 +36,8 @@ import Testing
 
   private func payload(_ ward: Ward, _ heard: Heard) async throws -> InferencePayload {
     try await ward.settle()
-    return try #require(try await ward.vault.payload(of: try #require(heard.inference)))
+    let inference = try #require(heard.inference)
+    return try #require(try await ward.vault.payload(of: inference))
   }
 
   private static func echo(_ stream: Bool) -> ScriptedUpstream.Reply {
@@ -106,7 +107,8 @@ import Testing
     let ward = try await Ward()
     let heard = await ward.infer("About Adelaide Quillfeather")
     try await ward.settle()
-    #expect(try await ward.vault.payload(of: try #require(heard.inference)) == nil)
+    let inference = try #require(heard.inference)
+    #expect(try await ward.vault.payload(of: inference) == nil)
   }
 
   @Test(arguments: [0, 1, 40, 57, 64, 100]) func aLongSideIsCutAndMarksStayInside(limit: Int) async throws {
