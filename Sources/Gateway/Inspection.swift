@@ -29,6 +29,8 @@ enum Attribution: Int, Comparable, Sendable {
 /// Reads every text of a request for the session's patient, any other patient, and everything else that identifies.
 struct Inspector {
   let detector: Detector
+  /// The session's patient, whose surname alone must not leave; `nil` for one who is not in the register.
+  let focus: PatientFocus?
   /// Whether a signed text came from the very upstream that it would go back to.
   var isReturning: (String) -> Bool = { _ in false }
 
@@ -41,7 +43,9 @@ struct Inspector {
     var otherPatientPlace: String?
     for (index, slot) in request.texts.enumerated() {
       if slot.isSealed, isReturning(slot.text) { continue }
-      let found = detector.findings(in: slot.text)
+      let text = Array(slot.text.utf8)
+      let detected = detector.findings(in: text)
+      let found = focus?.findings(in: text, besides: detected) ?? detected
       guard !found.isEmpty else { continue }
       findings[index] = found
       sealed = sealed || slot.isSealed

@@ -102,7 +102,7 @@ extension Journey {
     _ request: InferenceRequest, in session: Session, _ trail: inout Trail
   ) throws(Refusal) -> Inspection {
     let upstream = trail.model?.upstream.name ?? ""
-    let inspector = Inspector(detector: rooms.detector) { text in
+    let inspector = Inspector(detector: rooms.detector, focus: rooms.patients.focus(on: session.patient)) { text in
       rooms.sealedTexts.contains(Array(text.utf8), session: session.id, upstream: upstream)
     }
     let inspection = inspector.inspect(request, for: session.patient)

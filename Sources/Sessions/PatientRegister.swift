@@ -57,6 +57,9 @@ public final class PatientRegister: Sendable {
     return known
   }
 
+  /// What detection looks for in a session of this patient, names in parts included; `nil` when there is no such patient.
+  public func focus(on id: PatientID) -> PatientFocus? { patient(id).map { PatientFocus(KnownPatient($0)) } }
+
   /// Adds or updates one patient; sealed, recorded and durable when it returns. The pseudonym never changes.
   public func add(_ patient: Patient, by user: UserID? = nil) async throws(SessionError) {
     guard patient.id != Self.organisation else { throw .noSuchPatient(patient.id) }
