@@ -126,7 +126,7 @@ let package = Package(
       dependencies: [
         "Gateway", "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire",
         "Storage",
-        "Governance", "Sessions", "Upstreams", nioCore, nioPosix, nioHTTP1,
+        "Governance", "Sessions", "Upstreams", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1,
       ], swiftSettings: strict),
     .testTarget(
       name: "UpstreamsTests", dependencies: ["Upstreams", nioCore, nioPosix, nioHTTP1, nioSSL, crypto],

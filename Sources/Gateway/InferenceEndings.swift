@@ -23,6 +23,8 @@ final class InferenceEndings: Sendable {
   static let waitingMax = 2048
   /// Endings written together.
   static let batchMax = 256
+  /// How long the first ending of a batch waits for others: the syncs of one batch are the same for one and for many.
+  static let gatheringTime = Duration.milliseconds(25)
 
   private struct State {
     var waiting: [KeptEnding] = []
@@ -87,9 +89,17 @@ final class InferenceEndings: Sendable {
     for reader in ready { reader.continuation.resume() }
   }
 
+  /// Lets more endings come before a batch is written, unless somebody waits to read what there is.
+  fileprivate func gather() async {
+    guard state.withLock({ $0.readers.isEmpty && $0.waiting.count < Self.batchMax && !$0.isClosed }) else { return }
+    // Cancelled, it is time to write at once.
+    try? await Task.sleep(for: Self.gatheringTime)
+  }
+
   /// What waits, at most `batchMax`; `nil` when it is closed and empty.
   fileprivate func next() async -> [KeptEnding]? {
     while true {
+      if state.withLock({ !$0.waiting.isEmpty }) { await gather() }
       let (batch, crowd, isOver) = take()
       for waiter in crowd { waiter.resume() }
       if !batch.isEmpty { return batch }

@@ -4,6 +4,7 @@ import HTTPTypes
 public import Hummingbird
 import ModelWire
 import NIOCore
+import Upstreams
 
 /// A request's context that knows its connection, so that the upstream can be called on the same event loop.
 public struct GatewayContext: RequestContext {
@@ -43,8 +44,18 @@ public struct InferenceRoutes: Sendable {
     let arrival = Arrival(
       request, dialect: dialect, at: rooms.now(), on: context.eventLoop,
       clientHasClosed: { await ClientWatch.hasClosed(channel) })
-    return await Journey(rooms: rooms).run(arrival)
+    let journey = Journey(rooms: rooms)
+    guard isQuickToRead(request) else { return await journey.run(arrival) }
+    return await withTaskExecutorPreference(LoopTaskExecutor(context.eventLoop)) { await journey.run(arrival) }
   }
+
+  /// Whether reading the request takes so little time that it may happen on the connection's event loop, where nothing
+  /// has to wake another thread. A large body would hold up the loop's other connections.
+  private func isQuickToRead(_ request: Request) -> Bool {
+    request.headers[.contentLength].flatMap { Int($0) }.map { $0 <= Self.quickBytesMax } ?? false
+  }
+
+  private static let quickBytesMax = 32 << 10
 
   /// Interfaces that carry text which nobody here can inspect. They answer with the reason instead of "not found".
   private static let refusedPaths = [

@@ -62,7 +62,10 @@ struct House {
     ledgerDirectory = data.ledger
     database = try Database(path: data.database)
     vault = Vault(database: database, masterKey: try MasterKey.load(path: data.masterKey))
-    ledger = try await Ledger.open(directory: data.ledger, signer: signer)
+    var ledgerOptions = LedgerOptions.default
+    // A publication costs about a dozen syncs, which compete with those that inferences wait for.
+    ledgerOptions.publishIntervalMilliseconds = 500
+    ledger = try await Ledger.open(directory: data.ledger, signer: signer, options: ledgerOptions)
     keeper = RecordKeeper(ledger: ledger, database: database)
     try await keeper.drainOutbox()
     revocations = RevocationBoard()
