@@ -2,17 +2,21 @@
 enum IndexedText {
   static func folded(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
-    return bytes.withUnsafeBufferPointer { FoldedText($0).bytes }
+    return bytes.withUnsafeBufferPointer { FoldedText.isNeeded(for: $0) ? FoldedText($0).bytes : bytes }
   }
 
   /// The hashes of the words and numbers, in order.
   static func words(_ text: String) -> [UInt64] {
-    tokens(text).map(\.value)
+    var words: [UInt64] = []
+    forEachWord(text) { words.append($0) }
+    return words
   }
 
   /// As `words`, street types and directions in one spelling.
   static func addressWords(_ text: String) -> [UInt64] {
-    tokens(text).map { AddressSpelling.canonical($0.value) }
+    var words: [UInt64] = []
+    forEachWord(text) { words.append(AddressSpelling.canonical($0)) }
+    return words
   }
 
   static func letters(_ text: String) -> [UInt8] {
@@ -24,15 +28,38 @@ enum IndexedText {
   }
 
   static func isSocialSecurity(_ text: String) -> Bool {
-    let groups = text.utf8.split(separator: UInt8(ascii: "-")).map(\.count)
-    return groups == [3, 2, 4]
+    guard text.utf8.count == 11 else { return false }
+    return text.utf8.split(separator: UInt8(ascii: "-")).map(\.count) == [3, 2, 4]
   }
 
-  private static func tokens(_ text: String) -> [Token] {
-    folded(text).withUnsafeBufferPointer { bytes in
-      Tokeniser.tokens(of: bytes, lexicon: .shared).filter { $0.kind == .word || $0.kind == .digits }
+  /// The values that the tokeniser gives words and digits.
+  private static func forEachWord(_ text: String, _ body: (UInt64) -> Void) {
+    let bytes = folded(text)
+    var position = 0
+    while position < bytes.count {
+      var value: UInt64 = 0
+      let start = position
+      if ASCII.isDigit(bytes[position]) {
+        while position < bytes.count, ASCII.isDigit(bytes[position]) {
+          if position - start < 19 { value = value &* 10 &+ UInt64(bytes[position] - 48) }
+          position += 1
+        }
+        body(value)
+      } else if isLetter(bytes[position]) {
+        var hash = WordHash.seed
+        while position < bytes.count, isLetter(bytes[position]) {
+          hash = WordHash.add(ASCII.lower(bytes[position]), to: hash)
+          position += 1
+        }
+        body(WordHash.finish(hash))
+      } else {
+        position += 1
+      }
     }
   }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || byte >= 0x80 }
 }
 
 /// One spelling for the ways to write a street type or direction.

@@ -2,7 +2,8 @@
 ///
 /// It stores hashes, no text but the keys. Exact forms are matched, letter case, white space and punctuation ignored:
 /// names in both orders, with or without middle names, with short forms and as initial with family name; MRN, telephone
-/// and other numbers; e-mail and postal addresses; birth dates where the text calls them so. Misses: typing errors.
+/// and other numbers; e-mail and postal addresses; birth dates where the text calls them so; a
+/// name with one typing error beside its other part. Misses: typing errors in numbers.
 public struct KnownPatients: Sendable {
   /// No patients: nothing is attributed.
   public static let none = KnownPatients([])
@@ -14,7 +15,7 @@ public struct KnownPatients: Sendable {
 
   /// Reads the patients once; the work grows with their number and happens here, not while scanning.
   public init(_ patients: some Sequence<KnownPatient>) {
-    var builder = PatientIndexBuilder()
+    var builder = PatientIndexBuilder(expecting: patients.underestimatedCount)
     for patient in patients { builder.add(patient) }
     index = builder.build()
   }

@@ -1,10 +1,20 @@
 /// Collects hashes of every form in which a patient's values are recognised.
 struct PatientIndexBuilder {
   private var keys: [PatientKey] = []
-  private var entries: [(key: UInt64, owner: UInt32)] = []
-  private var firstWords: Set<UInt64> = []
-  private var allWords: Set<UInt64> = []
+  private var entries: [UInt64] = []
+  /// The owner of each entry.
+  private var owners: [UInt32] = []
+  private var firstWords = HashSet()
+  private var allWords = HashSet()
   private var identifiers: [UInt64] = []
+
+  /// `expected`: how many patients there will be at least.
+  init(expecting expected: Int) {
+    keys.reserveCapacity(expected)
+    entries.reserveCapacity(expected * 9)
+    owners.reserveCapacity(expected * 9)
+    identifiers.reserveCapacity(expected * 2)
+  }
 
   mutating func add(_ patient: KnownPatient) {
     guard keys.count < Int(PatientIndex.sharedBit) - 1 else { return }
@@ -26,33 +36,34 @@ struct PatientIndexBuilder {
   func build() -> PatientIndex {
     guard !entries.isEmpty else {
       return PatientIndex(
-        keys: keys, slots: [], owners: [], shared: [], firstWords: BitFilter(expecting: 0),
+        keys: keys, slots: [], shared: [], firstWords: BitFilter(expecting: 0),
         allWords: BitFilter(expecting: 0), identifiers: BitFilter(expecting: 0))
     }
-    let capacity = entries.count + entries.count / 3 + 2
+    let capacity = entries.count + entries.count / 4 + 2
     var slots = [UInt64](repeating: 0, count: capacity)
-    var owners = [UInt32](repeating: 0, count: capacity)
     var shared: [[UInt32]] = []
-    for (key, owner) in entries {
+    for (place, key) in entries.enumerated() {
       var slot = PatientIndex.firstSlot(of: key, among: capacity)
-      while slots[slot] != 0, slots[slot] != key { slot = slot + 1 == capacity ? 0 : slot + 1 }
+      let mark = PatientIndex.mark(of: key)
+      while slots[slot] != 0, slots[slot] >> 32 != mark { slot = slot + 1 == capacity ? 0 : slot + 1 }
       if slots[slot] == 0 {
-        slots[slot] = key
-        owners[slot] = owner
+        slots[slot] = mark << 32 | UInt64(owners[place])
       } else {
-        Self.share(owner, at: slot, &owners, &shared)
+        Self.share(owners[place], &slots[slot], &shared)
       }
     }
+    var identifierFilter = BitFilter(expecting: identifiers.count)
+    for hash in identifiers { identifierFilter.insert(hash) }
     return PatientIndex(
-      keys: keys, slots: slots, owners: owners, shared: shared, firstWords: filter(firstWords),
-      allWords: filter(allWords), identifiers: filter(identifiers))
+      keys: keys, slots: slots, shared: shared, firstWords: firstWords.filter(), allWords: allWords.filter(),
+      identifiers: identifierFilter)
   }
 
-  private static func share(_ owner: UInt32, at slot: Int, _ owners: inout [UInt32], _ shared: inout [[UInt32]]) {
-    let present = owners[slot]
+  private static func share(_ owner: UInt32, _ slot: inout UInt64, _ shared: inout [[UInt32]]) {
+    let present = UInt32(truncatingIfNeeded: slot)
     if present == owner { return }
     guard present & PatientIndex.sharedBit != 0 else {
-      owners[slot] = PatientIndex.sharedBit | UInt32(shared.count)
+      slot = (slot & ~0xFFFF_FFFF) | UInt64(PatientIndex.sharedBit | UInt32(shared.count))
       shared.append([present, owner])
       return
     }
@@ -61,14 +72,9 @@ struct PatientIndexBuilder {
     shared[list].append(owner)
   }
 
-  private func filter(_ hashes: some Collection<UInt64>) -> BitFilter {
-    var filter = BitFilter(expecting: hashes.count)
-    for hash in hashes { filter.insert(hash) }
-    return filter
-  }
-
   private mutating func insert(_ domain: IndexDomain, _ hash: UInt64) {
-    entries.append((domain.key(hash), UInt32(keys.count - 1)))
+    entries.append(domain.key(hash))
+    owners.append(UInt32(keys.count - 1))
   }
 
   // MARK: Names
@@ -77,39 +83,48 @@ struct PatientIndexBuilder {
     let family = IndexedText.words(name.family)
     let given = name.given.map { IndexedText.words($0) }.filter { !$0.isEmpty }
     guard let first = given.first, let firstWord = first.first, !family.isEmpty else {
-      let all = given.flatMap(\.self) + family
-      if all.count > 1 { addSequence(.name, all) }
+      addName(.name, given.flatMap(\.self), family)
       return
     }
     var families = [family]
     if family.count > 1 { families.append([WordHash.word(IndexedText.letters(name.family))]) }
-    var calledNames = [first, given.flatMap(\.self)]
+    var calledNames = [first]
+    if given.count > 1 { calledNames.append(given.flatMap(\.self)) }
     if first.count > 1 { calledNames.append([firstWord]) }
     calledNames += (Nicknames.others[firstWord] ?? []).map { [$0] }
     for family in families {
-      for called in calledNames {
-        addSequence(.name, called + family)
-        addSequence(.name, family + called)
-      }
+      for called in calledNames { addName(.name, called, family) }
     }
     if let initial = IndexedText.letters(name.given.first ?? "").first {
       let letter = WordHash.word([initial])
-      addSequence(.initialName, [letter] + family)
-      addSequence(.initialName, family + [letter])
+      addName(.initialName, [letter], family)
     }
+  }
+
+  /// Either part may come first.
+  private mutating func addName(_ domain: IndexDomain, _ called: [UInt64], _ family: [UInt64]) {
+    guard called.count + family.count > 1, called.count + family.count <= PhraseLimits.wordsMax else { return }
+    if let first = called.first { firstWords.insert(first) }
+    if let first = family.first { firstWords.insert(first) }
+    var sum: UInt64 = 0
+    for word in called { sum = WordHash.gather(sum, word) }
+    for word in family { sum = WordHash.gather(sum, word) }
+    for word in called { allWords.insert(word) }
+    for word in family { allWords.insert(word) }
+    insert(domain, sum)
   }
 
   private mutating func addSequence(_ domain: IndexDomain, _ words: [UInt64]) {
     guard let first = words.first, words.count > 1, words.count <= PhraseLimits.wordsMax else { return }
     firstWords.insert(first)
-    allWords.formUnion(words)
+    for word in words { allWords.insert(word) }
     insert(domain, words.dropFirst().reduce(first, WordHash.join))
   }
 
   private mutating func addAddress(_ address: String) {
     let whole = IndexedText.addressWords(address)
-    let line = address.split(separator: ",").first.map { IndexedText.addressWords(String($0)) } ?? []
-    for words in [line, whole] where words.count > 1 && words.count <= PhraseLimits.wordsMax {
+    let line = IndexedText.addressWords(String(Substring(address.utf8.prefix { $0 != UInt8(ascii: ",") })))
+    for words in line == whole ? [whole] : [line, whole] where words.count > 1 && words.count <= PhraseLimits.wordsMax {
       addSequence(.address, words)
     }
   }
@@ -136,7 +151,6 @@ struct PatientIndexBuilder {
     var digits = IndexedText.alphanumerics(phone).filter(ASCII.isDigit)
     if digits.count == 11, digits.first == UInt8(ascii: "1") { digits.removeFirst() }
     addIdentifier(.phone, digits)
-    if digits.count == 10 { addIdentifier(.phone, [UInt8(ascii: "1")] + digits) }
   }
 }
 

@@ -13,7 +13,7 @@ enum Rule: UInt8 {
   case labelledID, labelledPhone
   case hardwareAddress, ipAddress, url, email
   case hidden
-  case knownName, knownInitial, knownAddress, knownIdentifier
+  case knownTypo, knownName, knownInitial, knownAddress, knownIdentifier
 
   var name: RuleName {
     switch self {
@@ -51,6 +51,7 @@ enum Rule: UInt8 {
     case .url: "url"
     case .email: "email"
     case .hidden: "encoded"
+    case .knownTypo: "known.typo"
     case .knownName: "known.name"
     case .knownInitial: "known.initial"
     case .knownAddress: "known.address"

@@ -9,7 +9,11 @@ extension Scanner {
       if token.isWord { knownName(at: index) }
       knownAddress(at: index)
     }
-    if token.isDigits || isJoined(index + 1) { knownIdentifier(at: index) }
+    if token.isDigits || isJoined(index + 1) && isJoined(index + 2)
+      || tokens.count > index + 1 && tokens[index + 1].isDigits
+    {
+      knownIdentifier(at: index)
+    }
   }
 
   // MARK: Names
@@ -22,7 +26,7 @@ extension Scanner {
 
   private mutating func knownName(at index: Int) {
     if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
-    guard var match = nameMatch(from: index, index, tokens[index].value) ?? nameMatchOverMiddle(from: index) else {
+    guard var match = nameMatch(from: index, index) ?? nameMatchOverMiddle(from: index) else {
       return
     }
     if match.domain == .initialName, let longer = nameMatchOverMiddle(from: index) { match = longer }
@@ -38,14 +42,14 @@ extension Scanner {
       owner: isClinician ? nil : match.owner)
   }
 
-  /// The longest known sequence of words that continues `hash` after `place`.
-  private func nameMatch(from index: Int, _ place: Int, _ start: UInt64) -> NameMatch? {
+  /// The longest known name of the word at `index` and those after `place`.
+  private func nameMatch(from index: Int, _ place: Int) -> NameMatch? {
     var best: NameMatch?
-    var hash = start
+    var hash = WordHash.gather(0, tokens[index].value)
     var place = place
     for _ in 1..<PhraseLimits.nameWordsMax {
       guard let next = nextNameWord(after: place), patients.index.allWords.mayContain(tokens[next].value) else { break }
-      hash = WordHash.join(hash, tokens[next].value)
+      hash = WordHash.gather(hash, tokens[next].value)
       if let owner = patients.index.owner(of: IndexDomain.name.key(hash)) {
         best = NameMatch(last: next, owner: owner, domain: .name)
       } else if best == nil, let owner = patients.index.owner(of: IndexDomain.initialName.key(hash)) {
@@ -61,7 +65,7 @@ extension Scanner {
     guard tokens[index].count > 1, let middle = nextNameWord(after: index), tokens[middle].isCapitalised else {
       return nil
     }
-    return nameMatch(from: index, middle, tokens[index].value).flatMap { $0.domain == .name ? $0 : nil }
+    return nameMatch(from: index, middle).flatMap { $0.domain == .name ? $0 : nil }
   }
 
   /// The next word of a name; one mark that names are written with may stand between.
@@ -112,12 +116,12 @@ extension Scanner {
     return true
   }
 
-  private func isClinicianTitle(before index: Int) -> Bool {
+  func isClinicianTitle(before index: Int) -> Bool {
     let title = token(index - 1).isMark(".") ? index - 2 : index - 1
     return Self.clinicians.contains(token(title).value)
   }
 
-  private func isCredential(after last: Int) -> Bool {
+  func isCredential(after last: Int) -> Bool {
     let next = token(last + 1).isMark(",") ? last + 2 : last + 1
     return traits(next).contains(.credential) && token(next).isCapitalised && !Self.suffixes.contains(token(next).value)
   }
@@ -161,10 +165,14 @@ extension Scanner {
     var size = 0
     var digitCount = 0
     var place = index
+    // The country code of North America is not indexed.
+    let start = Int(tokens[index].start)
+    let hasCountryCode = tokens[index].isDigits && tokens[index].count == 11 && bytes[start] == UInt8(ascii: "1")
     var best: (last: Int, kind: PHIKind, owner: OwnerReference)?
     for _ in 0..<Self.identifierTokensMax {
       let token = tokens[place]
-      for byte in bytes[Int(token.start)..<Int(token.end)].prefix(PhraseLimits.identifierMax + 1) {
+      let start = Int(token.start) + (place == index && hasCountryCode ? 1 : 0)
+      for byte in bytes[start..<Int(token.end)].prefix(PhraseLimits.identifierMax + 1) {
         hash = WordHash.add(ASCII.lower(byte), to: hash)
       }
       size += token.count

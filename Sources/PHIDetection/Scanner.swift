@@ -44,6 +44,7 @@ struct Scanner {
     }
     noteLongRun(from: runStart, before: tokens.count)
     findNamesAgain()
+    findMistypedPatients()
   }
 
   @inline(__always)

@@ -54,6 +54,10 @@ enum WordHash {
     finish((left << 23 | left >> 41) ^ right &* 0x9E37_79B9_7F4A_7C15)
   }
 
+  /// Order does not matter: "maria garcia" is "garcia maria". Begins with 0.
+  @inline(__always)
+  static func gather(_ sum: UInt64, _ word: UInt64) -> UInt64 { sum &+ finish(word &* 0x9E37_79B9_7F4A_7C15) }
+
   static func word(_ bytes: some Sequence<UInt8>) -> UInt64 {
     finish(bytes.reduce(seed) { add(ASCII.lower($1), to: $0) })
   }

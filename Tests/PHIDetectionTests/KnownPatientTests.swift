@@ -35,6 +35,20 @@ import Testing
       Self.subjects("note: \(form), seen.") == [.patient(PatientKey("p1"))], "\(Self.detector.findings(in: form))")
   }
 
+  @Test(
+    arguments: [
+      "Maria Gacria", "Maria Gacia", "Mria Garcia", "Mariia Garcia", "Maria Garciaa", "Mrs. Marja Garcia",
+      "Maria Elena Garzia",
+    ])
+  func oneTypingErrorBesideTheOtherPartIsForgiven(form: String) {
+    #expect(Self.subjects("Seen today: \(form), we informed.") == [.patient(PatientKey("p1"))], "\(seen(form))")
+  }
+
+  @Test(arguments: ["Mario Garcia", "Maria Gracias Lopez", "Marja Gacria", "Maria Garcez", "Dr. Maria Gacria"])
+  func anotherNameOfOneLettersDifferenceIsSomebodyElse(form: String) {
+    #expect(Self.subjects("Seen today: \(form) came.").isEmpty, "\(seen(form))")
+  }
+
   @Test func aNicknameAndAHyphenAreTheSamePerson() {
     #expect(Self.subjects("Bob O'Neil-Okafor came") == [.patient(PatientKey("p5"))])
     #expect(Self.subjects("OKAFOR and Robert ONeil Okafor").isEmpty)
