@@ -19,12 +19,15 @@ struct FoldedText {
   private(set) var bytes: [UInt8] = []
   private var steps: [Step] = []
 
-  init(_ original: UnsafeBufferPointer<UInt8>) {
+  /// Without `unescaping` a backslash, `%` or `&` is nothing but itself.
+  init(_ original: UnsafeBufferPointer<UInt8>, unescaping: Bool = true) {
     bytes.reserveCapacity(original.count)
     var position = 0
     while position < original.count {
       var plainEnd = position
-      while plainEnd < original.count, original[plainEnd] < 0x80, !EscapedByte.canBegin(original[plainEnd]) {
+      while plainEnd < original.count, original[plainEnd] < 0x80,
+        !unescaping || !EscapedByte.canBegin(original[plainEnd])
+      {
         plainEnd += 1
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[position..<plainEnd]))
