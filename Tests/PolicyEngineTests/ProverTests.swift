@@ -11,9 +11,10 @@ struct ProverTests {
     }
   }
 
-  @Test func theStartingPolicyKeepsItsOwnPromisesToo() throws {
-    let own = try Invariant.list(yaml: Repository.text("policies/clinical-default.invariants.yaml"))
-    let proven = try ProvenPolicy(proving: Repository.policy("clinical-default"), also: own)
+  @Test(arguments: ["clinical-default", "lockdown", "pilot", "on-premises-only"])
+  func startingPoliciesKeepTheirOwnPromisesToo(name: String) throws {
+    let own = try Invariant.list(yaml: Repository.text("policies/\(name).invariants.yaml"))
+    let proven = try ProvenPolicy(proving: Repository.policy(name), also: own)
     #expect(proven.invariants.count == Invariant.builtIn.count + own.count)
   }
 
