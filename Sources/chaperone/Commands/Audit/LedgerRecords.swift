@@ -16,6 +16,9 @@ struct LedgerRecords {
 
   init(directory: String) throws { reader = try LedgerReader(directory: directory) }
 
+  /// The records up to a reader's checkpoint.
+  init(reader: LedgerReader) { self.reader = reader }
+
   var size: UInt64 { reader.size }
 
   /// The same directory as it stands now.

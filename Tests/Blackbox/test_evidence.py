@@ -1,0 +1,108 @@
+"""The evidence pack: whole, checkable by an outsider with the public key, and the same every time."""
+
+import hashlib
+import json
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+import merkle
+from clinical_text import note
+from program import Hospital, run
+
+
+@pytest.fixture(scope="module")
+def kept():
+    """A stopped program that has served two patients."""
+    hospital = Hospital()
+    try:
+        agent = hospital.agent("condition")
+        for patient in hospital.patients[5:7]:
+            hospital.open_session(agent, patient)
+            assert hospital.chat(agent, note(patient), "vendor-echo-1").ok
+            hospital.close_sessions()
+        hospital.terminate()
+        yield hospital
+    finally:
+        hospital.remove()
+
+
+def pack(hospital, patient, output, *options):
+    return run("audit", "evidence", "--patient", patient["pseudonym"], "--data", hospital.data, "-o", output, *options)
+
+
+def check(directory, key):
+    return subprocess.run([sys.executable, directory / "check.py", key], capture_output=True, text=True, timeout=60)
+
+
+def test_an_outsider_checks_the_pack_with_the_public_key_alone(kept, tmp_path):
+    patient = kept.patients[5]
+    result = pack(kept, patient, tmp_path / "pack.zip")
+    assert result.returncode == 0, result.stderr.decode()
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+        assert archive.testzip() is None, "every checksum fits"
+        archive.extractall(tmp_path / "pack")
+    expected = {place: entry for place, entry in enumerate(merkle.entries_of(kept.ledger))
+                if json.loads(entry).get("patient") == patient["pseudonym"]}
+    packed = {int(path.stem): path.read_bytes() for path in (tmp_path / "pack/records").iterdir()}
+    assert packed == expected and len(packed) > 4
+    history = (tmp_path / "pack/consent-history.jsonl").read_text().splitlines()
+    assert history and all(json.loads(line)["kind"] == "consent-changed" for line in history)
+    named = {json.loads(entry)["decision"]["policy_hash"] for entry in packed.values() if b'"decision"' in entry}
+    texts = {path.stem for path in (tmp_path / "pack/policies").iterdir()}
+    assert texts == named and texts
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest() == path.stem
+               for path in (tmp_path / "pack/policies").iterdir())
+    everything = b"".join(path.read_bytes() for path in (tmp_path / "pack").rglob("*") if path.is_file())
+    for word in (patient["name"], patient["mrn"], kept.patients[6]["pseudonym"]):
+        assert word.encode() not in everything
+
+    checked = check(tmp_path / "pack", kept.verifier_key)
+    assert checked.returncode == 0, checked.stderr
+    assert checked.stdout.startswith(f"verified: {len(packed)} records")
+    index = min(packed)
+    proof = run("audit", "verify-proof", tmp_path / f"pack/proofs/{index}.tlog-proof", "--entry",
+                tmp_path / f"pack/records/{index}.json", "--key", kept.verifier_key)
+    assert proof.returncode == 0, proof.stderr.decode()
+
+
+def test_the_checker_refuses_a_pack_that_was_changed(kept, hospital, tmp_path):
+    assert pack(kept, kept.patients[5], tmp_path / "pack.zip").returncode == 0
+    for name in ("records", "proofs", "checkpoint", "policies", "key"):
+        place = tmp_path / name
+        with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+            archive.extractall(place)
+        key = kept.verifier_key
+        if name == "key":
+            key = hospital.verifier_key
+        else:
+            path = place / name
+            path = sorted(path.iterdir())[0] if path.is_dir() else path
+            changed = bytearray(path.read_bytes())
+            changed[len(changed) // 3] ^= 1
+            path.write_bytes(changed)
+        assert check(place, key).returncode != 0, name
+
+
+def test_the_pack_is_the_same_every_time_and_overwrites_nothing(kept, tmp_path):
+    for name in ("first.zip", "second.zip"):
+        assert pack(kept, kept.patients[6], tmp_path / name).returncode == 0
+    first = (tmp_path / "first.zip").read_bytes()
+    assert first == (tmp_path / "second.zip").read_bytes()
+    assert pack(kept, kept.patients[5], tmp_path / "first.zip").returncode != 0
+    assert (tmp_path / "first.zip").read_bytes() == first
+
+
+def test_the_period_narrows_all_but_the_consents(kept, tmp_path):
+    result = pack(kept, kept.patients[5], tmp_path / "old.zip", "--to", "2001-01-01")
+    assert result.returncode == 0, result.stderr.decode()
+    with zipfile.ZipFile(tmp_path / "old.zip") as archive:
+        records = [json.loads(archive.read(name)) for name in archive.namelist() if name.startswith("records/")]
+    assert records and {record["kind"] for record in records} == {"consent-changed"}
+    for options in (["--patient", "nobody"], ["--from", "soon"]):
+        result = run("audit", "evidence", "--patient", kept.patients[5]["pseudonym"], "--data", kept.data, "-o",
+                     tmp_path / "none.zip", *options)
+        assert result.returncode != 0
+        assert not (tmp_path / "none.zip").exists()
