@@ -170,3 +170,37 @@ def test_a_running_answer_that_the_new_policy_blocks_is_ended(followed):
     assert b"[DONE]" not in b"".join(pieces), "it did not end as if it were whole"
     closed = eventually(lambda: followed.console("auditor").records(session=session["id"], kind="session-revoked"))
     assert closed[-1]["reason"] == "policy-changed"
+
+
+def page(hospital, path: str, role: str = "privacy-officer", **query):
+    """A page of the console, as someone with that role sees it."""
+    console = hospital.console(role)
+    return console.http.get(f"{hospital.base_url}{path}", params=query, timeout=60)
+
+
+def test_the_console_compares_the_versions_that_were_in_force(followed):
+    old = hashlib.sha256(DEFAULT.read_bytes()).hexdigest()
+    new = replace(followed.policy, (POLICIES / "pilot.yaml").read_text())
+    in_force(followed, new)
+    overview = page(followed, "/console/policy")
+    assert overview.status_code == 200
+    assert new in overview.text and old in overview.text, "both can be chosen"
+    assert "8 of 8 proved" in overview.text
+    compared = page(followed, "/console/policy/compare", old=old, new=new)
+    assert compared.status_code == 200
+    assert "situations are decided otherwise" in compared.text
+    assert "Permitted with conditions: pseudonymise" in compared.text
+    assert page(followed, "/console/policy/compare", old=old, new="0" * 64).status_code == 404
+    assert page(followed, "/console/policy/compare", old=old).status_code == 422
+
+
+def test_the_console_answers_what_if(followed):
+    answer = page(followed, "/console/policy/what-if", **{
+        "route.kind": "vendor", "vendor.baa": "none", "action": "infer", "session.state": "active",
+        "phi.findings": "this-patient"})
+    assert answer.status_code == 200
+    assert "Blocked" in answer.text and "Nearest situations that are not blocked" in answer.text
+    assert '<option value="vendor" selected>' in answer.text
+    for wrong in ({"route.kind": "moon"}, {"route": "vendor"}):
+        assert page(followed, "/console/policy/what-if", **wrong).status_code == 422
+    assert page(followed, "/console/policy/what-if", role="patient").status_code == 403
