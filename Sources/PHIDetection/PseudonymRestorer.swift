@@ -1,7 +1,8 @@
 /// Puts values back into text that arrives in pieces cut anywhere: inside a pseudonym, a multi-byte character, a JSON
 /// escape. The pieces' outputs joined equal the output for the whole text.
 ///
-/// Holds back only a suffix that could still become a pseudonym, at most the longest kind's word and ten characters. A
+/// Holds back only a suffix that could still become a pseudonym, at most the longest kind's word, ten characters and
+/// a spelling mark. A
 /// pseudonym is found in any letter case and anywhere, also in possessives and inside words; one that the map never
 /// gave out stays as it is. With `.json` the text is the inside of a JSON document: escapes are read as what they mean
 /// (a `\n` before `AME-…` is no `N`), and values are written JSON-string-escaped.
@@ -39,7 +40,12 @@ public struct PseudonymRestorer: Sendable {
 
   /// What was held back; afterwards the restorer is as new.
   public mutating func finish() -> [UInt8] {
-    let rest = held
+    var rest: [UInt8] = []
+    // A pseudonym that waited for its mark.
+    if !units.isEmpty, case .complete(let pseudonym, let count) = progress(from: 0, isEnd: true) {
+      restore(pseudonym, count, into: &rest)
+    }
+    rest += held
     held.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
     return rest
@@ -75,18 +81,24 @@ public struct PseudonymRestorer: Sendable {
       switch progress(from: released) {
       case .possible: return release(released, into: &output, thenKeepRest: true)
       case .impossible: released += 1
-      case .complete(let pseudonym):
-        guard let value = map.value(ofUpperCase: pseudonym) else {
-          released += 1
-          continue
-        }
-        release(released, into: &output, thenKeepRest: false)
-        append(value, to: &output)
-        restoredCount += 1
-        return
+      case .complete(let pseudonym, let count):
+        release(released, into: &output, thenKeepRest: true)
+        released = restore(pseudonym, count, into: &output) ? 0 : 1
       }
     }
     release(released, into: &output, thenKeepRest: false)
+  }
+
+  /// Writes the value for the first units; `false` when the map has none.
+  @discardableResult
+  private mutating func restore(_ pseudonym: String, _ count: Int, into output: inout [UInt8]) -> Bool {
+    guard let value = map.value(ofUpperCase: pseudonym) else { return false }
+    append(value, to: &output)
+    restoredCount += 1
+    let end = units[count - 1].end
+    held.removeFirst(end)
+    units = units[count...].map { Unit(end: $0.end - end, meaning: $0.meaning) }
+    return true
   }
 
   private mutating func release(_ count: Int, into output: inout [UInt8], thenKeepRest keep: Bool) {
@@ -104,10 +116,11 @@ public struct PseudonymRestorer: Sendable {
 
   private enum Progress {
     case impossible, possible
-    case complete(String)
+    /// A pseudonym and how many units it takes.
+    case complete(String, Int)
   }
 
-  private func progress(from first: Int) -> Progress {
+  private func progress(from first: Int, isEnd: Bool = false) -> Progress {
     let count = units.count - first
     guard Self.canBegin(units[first].meaning) else { return .impossible }
     let words = PseudonymShape.wordsByFirstLetter[Int(units[first].meaning - 65)]
@@ -116,12 +129,23 @@ public struct PseudonymRestorer: Sendable {
       guard (0..<shared).allSatisfy({ units[first + $0].meaning == word[$0] }) else { continue }
       guard count > word.count else { return .possible }
       guard units[first + word.count].meaning == UInt8(ascii: "-") else { continue }
-      let code = units[(first + word.count + 1)...]
+      let code = units[(first + word.count + 1)...].prefix(PseudonymShape.codeCount)
       guard code.allSatisfy({ PseudonymShape.digit($0.meaning) != nil }) else { continue }
       guard code.count == PseudonymShape.codeCount else { return .possible }
-      return .complete(String(decoding: units[first...].map(\.meaning), as: UTF8.self))
+      return withMark(from: first, to: code.endIndex, isEnd)
     }
     return .impossible
+  }
+
+  /// A whole pseudonym, and the mark after it where the map may have given one.
+  private func withMark(from first: Int, to end: Int, _ isEnd: Bool) -> Progress {
+    let stem = String(decoding: units[first..<end].map(\.meaning), as: UTF8.self)
+    let rest = units[end...].map(\.meaning)
+    guard map.hasMarks(stem), rest.isEmpty || rest[0] == UInt8(ascii: "0") else { return .complete(stem, end - first) }
+    guard rest.count >= PseudonymShape.markCount else { return isEnd ? .complete(stem, end - first) : .possible }
+    guard PseudonymShape.startsWithMark(rest) else { return .complete(stem, end - first) }
+    let mark = String(decoding: rest.prefix(PseudonymShape.markCount), as: UTF8.self)
+    return .complete(stem + mark, end - first + PseudonymShape.markCount)
   }
 
   private func append(_ value: String, to output: inout [UInt8]) {

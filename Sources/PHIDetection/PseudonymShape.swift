@@ -4,11 +4,17 @@
 /// ASCII letters, digits and one hyphen survive JSON, URLs and Markdown and tempt nobody to translate or renumber. The
 /// check characters let the detector tell a pseudonym from a hospital's own `MRN-AB234567` without knowing any map: a
 /// real identifier passes for one with probability 1/1024. They say nothing about the value.
+///
+/// Further spellings of the same value have the same code and a mark, `NAME-K7Q2M9XDR40B`: a zero, which no code has, and
+/// one character. A text that would read like a mark after an unmarked pseudonym gets a marked one before it.
 enum PseudonymShape {
   /// 32 characters without `0 1 I O`; eight of them carry 40 random bits.
   static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789".utf8)
   static let randomCount = 8
   static let codeCount = 10
+  static let markCount = 2
+  /// Marked spellings of one value; later ones get a pseudonym of their own.
+  static let marksMax = 32
 
   /// The kinds' words by their first letter (A = 0): what a pseudonym can begin with.
   static let wordsByFirstLetter: [[[UInt8]]] = {
@@ -41,6 +47,15 @@ enum PseudonymShape {
     code.append(alphabet[Int(check & 31)])
     code.append(alphabet[Int(check >> 5 & 31)])
     return code
+  }
+
+  /// The mark with a place below `marksMax`.
+  static func mark(_ place: Int) -> [UInt8] { [UInt8(ascii: "0"), alphabet[place % marksMax]] }
+
+  /// Whether bytes begin with the shape of a spelling mark.
+  static func startsWithMark(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "0"), let second = bytes.dropFirst().first else { return false }
+    return digit(second) != nil
   }
 
   /// Whether ten code characters carry their own check.

@@ -34,7 +34,9 @@ extension PseudonymMap {
       guard !range.isEmpty else { continue }
       output.append(contentsOf: bytes[cursor..<range.lowerBound])
       let value = String(decoding: bytes[range], as: UTF8.self)
-      let pseudonym = pseudonym(for: value, kind: finding.kind, avoiding: taken, using: &random)
+      let pseudonym = pseudonym(
+        for: value, kind: finding.kind, avoiding: taken,
+        beforeMark: PseudonymShape.startsWithMark(bytes[range.upperBound...]), using: &random)
       let start = output.count
       output.append(contentsOf: pseudonym.utf8)
       replacements.append(.init(kind: finding.kind, original: range, replaced: start..<output.count))
@@ -56,6 +58,9 @@ extension PseudonymMap {
         let start = hyphen - word.count
         guard start >= 0, bytes[start..<hyphen].elementsEqual(word, by: { ASCII.upper($0) == $1 }) else { continue }
         found.insert(String(decoding: bytes[start..<end].map(ASCII.upper), as: UTF8.self))
+        guard PseudonymShape.startsWithMark(bytes[end...]) else { continue }
+        let marked = bytes[start..<end + PseudonymShape.markCount]
+        found.insert(String(decoding: marked.map(ASCII.upper), as: UTF8.self))
       }
     }
     return found

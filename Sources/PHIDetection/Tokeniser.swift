@@ -120,6 +120,6 @@ enum Tokeniser {
     guard let last = tokens.last, last.kind == .word, last.traits.contains(.kindWord), Int(last.end) == hyphen,
       end <= bytes.count, PseudonymShape.isCode({ bytes[hyphen + 1 + $0] })
     else { return nil }
-    return end
+    return PseudonymShape.startsWithMark(bytes[end...]) ? end + PseudonymShape.markCount : end
   }
 }

@@ -6,12 +6,14 @@ import Testing
   let name: String
   let mrn: String
   let odd: String
+  let shouted: String
 
   init() {
     var random = SeededGenerator(seed: 11)
     var map = PseudonymMap()
     name = map.pseudonym(for: "María García", kind: .name, using: &random)
     mrn = map.pseudonym(for: "MRN-00412345", kind: .mrn, using: &random)
+    shouted = map.pseudonym(for: "MARÍA GARCÍA", kind: .name, using: &random)
     odd = map.pseudonym(for: "a\"b\\c\nd\u{1}", kind: .otherID, using: &random)
     self.map = map
   }
@@ -56,7 +58,8 @@ import Testing
     for seed in UInt64(1)...60 {
       var random = SeededGenerator(seed: seed)
       let pieces = [
-        name, mrn, odd, name.lowercased(), String(name.dropLast(3)), "NAME-", "NA", "M", "é", "🙂", " ", "\\n",
+        name, mrn, odd, name.lowercased(), shouted, shouted.lowercased(), "0", "0A", "0Z", "A",
+        String(name.dropLast(3)), "NAME-", "NA", "M", "é", "🙂", " ", "\\n",
         "\\u004E", "\\", "-",
         "'s", "\"", "ID-", "MRNAME-", "x",
       ]
@@ -86,5 +89,32 @@ import Testing
     var restorer = PseudonymRestorer(map: map)
     #expect(String(decoding: restorer.push(sent.text.utf8) + restorer.finish(), as: UTF8.self) == text)
     #expect(restorer.restoredCount == sent.replacements.count)
+  }
+
+  @Test func everySpellingComesBackByteForByte() {
+    for seed in UInt64(1)...40 {
+      var random = SeededGenerator(seed: seed)
+      var map = PseudonymMap()
+      let spellings = [
+        "Jean-Baptiste Thévenet", "JEAN-BAPTISTE THÉVENET", "Jean-Baptiste  Thévenet", "Jean-Baptiste\nThévenet",
+        "Jean-Baptiste The\u{301}venet", "Jean-Baptiste.Thevenet@hospital.org", "jean-baptiste.thevenet@hospital.org",
+      ]
+      let between = [" in /w/", ".txt", "0A", "0a.", "01", "s", "-B7", "", "\\n", "NAME-"]
+      var text = ""
+      var findings: [Finding] = []
+      for _ in 0..<12 {
+        let value = spellings.randomElement(using: &random) ?? ""
+        let start = text.utf8.count
+        text += value
+        findings.append(Finding(kind: .name, range: start..<text.utf8.count, confidence: 1, rule: "t"))
+        text += between.randomElement(using: &random) ?? ""
+      }
+      let sent = map.pseudonymise(text, findings: findings, using: &random).text
+      var restorer = PseudonymRestorer(map: map)
+      let whole = restorer.push(sent.utf8) + restorer.finish()
+      #expect(whole == Array(text.utf8), "seed \(seed): \(text.debugDescription) as \(sent)")
+      let pieces = sent.utf8.flatMap { restorer.push([$0]) } + restorer.finish()
+      #expect(pieces == Array(text.utf8), "seed \(seed), byte by byte")
+    }
   }
 }
