@@ -7,11 +7,16 @@ extension Scanner {
     var letterCount = 0
     var hyphenCount = 0
     var hasLower = false
+    var hasSlash = false
+    /// Letters beyond F, so that it is no hexadecimal number.
+    var hasBeyondHex = false
   }
 
+  /// Enough to judge what a run is; `addRun` covers the rest of it.
   static let runTokensMax = 16
 
-  /// The run that starts here: alphanumerics joined by nothing or one of `- _ . /`, ending in an alphanumeric.
+  /// The run that starts here, or its first tokens: alphanumerics joined by nothing or one of `- _ . /`, ending in an
+  /// alphanumeric.
   func run(at index: Int) -> Run {
     var run = Run(last: index)
     var probe = index
@@ -23,16 +28,48 @@ extension Scanner {
       case .word:
         run.letterCount += token.count
         run.hasLower = run.hasLower || token.shape != .upper
+        run.hasBeyondHex =
+          run.hasBeyondHex || !bytes[Int(token.start)..<Int(token.end)].prefix(Self.hexLetters).allSatisfy(ASCII.isHex)
       case .mark:
         let isJoint = token.isMark("-") || token.isMark("_") || token.isMark(".") || token.isMark("/")
         guard isJoint, isJoined(probe + 1), self.token(probe + 1).kind != .mark else { return run }
         run.hyphenCount += token.isMark("-") ? 1 : 0
+        run.hasSlash = run.hasSlash || token.isMark("/")
       case .pseudonym: return run
       }
       if token.kind != .mark { run.last = probe }
       probe += 1
     }
     return run
+  }
+
+  /// Longer words than this are no part of a hexadecimal number.
+  private static let hexLetters = 64
+
+  /// A candidate over a run, to its very end however long it is: the rest of an identifier identifies, too.
+  mutating func addRun(_ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+    let end = runEnd(from: last)
+    guard end > last, end != coveredRunEnd else { return add(kind, first, last, rule, confidence) }
+    coveredRunEnd = end
+    add(kind, first, end, rule, confidence)
+  }
+
+  /// The last token of the run that `last` is inside. Where a run ends does not depend on where the search begins.
+  private mutating func runEnd(from last: Int) -> Int {
+    if knownRun.contains(last) { return knownRun.upperBound - 1 }
+    var end = last
+    while isJoined(end + 1) {
+      let next = token(end + 1)
+      if next.isWord || next.isDigits {
+        end += 1
+        continue
+      }
+      let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(".") || next.isMark("/")
+      guard isJoint, isJoined(end + 2), token(end + 2).isWord || token(end + 2).isDigits else { break }
+      end += 2
+    }
+    knownRun = last..<end + 1
+    return end
   }
 
   mutating func code(at index: Int) {
@@ -69,7 +106,7 @@ extension Scanner {
     // "G2P1001" counts pregnancies.
     if first.count == 1, token(index + 1).count == 1, token(index + 2).count == 1, token(index + 2).isWord { return }
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
-    add(.otherID, index, run.last, .mixedCode, 0.7)
+    addRun(.otherID, index, run.last, .mixedCode, 0.7)
   }
 
   /// IPv4 here, or the first group of an uncompressed IPv6 address.

@@ -2,6 +2,10 @@
 extension Scanner {
   /// How many words, marks and numbers-to-be may stand between the announcing word and the identifier.
   private static let connectorsMax = 6
+  /// Letters and digits of an identifier that may also have points and slashes.
+  private static let identifierMax = 40
+  /// Letters and digits from which on capitals or hexadecimal digits are a key.
+  private static let keyMin = 16
 
   mutating func labelledIdentifier(at index: Int) {
     let label = token(index)
@@ -36,13 +40,16 @@ extension Scanner {
     joinSpacedGroups(&run, from: start)
     let first = token(start)
     let size = run.digitCount + run.letterCount
-    guard run.digitCount >= 2, size >= (isAnnounced ? 3 : 5), size <= 40 else { return }
+    guard run.digitCount >= 2, size >= (isAnnounced ? 3 : 5) else { return }
+    // Nobody reads or types so much: a key, unless it is a path.
+    let isKey = size >= Self.keyMin && run.digitCount >= 4 && !run.hasSlash && (!run.hasLower || !run.hasBeyondHex)
+    guard size <= Self.identifierMax || isKey || isStrong && !run.hasSlash else { return }
     guard isStrong || run.digitCount >= 4 || run.letterCount > 0 && run.digitCount >= 3 else { return }
     if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower { return }
-    if first.isWord, run.hasLower, !isStrong { return }
+    if first.isWord, run.hasLower, !isStrong, !isKey { return }
     if run.letterCount == 0, isMeasurement(start, run) { return }
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
-    add(labelKind(label, run, start), hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
+    addRun(labelKind(label, run, start), hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
   }
 
   /// "MRN 123 45 6789": short groups of digits go on after a single space.
@@ -70,8 +77,8 @@ extension Scanner {
   mutating func hashIdentifier(at index: Int) {
     guard isJoined(index + 1), token(index + 1).kind != .mark, index + 1 < tokens.count else { return }
     let run = run(at: index + 1)
-    guard run.digitCount >= 4, run.digitCount + run.letterCount <= 40 else { return }
-    add(.otherID, index, run.last, .mixedCode, 0.7)
+    guard run.digitCount >= 4, run.digitCount + run.letterCount <= Self.identifierMax || !run.hasSlash else { return }
+    addRun(.otherID, index, run.last, .mixedCode, 0.7)
   }
 
   /// What the label and the labels before it say: "medical record number", "insurance ID", "device serial".

@@ -48,7 +48,7 @@ extension Scanner {
     if groups.count > 1, groups.isHyphenated, !groups.isSpaced, groups.total >= 7, !isDrugCode(groups),
       groups.lastSize > 1
     {
-      return add(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
+      return addRun(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
     }
     if first.count >= 7, first.count <= 20, groups.count == 1, !token(index - 1).isMark("$") {
       let isPhone = first.count == 10 && hasCue(.phoneCue, before: index, within: 5)

@@ -15,6 +15,10 @@ struct Scanner {
   var nameEndToken = -1
   /// Tokens before this belong to an address on the network; they are not searched for another.
   var urlEnd: Int32 = 0
+  /// The tokens of the run whose end was looked for last, so that a long run is walked once.
+  var knownRun = 0..<0
+  /// The last token of the long run that a candidate covers whole: no second one need.
+  var coveredRunEnd = -1
 
   private static let outside = Token(
     start: 0, end: 0, value: 0, traits: [], kind: .mark, gap: .line, shape: .lower)
