@@ -167,7 +167,9 @@ extension Scanner {
     var place = index
     // The country code of North America is not indexed.
     let start = Int(tokens[index].start)
-    let hasCountryCode = tokens[index].isDigits && tokens[index].count == 11 && bytes[start] == UInt8(ascii: "1")
+    let hasCountryCode =
+      tokens[index].isDigits && (tokens[index].count == 11 || tokens[index].count == 1)
+      && bytes[start] == UInt8(ascii: "1")
     var best: (last: Int, kind: PHIKind, owner: OwnerReference)?
     for _ in 0..<Self.identifierTokensMax {
       let token = tokens[place]
