@@ -1,6 +1,7 @@
 """The ledger: proofs that anyone can check, and a verifier that finds one changed byte."""
 
 import base64
+import csv
 import json
 import random
 import shutil
@@ -198,3 +199,19 @@ def test_show_narrows_by_time(closed_ledger):
     assert run("audit", "show", closed_ledger.ledger, "--to", "2001-01-01").stdout == b""
     for options in (["--from", "yesterday"], ["--from", last, "--to", first], ["--to", "2026-02-30"]):
         assert run("audit", "show", closed_ledger.ledger, *options).returncode != 0, options
+
+
+def test_show_exports_lines_of_json_and_comma_separated_values(closed_ledger):
+    records = [json.loads(entry) for entry in merkle.entries_of(closed_ledger.ledger)]
+    lines = run("audit", "show", closed_ledger.ledger, "--format", "jsonl").stdout.splitlines()
+    assert lines == merkle.entries_of(closed_ledger.ledger)
+    table = run("audit", "show", closed_ledger.ledger, "--format", "csv").stdout.decode().splitlines()
+    rows = list(csv.DictReader(table, strict=True))
+    assert [int(row["index"]) for row in rows] == list(range(len(records)))
+    for row, record in zip(rows, records):
+        assert None not in row, "no row has more fields than the header"
+        for name in ("time", "kind", "user", "device", "patient", "session", "inference", "action", "reason"):
+            assert row[name] == record.get(name, ""), name
+        assert row["rule"] == record.get("decision", {}).get("rule", "")
+        assert row["output_bytes"] == str(record.get("output_bytes", ""))
+    assert run("audit", "show", closed_ledger.ledger, "--format", "xml").returncode != 0

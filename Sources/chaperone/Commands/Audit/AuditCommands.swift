@@ -31,7 +31,7 @@ struct AuditVerify: ParsableCommand {
         Terminal.write(Array("\r\(progress.checkedEntries) of \(progress.size) entries".utf8), to: 2)
       }
       if Terminal.isErrorATerminal { Terminal.write(Array("\r".utf8), to: 2) }
-      Self.print(report)
+      Self.tell(report)
     } catch let error as LedgerError {
       Terminal.writeError("NOT VERIFIED: \(error)")
       throw ExitCode(1)
@@ -39,7 +39,7 @@ struct AuditVerify: ParsableCommand {
   }
 
   /// Says exactly what was checked, and what was seen and not judged.
-  private static func print(_ report: VerificationReport) {
+  private static func tell(_ report: VerificationReport) {
     let body = report.checkpoint.body
     Terminal.writeLine("verified: \(report.entries) entries of \(body.origin)")
     Terminal.writeLine("  the signed checkpoint of size \(body.size), \(report.bundles) bundles, \(report.tiles) tiles")

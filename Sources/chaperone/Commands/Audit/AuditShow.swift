@@ -18,21 +18,33 @@ struct AuditShow: AsyncParsableCommand {
 
   @OptionGroup var filter: RecordFilter
 
-  @Flag(help: "Print the entries themselves, one JSON object a line.")
+  @Option(help: "lines for people, jsonl for the entries themselves, csv for spreadsheets.")
+  var format = Format.lines
+
+  @Flag(help: "The same as --format jsonl.")
   var json = false
 
   @Flag(help: "Go on with records as they come, until interrupted.")
   var follow = false
 
+  /// How a record is printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument { case lines, jsonl, csv }
+
   func run() async throws {
+    let format = json ? .jsonl : format
     var records = try LedgerRecords(
       directory: directory ?? data.map { "\($0)/ledger" } ?? LedgerRecords.defaultDirectory)
     let shredded = try await shreddedPatients()
+    if format == .csv { Terminal.writeLine(RecordTable.header) }
     var next: UInt64 = 0
     repeat {
       try records.forEach(from: next) { index, record, entry in
         guard filter.matches(record) else { return }
-        Terminal.writeLine(json ? String(decoding: entry, as: UTF8.self) : Self.line(index, record, shredded))
+        switch format {
+        case .lines: Terminal.writeLine(Self.line(index, record, shredded))
+        case .jsonl: Terminal.writeLine(String(decoding: entry, as: UTF8.self))
+        case .csv: Terminal.writeLine(RecordTable.row(index, record))
+        }
       }
       next = records.size
       guard follow else { return }
