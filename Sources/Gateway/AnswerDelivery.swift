@@ -22,8 +22,14 @@ extension Journey {
       rooms: rooms, arrival: arrival, session: session, outgoing: outgoing, running: running, watch: watch)
     // Compressed bytes would pass for lines of a stream that nobody looked at.
     guard !answer.isEncoded else { throw .answerUnreadable }
-    guard (200..<300).contains(answer.status) else { return try await delivery.upstreamError(answer) }
-    return answer.isEventStream ? delivery.streamed(answer) : try await delivery.whole(answer)
+    do throws(Refusal) {
+      guard (200..<300).contains(answer.status) else { return try await delivery.upstreamError(answer) }
+      return answer.isEventStream ? delivery.streamed(answer) : try await delivery.whole(answer)
+    } catch {
+      // With what came back, which the agent does not get and the glass wall shows.
+      await delivery.finish(.refused(error), outputBytes: nil)
+      throw error
+    }
   }
 
   /// The refusal, recorded, in the shape of the provider whose API was called.
@@ -174,7 +180,7 @@ struct AnswerDelivery: Sendable {
     try running.checkRevoked()
   }
 
-  private func finish(_ ending: Ending, outputBytes: Int?) async {
+  func finish(_ ending: Ending, outputBytes: Int?) async {
     var summary = AnswerSummary()
     summary.outputBytes = outputBytes
     summary.invented = watch.inventedCounts(sent: running.trail.sent?.identifyingValues ?? [])

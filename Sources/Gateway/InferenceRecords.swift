@@ -20,7 +20,7 @@ enum Ending: Sendable {
     case .refused(let refusal):
       switch refusal {
       case .revoked, .connectionLost, .shuttingDown: .interrupted
-      case .answerNamesOtherPatient: .withheld
+      case .answerNamesOtherPatient, .answerUnreadable: .withheld
       case .sealedTextIdentifies, .vaultUnavailable, .blocked, .ledgerUnavailable: .refused
       default: .failed
       }

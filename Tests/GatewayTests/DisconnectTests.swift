@@ -35,7 +35,7 @@ import Testing
 
   @Test func aConnectionThatClosesWhileTheServerIsSilentEndsTheStream() async throws {
     let (ward, _) = try await Ward.withSession()
-    let start = Array(Streams.events(.openAIChat, ["One. "]).utf8.prefix(150))
+    let start = Array(Streams.events(.openAIChat, ["One. "]).utf8.prefix(500))
     ward.upstream.answers(.answer(type: "text/event-stream", [start], ending: .silence))
     let ear = Ear()
     let task = Task { await ward.infer("hello", stream: true, ear: ear) }

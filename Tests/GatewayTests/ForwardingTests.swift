@@ -55,7 +55,7 @@ import Upstreams
     #expect(sent.headers("accept-encoding") == ["identity"])
   }
 
-  @Test(arguments: ["Adelaide Quillfeather", "a\u{0}b", "x@example.org", String(repeating: "a", count: 1025)])
+  @Test(arguments: ["Adelaide Quillfeather", "x@example.org", String(repeating: "a", count: 1025)])
   func aVersionHeaderThatHoldsAnythingElseIsDropped(value: String) async throws {
     let (ward, _) = try await Ward.withSession()
     ward.upstream.answers(Answers.whole(.anthropicMessages, "ok"))

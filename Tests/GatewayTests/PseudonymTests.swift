@@ -112,7 +112,7 @@ import Testing
     let (ward, _) = try await Ward.withSession()
     let body = #"""
       {"model":"vendor-llm","max_tokens":9,"messages":[{"role":"assistant","content":[{"type":"thinking",
-      "thinking":"This is about Adelaide Quillfeather.","signature":"EqQBCgIYAhIM"}]},{"role":"user","content":"go on"}]}
+      "thinking":"This is about Adelaide Quillfeather.","signature":"EqQBCkgIARABGAIiQL8m3xkQ2Zb7hYwT4u9vN1cR0sP6dJ5gK+aXfEoW"}]},{"role":"user","content":"go on"}]}
       """#
     let heard = await ward.infer(ward.arrival(.anthropicMessages, body))
     #expect(heard.status == 403)

@@ -11,14 +11,6 @@ import Testing
     }
   }
 
-  @Test func linesStayUnder120Columns() {
-    for file in SourceTree.sources {
-      for (number, line) in file.lines.enumerated() {
-        #expect(line.count <= 120, "\(file.path):\(number + 1)")
-      }
-    }
-  }
-
   @Test(arguments: ["try!", "fatalError(", "as! ", "Task {", "Task.detached", "TODO", "FIXME", "print("])
   func isNotUsed(word: String) {
     for file in SourceTree.sources {
