@@ -189,7 +189,7 @@ def test_the_console_compares_the_versions_that_were_in_force(followed):
     compared = page(followed, "/console/policy/compare", old=old, new=new)
     assert compared.status_code == 200
     assert "situations are decided otherwise" in compared.text
-    assert "Permitted with conditions: pseudonymise" in compared.text
+    assert "pseudonymise, review, full-logging" in compared.text
     assert page(followed, "/console/policy/compare", old=old, new="0" * 64).status_code == 404
     assert page(followed, "/console/policy/compare", old=old).status_code == 422
 

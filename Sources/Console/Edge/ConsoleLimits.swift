@@ -12,6 +12,8 @@ enum ConsoleLimits {
   static let entriesScanned = 5_000
   /// Rows of a list on a page: sessions, patients.
   static let listRows = 200
+  /// Rows of a comparison of two policies, each with up to 26 conditions: beyond this nobody reads on.
+  static let differenceRows = 40
   /// How long a signed-in browser keeps its cookie, in seconds; the directory may end the sign-in earlier.
   static let cookieSeconds = 8 * 3600
 }

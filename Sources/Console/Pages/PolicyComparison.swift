@@ -11,8 +11,10 @@ struct PolicyComparison: Sendable {
   struct Row: Sendable {
     let before: String
     let beforeTone: Tone
+    let beforeObligations: String
     let after: String
     let afterTone: Tone
+    let afterObligations: String
     let situations: String
     let ruleNames: String
     let conditions: [Condition]
@@ -26,7 +28,7 @@ struct PolicyComparison: Sendable {
 
   init(_ difference: PolicyDifference) {
     let count = Rendering.count(difference.situations)
-    let shown = difference.rows.prefix(ConsoleLimits.listRows)
+    let shown = difference.rows.prefix(ConsoleLimits.differenceRows)
     summary =
       difference.rows.isEmpty && difference.isComplete
       ? "No situation is decided otherwise: the versions differ in words only, or not at all."
@@ -45,7 +47,8 @@ struct PolicyComparison: Sendable {
   private static func row(_ row: PolicyDifference.Row) -> Row {
     let (before, after) = (row.before.outcome.recorded, row.after.outcome.recorded)
     return Row(
-      before: words(row.before), beforeTone: before.tone, after: words(row.after), afterTone: after.tone,
+      before: before.inWords, beforeTone: before.tone, beforeObligations: obligations(row.before), after: after.inWords,
+      afterTone: after.tone, afterObligations: obligations(row.after),
       situations: Rendering.count(row.situations),
       ruleNames: "\(row.rulesBefore.joined(separator: ", ")) → \(row.rulesAfter.joined(separator: ", "))",
       conditions: row.conditions.map { condition in
@@ -53,10 +56,8 @@ struct PolicyComparison: Sendable {
       }, isAlways: row.conditions.isEmpty)
   }
 
-  /// With the obligations: two versions may differ in nothing else.
-  private static func words(_ decision: Decision) -> String {
-    let obligations = decision.obligations.map(\.rawValue).joined(separator: ", ")
-    let outcome = decision.outcome.recorded.inWords
-    return obligations.isEmpty ? outcome : "\(outcome): \(obligations)"
+  /// Two versions may differ in nothing else.
+  private static func obligations(_ decision: Decision) -> String {
+    decision.obligations.map(\.rawValue).joined(separator: ", ")
   }
 }
