@@ -66,6 +66,7 @@ enum ClinicalWords {
     caregiver aggravating associated reviewed assessed dictated dexamethasone suppression cortisol vulgaris acne peroxide gel
     radiographs radiograph xray ray rays mri hysterectomy appendectomy carcinoma adenocarcinoma ductal squamous basal
     hyperglycemia hypoglycemia metropolitan coast east network comprehensive weight watchers labor caucasian latino latina black
+    api sdk cli llm gpt opus sonnet haiku anthropic openai chatgpt copilot github
     mid one three four five six seven eight nine ten zero third fourth fifth plus minus per via versus vs
     """
 

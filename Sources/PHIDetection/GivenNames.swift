@@ -13,7 +13,7 @@ enum GivenNames {
     camille candace candice carla carlos carlton carmen carol carole carolina caroline carolyn carrie carter casey
     cassandra cassie catalina catherine cathy cecelia cecil cecilia cedric cesar chad charlene charles charlie charlotte
     chase chelsea cheryl chester chloe chris christian christie christina christine christopher christy cindy claire
-    clara clarence clarissa claude claudia clayton clifford clifton clinton clyde cody colby cole colin colleen connie
+    clara clarence clarissa claudia clayton clifford clifton clinton clyde cody colby cole colin colleen connie
     connor constance cora corey cory courtney craig cristina crystal curtis cynthia daisy dale damian damien damon dan
     dana daniel daniela danielle danny daphne darius darlene darnell darrell darren darryl daryl dave david davis dawn
     dean deanna debbie deborah debra declan deepak delia della delores denise dennis derek derrick desiree desmond
@@ -70,7 +70,7 @@ enum GivenNames {
 
   /// Given names that are words, months, places or flowers.
   static let doubtful = """
-    hope faith joy grace rose may june april summer autumn dawn eve will bill mark art rich chase hunter mason carter
+    claude hope faith joy grace rose may june april summer autumn dawn eve will bill mark art rich chase hunter mason carter
     grant frank jack guy dean earl penny pearl ruby opal amber crystal violet lily daisy ivy iris hazel holly olive
     sandy misty sky destiny charity patience angel christian jesus gene ray max drew pat don bob rob sue jo virginia
     georgia carolina dakota austin jackson houston dallas paris london sydney florence victoria lance miles chance

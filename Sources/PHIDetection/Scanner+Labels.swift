@@ -78,6 +78,9 @@ extension Scanner {
     guard isJoined(index + 1), token(index + 1).kind != .mark, index + 1 < tokens.count else { return }
     let run = run(at: index + 1)
     guard run.digitCount >= 4, run.digitCount + run.letterCount <= Self.identifierMax || !run.hasSlash else { return }
+    // "Fix the build (#4711)" names a change of a program.
+    let isChange = run.letterCount == 0 && run.digitCount <= 6 && token(index - 1).isMark("(")
+    if isChange, token(run.last + 1).isMark(")") { return }
     addRun(.otherID, index, run.last, .mixedCode, 0.7)
   }
 

@@ -50,10 +50,17 @@ extension Scanner {
     {
       return addRun(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
     }
-    if first.count >= 7, first.count <= 20, groups.count == 1, !token(index - 1).isMark("$") {
+    if first.count >= 7, first.count <= 20, groups.count == 1, !token(index - 1).isMark("$"), !isLimit(at: index) {
       let isPhone = first.count == 10 && hasCue(.phoneCue, before: index, within: 5)
       add(isPhone ? phoneKind(before: index) : .otherID, index, index, isPhone ? .labelledPhone : .bareNumber, 0.6)
     }
+  }
+
+  /// "max 7200000", "up to 600000": a round number, or one that a word calls a bound.
+  private func isLimit(at index: Int) -> Bool {
+    let number = token(index)
+    if number.count <= 9, number.value % 10_000 == 0 { return !hasCue(.idCue, before: index, within: 3) }
+    return Self.bounds.contains(token(index - 1).value)
   }
 
   func digitGroups(at index: Int) -> DigitGroups {
@@ -232,6 +239,7 @@ extension Scanner {
     groups.isExactly(4, 4, 2) || groups.isExactly(5, 3, 2) || groups.isExactly(5, 4, 1) || groups.isExactly(5, 4, 2)
   }
 
+  private static let bounds = WordHash.set("max min maximum minimum limit timeout")
   private static let extensions = WordHash.set("ext x extension")
   private static let faxes = WordHash.set("fax facsimile")
   private static let zips = WordHash.set("zip zipcode postal postcode")
