@@ -32,8 +32,8 @@ struct DataDirectory {
       let signer = try LedgerSigner(privateKeyFile: contents)
       guard signer.name == name else {
         throw ValidationError(
-          "The ledger in '\(path)' is named '\(signer.name)', but the configuration says '\(name)'. One ledger keeps its "
-            + "name; use another data directory for a new one.")
+          "The ledger in '\(path)' is named '\(signer.name)', but the configuration says '\(name)'. One ledger keeps "
+            + "its name; use another data directory for a new one.")
       }
       return signer
     }

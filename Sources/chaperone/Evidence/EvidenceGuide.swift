@@ -33,20 +33,20 @@ struct EvidenceGuide {
 
     ## How to check it
 
-    You need one thing that is not in here: the ledger's public key, a line `\(origin)+…`, from whoever runs it or, better,
-    from somebody who noted it earlier. A key that came with the evidence proves nothing.
+    You need one thing that is not in here: the ledger's public key, a line `\(origin)+…`, from whoever runs it or,
+    better, from somebody who noted it earlier. A key that came with the evidence proves nothing.
 
     * Python with the package `cryptography`: `python3 check.py 'KEY'`.
-    * Go, with `golang.org/x/mod/sumdb/note` and `tlog`: open `checkpoint` with `note.Open`; its lines are origin, size and
-      root. For each proof file, the lines behind `index N` are the hashes: `tlog.CheckRecord(hashes, size, root, N,
+    * Go, with `golang.org/x/mod/sumdb/note` and `tlog`: open `checkpoint` with `note.Open`; its lines are origin, size
+      and root. For each proof file, the lines behind `index N` are the hashes: `tlog.CheckRecord(hashes, size, root, N,
       tlog.RecordHash(record))`.
     * Chaperone: `chaperone audit verify-proof proofs/N.tlog-proof --entry records/N.json --key KEY`.
 
     ## What it shows
 
     That each record stood in the ledger, as it is, when the checkpoint was signed. Whoever kept an older or newer
-    checkpoint can ask for a proof that the ledger only grew. It does not show that no other record is about this patient:
-    for that, the whole ledger has to be read, which its operator can let you do.
+    checkpoint can ask for a proof that the ledger only grew. It does not show that no other record is about this
+    patient: for that, the whole ledger has to be read, which its operator can let you do.
 
     """
   }
@@ -58,7 +58,7 @@ struct EvidenceGuide {
   /// RFC 6962 and C2SP signed notes in as few lines as an auditor wants to read.
   static let checker = #"""
     #!/usr/bin/env python3
-    """Checks an evidence pack with the ledger's public key: python3 check.py 'KEY'. Run it where the pack was unpacked."""
+    """Checks an evidence pack with the ledger's public key: python3 check.py 'KEY'."""
 
     import base64
     import hashlib
@@ -129,7 +129,7 @@ struct EvidenceGuide {
         assert all(record in by_index for record in history), "a consent is not among the records"
         for path in (HERE / "policies").glob("*.yaml"):
             assert sha256(path.read_bytes()).hex() == path.stem, f"{path.name} is another text"
-        print(f"verified: {len(proofs)} records stand under the signed checkpoint of size {size}")
+        sys.stdout.write(f"verified: {len(proofs)} records stand under the signed checkpoint of size {size}\n")
 
 
     if __name__ == "__main__":

@@ -1,5 +1,6 @@
-/// A ZIP archive in memory (PKWARE APPNOTE 6.3), entries stored as they are: the same entries make the same bytes, since
-/// every entry has the format's first day as its time. It misses compression and ZIP64, so its limits are the format's.
+/// A ZIP archive in memory (PKWARE APPNOTE 6.3), entries stored as they are: the same entries make the same bytes,
+/// since every entry has the format's first day as its time. It misses compression and ZIP64, so its limits are those
+/// of the format.
 struct ZipArchive {
   /// The largest archive, in bytes; all of it is in memory.
   static let bytesMax = 512 << 20

@@ -31,7 +31,7 @@ struct LedgerRecords {
     return try AuditRecord(canonicalJSON: try reader.entry(at: LedgerIndex(index)))
   }
 
-  /// Calls `body` with every record from `first` on, in order; an entry that is not a record is an error with its index.
+  /// Calls `body` with every record from `first` on, in order; an entry that is no record is an error with its index.
   func forEach(from first: UInt64 = 0, _ body: (UInt64, AuditRecord, [UInt8]) throws -> Void) throws {
     var next = first
     while next < reader.size {

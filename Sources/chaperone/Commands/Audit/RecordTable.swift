@@ -1,8 +1,8 @@
 import AuditRecords
 import ClinicalModel
 
-/// Records as comma-separated values (RFC 4180, with LF), for spreadsheets. It leaves out facts, findings and details, which
-/// have no fixed columns: the entries themselves have them.
+/// Records as comma-separated values (RFC 4180, with LF), for spreadsheets. It leaves out facts, findings and details,
+/// which have no fixed columns: the entries themselves have them.
 enum RecordTable {
   static let header = (["index"] + columns.map(\.name)).joined(separator: ",")
 

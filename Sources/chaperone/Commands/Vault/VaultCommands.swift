@@ -1,8 +1,8 @@
 public import ArgumentParser
 public import Storage
 
-/// `chaperone vault`: destroying patients' keys, and keeping them from being destroyed. Offline: the program that serves
-/// has keys and patients in memory, so it must not run.
+/// `chaperone vault`: destroying patients' keys, and keeping them from being destroyed. Offline: the program that
+/// serves has keys and patients in memory, so it must not run.
 struct VaultCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vault", abstract: "Destroy a patient's keys, or keep them under a legal hold.",
