@@ -10,6 +10,8 @@ struct FocusedScan {
   /// Alphanumerics of the longest identifier.
   static let identifierMax = 40
   private static let identifierTokensMax = 9
+  /// Words of one name; a longer chain becomes several.
+  private static let chainMax = 12
 
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: UnsafeBufferPointer<Token>
@@ -79,7 +81,9 @@ struct FocusedScan {
     guard isNameWord(index) else { return nil }
     var chain = Chain(first: index, last: index)
     var next: Int? = index
-    while let place = next {
+    var length = 0
+    while let place = next, length < Self.chainMax {
+      length += 1
       if let part = focus.parts[tokens[place].value] {
         chain.words.insert(part.word)
         chain.isCertain = chain.isCertain || suffices(tokens[place], part.manner)
