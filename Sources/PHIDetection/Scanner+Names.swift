@@ -368,6 +368,7 @@ extension Scanner {
   private static let copulas = WordHash.set("is was")
   private static let articles = WordHash.set("a an")
   private static let links = WordHash.set("is by as was named called s")
-  private static let naming = WordHash.set("named called name names signed attending provider author by aka alias")
+  private static let naming = WordHash.set(
+    "named called name names signed attending provider author by aka alias attention attn")
   private static let findings = WordHash.set("positive negative bilateral modified")
 }

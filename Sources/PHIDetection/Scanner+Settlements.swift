@@ -14,7 +14,7 @@ extension Scanner {
     let last = settlementEnd(from: index, mayBeOrdinary: false)
     let preposition = token(index - 1)
     guard Self.fromWords.contains(preposition.value), preposition.shape == .lower, !token(last + 1).isDigits,
-      traits(last + 1).isDisjoint(with: [.eponymNoun, .unit, .institution, .institutionPart, .institutionModifier]),
+      traits(last + 1).isDisjoint(with: [.eponymNoun, .institution, .institutionPart, .institutionModifier]),
       !(token(last + 1).isMark("-") && isJoined(last + 1))
     else { return false }
     let isStranger = isStranger(index)
@@ -84,7 +84,8 @@ extension Scanner {
     hospitalized seen treated evaluated clinic ed er icu home apartment farm house travel traveled trip vacation returned
     """)
   private static let prefixes = WordHash.set(
-    "north south east west new old saint st fort ft lake mount mt port san santa el la los las upper lower cape glen")
+    "north south east west northeast northwest southeast southwest new old saint st fort ft lake mount mt port san santa el la los las upper lower cape glen"
+  )
   private static let nouns = WordHash.set(
     """
     city falls heights springs beach hills hill lake park valley creek grove village harbor harbour island shores point ridge

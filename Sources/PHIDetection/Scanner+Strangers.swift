@@ -71,7 +71,9 @@ extension Scanner {
 
   /// "Tjandra, Phuong;" at the beginning of a line or after a colon.
   private mutating func isFamilyThenStranger(_ index: Int, _ last: Int) -> Bool {
-    guard token(index).gap == .line || token(index - 1).isMark(":"), token(last + 1).isMark(","), isJoined(last + 1),
+    guard
+      token(index).gap == .line || token(index - 1).isMark(":")
+        || Self.patients.contains(token(index - 1).value), token(last + 1).isMark(","), isJoined(last + 1),
       token(last + 2).gap == .space, token(last + 2).isCapitalised, isStranger(last + 2) || isPerson(last + 2)
     else { return false }
     let end = nameEnd(from: last + 2)
@@ -81,12 +83,12 @@ extension Scanner {
     return true
   }
 
-  /// Not followed by what makes it a drug, a device, a test or a place: a dose, a unit, a noun of medicine.
+  /// Not followed by what makes it a drug, a device, a test or a place: a dose, a noun of medicine.
   private func isNoThing(after last: Int) -> Bool {
     let next = token(last + 1)
     if next.isDigits, next.gap == .space { return isAge(last + 1) }
     if next.isMark("®") || next.isMark("-") && isJoined(last + 1) { return false }
-    return next.traits.isDisjoint(with: [.eponymNoun, .institution, .institutionPart, .street, .unit])
+    return next.traits.isDisjoint(with: [.eponymNoun, .institution, .institutionPart, .street])
       || next.traits.contains(.credential)
   }
 
@@ -120,6 +122,7 @@ extension Scanner {
     guard word.gap != .line else { return false }
     if word.traits.contains(.credential), word.shape == .upper { return true }
     if isAge(next) { return true }
+    if word.traits.contains(.idCue), word.shape == .upper, word.count > 2 { return true }
     return mark.kind != .mark && Self.personVerbs.contains(word.value)
   }
 
