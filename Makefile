@@ -3,7 +3,7 @@
 #   make demo          build, then start a small synthetic hospital on 127.0.0.1:7070
 #   make test          style, unit, property and black-box tests
 #   make test-clients  bigger real clients (Claude Code) through the gateway; needs about 300 MB of PyPI packages
-#   make bench         the gateway against nginx on this machine (builds a release)
+#   make bench         the gateway against nginx, the ledger against its bound, the policy against Cedar (a release)
 #   make release       the production build, .build/release/chaperone
 #   make format        rewrite the sources in the house style
 
@@ -63,6 +63,8 @@ release: setup-build
 bench: release
 	@Scripts/setup bench
 	python3 Benchmarks/bench_gateway.py
+	python3 Benchmarks/ledger/bench_ledger.py
+	python3 Benchmarks/Policy/bench_policy.py
 
 lint:
 	@echo "==> Style: swift format lint --strict"
