@@ -137,7 +137,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "ClinicalModel", "AuditLedger", "AuditRecords", hummingbird, httpTypes],
+      dependencies: [
+        "Console", "ClinicalModel", "AuditLedger", "AuditRecords", "PolicyEngine", hummingbird, httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
