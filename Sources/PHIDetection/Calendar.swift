@@ -1,7 +1,8 @@
 /// Words of dates.
 enum Calendar {
   static let months = """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept
     oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
     """
   static let weekdays = """

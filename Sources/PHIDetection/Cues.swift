@@ -1,18 +1,22 @@
 /// Words that announce what comes next.
 enum Cues {
   static let titles = """
-    mr mrs ms miss dr prof professor doctor nurse mister madam sir rev reverend fr sgt capt lt col judge señor senora senor dra
+    mr mrs ms miss dr prof professor doctor nurse mister madam sir rev reverend fr sgt capt lt col judge señor senora
+    senor dra
     frau herr mme
     """
 
   static let credentials = """
-    md do rn np pa pac phd dds dmd dpm od lpn crna cnm msn bsn dnp aprn arnp fnp facc facs facp pharmd psyd lcsw msw lmft mbbs
+    md do rn np pa pac phd dds dmd dpm od lpn crna cnm msn bsn dnp aprn arnp fnp facc facs facp pharmd psyd lcsw msw
+    lmft mbbs
     jr sr esq
     """
 
   static let persons = """
-    patient pt pts named called name client resident member subscriber guarantor signed dictated attending provider physician surgeon
-    referring transcribed author cosigned authenticated contact guardian witness alias aka mrn ordering pcp technician interpreter
+    patient pt pts named called name client resident member subscriber guarantor signed dictated attending provider
+    physician surgeon
+    referring transcribed author cosigned authenticated contact guardian witness alias aka mrn ordering pcp technician
+    interpreter
     """
 
   static let relations = """
@@ -32,11 +36,13 @@ enum Cues {
     """
 
   static let phones = """
-    phone telephone tel call called cell mobile fax facsimile pager beeper ph contact reached reach dial text voicemail whatsapp
+    phone telephone tel call called cell mobile fax facsimile pager beeper ph contact reached reach dial text voicemail
+    whatsapp
     """
 
   static let dates = """
-    on since dated date dob born birth birthdate birthday dod deceased died visit visited seen admitted discharged until from
+    on since dated date dob born birth birthdate birthday dod deceased died visit visited seen admitted discharged
+    until from
     before after between through by follow appointment due scheduled collected received drawn performed taken diagnosed
     """
 

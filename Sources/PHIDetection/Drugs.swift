@@ -1,20 +1,31 @@
-/// Drugs: capitalised strangers that name nobody. By their endings (the stems of the international nonproprietary names,
+/// Drugs: capitalised strangers that name nobody. By their endings (the stems of the international nonproprietary
+/// names,
 /// WHO), and the brands that notes mention most.
 enum Drugs {
   static let brands = """
-    abilify accutane actos adderall advair advil aleve allegra ambien amitiza aricept ativan augmentin avastin avelox bactrim
-    benadryl benicar botox brilinta bumex buspar bystolic calan cardizem celebrex celexa cialis cipro claritin clozaril colace
+    abilify accutane actos adderall advair advil aleve allegra ambien amitiza aricept ativan augmentin avastin avelox
+    bactrim
+    benadryl benicar botox brilinta bumex buspar bystolic calan cardizem celebrex celexa cialis cipro claritin clozaril
+    colace
     concerta coreg coumadin cozaar crestor cymbalta decadron demerol depakote dexilant diflucan dilantin dilaudid diovan
-    dupixent effexor eliquis enbrel entresto epipen excedrin farxiga fentanyl flagyl flexeril flomax flonase flovent fosamax
+    dupixent effexor eliquis enbrel entresto epipen excedrin farxiga fentanyl flagyl flexeril flomax flonase flovent
+    fosamax
     glucophage glucotrol haldol heparin herceptin humalog humira hyzaar imitrex imodium imuran inderal invokana januvia
-    jardiance keflex keppra keytruda klonopin lamictal lantus lasix levaquin levemir levitra levothyroxine lexapro lipitor
+    jardiance keflex keppra keytruda klonopin lamictal lantus lasix levaquin levemir levitra levothyroxine lexapro
+    lipitor
     lopressor lovenox lunesta lyrica macrobid maxalt medrol metformin methotrexate mevacor micardis miralax mirena mobic
-    motrin mounjaro mucinex naprosyn narcan nasonex neurontin nexium norco norvasc novolog nucynta opdivo otezla oxycontin
-    ozempic paxil paxlovid pepcid percocet plaquenil plavix pravachol prilosec prinivil prednisone procardia prograf prolia
-    protonix provigil prozac pulmicort reglan remeron remicade restoril rituxan risperdal ritalin robaxin rocephin rybelsus
-    seroquel simvastatin singulair skelaxin spiriva stelara strattera suboxone symbicort synthroid tamiflu tegretol tenormin
-    topamax toprol toradol tradjenta tramadol trazodone trulicity tylenol ultram valium valtrex vancomycin ventolin viagra
-    vicodin victoza voltaren vyvanse warfarin wegovy wellbutrin xanax xarelto xeljanz xolair zantac zestril zetia zithromax
+    motrin mounjaro mucinex naprosyn narcan nasonex neurontin nexium norco norvasc novolog nucynta opdivo otezla
+    oxycontin
+    ozempic paxil paxlovid pepcid percocet plaquenil plavix pravachol prilosec prinivil prednisone procardia prograf
+    prolia
+    protonix provigil prozac pulmicort reglan remeron remicade restoril rituxan risperdal ritalin robaxin rocephin
+    rybelsus
+    seroquel simvastatin singulair skelaxin spiriva stelara strattera suboxone symbicort synthroid tamiflu tegretol
+    tenormin
+    topamax toprol toradol tradjenta tramadol trazodone trulicity tylenol ultram valium valtrex vancomycin ventolin
+    viagra
+    vicodin victoza voltaren vyvanse warfarin wegovy wellbutrin xanax xarelto xeljanz xolair zantac zestril zetia
+    zithromax
     zocor zofran zoloft zosyn zyprexa zyrtec zyvox tums pepto bismol lidoderm lidocaine insulin glargine lispro
     naltrexone buprenorphine apixaban semaglutide tirzepatide furosemide gabapentin pregabalin digoxin amiodarone
     """

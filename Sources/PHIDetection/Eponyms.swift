@@ -1,17 +1,25 @@
 /// People whom medicine remembers: their names in a note name a disease, a sign or a score.
 enum Eponyms {
   static let names = """
-    achilles addison alport alzheimer alzheimers angelman apgar asperger babinski bankart barrett barthel bartholin behcet
+    achilles addison alport alzheimer alzheimers angelman apgar asperger babinski bankart barrett barthel bartholin
+    behcet
     bence bishop boas braden bright brudzinski brugada budd burkitt caprini chaddock chagas charcot chiari child childs
     chvostek cockcroft crohn crohns cushing cushings darier dequervain doppler down downs dupuytren duke eaton edinburgh
-    ehlers epley epstein fallot fanconi ferriman finkelstein foley framingham fuhrman gallwey gault gaucher geneva gilbert
-    gilbert glasgow gleason goodpasture gram graves guillain hallpike hashimoto hashimotos hawkins heimlich henoch hirschsprung
-    hodgkin hodgkins hoffman homan homans horner huntington huntingtons jones kaplan kaposi karnofsky kawasaki kegel kernig
-    kernigs kerley killip klinefelter koplik korotkoff korsakoff kussmaul lachman lambert langerhans lewy lhermitte likert
+    ehlers epley epstein fallot fanconi ferriman finkelstein foley framingham fuhrman gallwey gault gaucher geneva
+    gilbert
+    gilbert glasgow gleason goodpasture gram graves guillain hallpike hashimoto hashimotos hawkins heimlich henoch
+    hirschsprung
+    hodgkin hodgkins hoffman homan homans horner huntington huntingtons jones kaplan kaposi karnofsky kawasaki kegel
+    kernig
+    kernigs kerley killip klinefelter koplik korotkoff korsakoff kussmaul lachman lambert langerhans lewy lhermitte
+    likert
     lou gehrig lyme lynch mallory mantoux marburg marfan mcburney mcisaac mcmurray meckel meier meniere menieres mobitz
-    moro morse murphy neer noonan norwood ogilvie ortner osgood paget parkinson parkinsons parkland patrick perthes peyronie
-    peyronies phalen phalens pott prader prinzmetal purkinje quincke ramsay ranson raynaud raynauds reiter rett reye rinne
-    romberg rorschach rovsing schatzker schlatter schober sezary sjogren sjogrens snellen spurling starling stevens still
+    moro morse murphy neer noonan norwood ogilvie ortner osgood paget parkinson parkinsons parkland patrick perthes
+    peyronie
+    peyronies phalen phalens pott prader prinzmetal purkinje quincke ramsay ranson raynaud raynauds reiter rett reye
+    rinne
+    romberg rorschach rovsing schatzker schlatter schober sezary sjogren sjogrens snellen spurling starling stevens
+    still
     sydenham takayasu takotsubo thompson tietze tinel tinels tourette tourettes trendelenburg trousseau turner valsalva
     virchow von waldenstrom waterhouse weber wegener wells wernicke whipple willebrand willi wilms wilson winter wolff
     yates yergason zenker zollinger zung danlos barre johnson parkinson white bethesda mini dix jackson
@@ -19,10 +27,13 @@ enum Eponyms {
 
   /// What follows an eponym, also after `'s`.
   static let nouns = """
-    disease diseases syndrome syndromes sign signs score scores test tests testing reflex reflexes criteria criterion scale
-    index classification palsy chorea lymphoma sarcoma phenomenon fracture fractures catheter tumor tumour ulcer esophagus
+    disease diseases syndrome syndromes sign signs score scores test tests testing reflex reflexes criteria criterion
+    scale
+    index classification palsy chorea lymphoma sarcoma phenomenon fracture fractures catheter tumor tumour ulcer
+    esophagus
     contracture maneuver manoeuvre procedure operation stage staging grade grading rule rules risk thyroiditis arteritis
-    cells cell bodies body nodes node tetralogy triad law position incision cyst cysts fistula hernia neuralgia paralysis
+    cells cell bodies body nodes node tetralogy triad law position incision cyst cysts fistula hernia neuralgia
+    paralysis
     encephalopathy ataxia anemia nephropathy arthropathy dementia equation formula trial study protocol chromosome virus
     stain murmur nerve dystrophy purpura point line lines angle space duct gland glands tube tubes valve loop fever
     respirations respiration malformation deformity lesion lesions granulomatosis macroglobulinemia spots nodules

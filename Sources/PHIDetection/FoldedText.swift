@@ -1,8 +1,10 @@
 /// Text with its disguises taken off, and the way back to the original offsets.
 ///
 /// Zero-width characters and combining marks vanish; fullwidth and mathematical letters and digits, digits of other
-/// scripts, no-break spaces, curly quotes, long dashes, Latin letters with diacritics and the Cyrillic and Greek letters
-/// that look Latin become ASCII, and so do escapes of JSON, HTML and URLs. Everything else, invalid UTF-8 included, stays.
+/// scripts, no-break spaces, curly quotes, long dashes, Latin letters with diacritics and the Cyrillic and Greek
+/// letters
+/// that look Latin become ASCII, and so do escapes of JSON, HTML and URLs. Everything else, invalid UTF-8 included,
+/// stays.
 struct FoldedText {
   /// Where a scalar changed its length, and with it the distance between the two texts.
   private struct Step {

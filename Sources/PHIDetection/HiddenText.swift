@@ -1,6 +1,7 @@
 /// Text inside text: base64 and hexadecimal runs that decode to something readable.
 ///
-/// A run is reported whole, because its parts mean nothing alone. Decoded text is scanned like any other, hidden text in
+/// A run is reported whole, because its parts mean nothing alone. Decoded text is scanned like any other, hidden text
+/// in
 /// it too, `depthMax` deep. Misses: encrypted and compressed content, custom alphabets, runs broken by spaces or lines.
 enum HiddenText {
   /// Base64 in base64.

@@ -67,8 +67,10 @@ enum AddressSpelling {
   static func canonical(_ hash: UInt64) -> UInt64 { spellings[hash] ?? hash }
 
   static let groups = """
-    street st str,avenue ave av,boulevard blvd,road rd,lane ln,drive dr,court ct,circle cir,place pl,terrace ter,parkway pkwy
-    highway hwy,square sq,trail trl,route rte,apartment apt,suite ste,north n,south s,east e,west w,northeast ne,northwest nw
+    street st str,avenue ave av,boulevard blvd,road rd,lane ln,drive dr,court ct,circle cir,place pl,terrace ter
+    parkway pkwy
+    highway hwy,square sq,trail trl,route rte,apartment apt,suite ste,north n,south s,east e,west w,northeast ne
+    northwest nw
     southeast se,southwest sw,saint st
     """
 
@@ -96,17 +98,25 @@ enum Nicknames {
   }()
 
   private static let groups = """
-    robert bob rob bobby robbie,william bill will billy liam,richard rick dick rich ricky,james jim jimmy jamie,john jack johnny
+    robert bob rob bobby robbie,william bill will billy liam,richard rick dick rich ricky,james jim jimmy jamie
+    john jack johnny
     michael mike mick mikey,thomas tom tommy,charles charlie chuck,joseph joe joey,david dave davey,daniel dan danny
-    matthew matt,christopher chris topher,anthony tony,steven steve,stephen steve,andrew andy drew,edward ed eddie ted ned
-    kenneth ken kenny,joshua josh,gregory greg,samuel sam sammy,benjamin ben benny,patrick pat paddy,alexander alex al sasha
-    jonathan jon,nathan nate,nathaniel nate nat,nicholas nick nicky,timothy tim timmy,ronald ron ronnie,donald don donnie
-    lawrence larry,gerald jerry,raymond ray,peter pete,frederick fred freddie,theodore ted theo,leonard leo lenny,zachary zach
-    elizabeth liz beth betty eliza lizzie libby,margaret maggie meg peggy marge,katherine kate kathy katie kat,catherine cathy kate
+    matthew matt,christopher chris topher,anthony tony,steven steve,stephen steve,andrew andy drew
+    edward ed eddie ted ned
+    kenneth ken kenny,joshua josh,gregory greg,samuel sam sammy,benjamin ben benny,patrick pat paddy
+    alexander alex al sasha
+    jonathan jon,nathan nate,nathaniel nate nat,nicholas nick nicky,timothy tim timmy,ronald ron ronnie
+    donald don donnie
+    lawrence larry,gerald jerry,raymond ray,peter pete,frederick fred freddie,theodore ted theo,leonard leo lenny
+    zachary zach
+    elizabeth liz beth betty eliza lizzie libby,margaret maggie meg peggy marge,katherine kate kathy katie kat
+    catherine cathy kate
     jennifer jen jenny,patricia pat patty trish,barbara barb,susan sue susie,deborah deb debbie,jessica jess jessie
-    rebecca becky becca,kimberly kim,christine chris chrissy,christina tina chris,samantha sam,alexandra alex sandra lexi
+    rebecca becky becca,kimberly kim,christine chris chrissy,christina tina chris,samantha sam
+    alexandra alex sandra lexi
     victoria vicky tori,abigail abby,amanda mandy,cynthia cindy,dorothy dot dottie,eleanor ellie nora,theresa terry tess
     pamela pam,stephanie steph,judith judy,virginia ginny,isabella bella izzy,josephine jo josie,melissa missy mel
-    jacqueline jackie,madeline maddie,allison allie,angela angie,francisco paco pancho,jose pepe,guadalupe lupe,roberto beto
+    jacqueline jackie,madeline maddie,allison allie,angela angie,francisco paco pancho,jose pepe,guadalupe lupe
+    roberto beto
     """
 }

@@ -1,7 +1,8 @@
 /// Every word list with what it says about its words.
 ///
 /// The short lists were written for Chaperone from general knowledge: frequent names of the United States, its large
-/// cities and health systems, words of clinical notes. The long ones are public facts, packed by `Scripts/phi/build-lists`.
+/// cities and health systems, words of clinical notes. The long ones are public facts, packed by
+/// `Scripts/phi/build-lists`.
 enum LexiconSources {
   static let words: [(String, WordTraits)] = [
     (GivenNames.common, .given),

@@ -11,11 +11,13 @@ enum IndexDomain: UInt64 {
 
 /// An open-addressing table from hashes to owners, with small bit filters before it that fit a core's cache.
 ///
-/// Half of a hash is stored and half says where, so that a million patients take little memory. A value that is nobody's
+/// Half of a hash is stored and half says where, so that a million patients take little memory. A value that is
+/// nobody's
 /// is taken for somebody's about once in 10^9 lookups that pass the filters.
 struct PatientIndex: Sendable {
   let keys: [PatientKey]
-  /// 0 for an empty slot, or the low half of a key above its owner: a patient's place in `keys`, or with the high bit set
+  /// 0 for an empty slot, or the low half of a key above its owner: a patient's place in `keys`, or with the high bit
+  /// set
   /// a place in `shared`.
   let slots: [UInt64]
   let shared: [[UInt32]]

@@ -3,7 +3,8 @@
 /// A value type: the owner decides where it lives and seals it. The same bytes of the same kind always get the same
 /// pseudonym, so that a provider's prompt cache stays warm; other spellings of the value (letter case, white space,
 /// composed characters) get the same code with a spelling mark, so that a model sees the same person and every spelling
-/// comes back byte for byte: a path is right to the letter or it is wrong. Pseudonyms are random, never derived from the
+/// comes back byte for byte: a path is right to the letter or it is wrong. Pseudonyms are random, never derived from
+/// the
 /// person (45 CFR 164.514(c)).
 public struct PseudonymMap: Sendable, Codable {
   private struct Entry: Sendable, Codable {

@@ -5,7 +5,8 @@
 /// check characters let the detector tell a pseudonym from a hospital's own `MRN-AB234567` without knowing any map: a
 /// real identifier passes for one with probability 1/1024. They say nothing about the value.
 ///
-/// Further spellings of the same value have the same code and a mark, `NAME-K7Q2M9XDR40B`: a zero, which no code has, and
+/// Further spellings of the same value have the same code and a mark, `NAME-K7Q2M9XDR40B`: a zero, which no code has,
+/// and
 /// one character. A text that would read like a mark after an unmarked pseudonym gets a marked one before it.
 enum PseudonymShape {
   /// 32 characters without `0 1 I O`; eight of them carry 40 random bits.

@@ -1,4 +1,5 @@
-/// Codes of letters and digits without spaces: UUID, VIN, DEA, MAC and IP addresses, and a hospital's own `CHLA-556677`.
+/// Codes of letters and digits without spaces: UUID, VIN, DEA, MAC and IP addresses, and a hospital's own
+/// `CHLA-556677`.
 extension Scanner {
   /// A run of words, digits and joints without a space.
   struct Run {

@@ -248,6 +248,9 @@ extension Scanner {
     "nursing urgent primary hospice assisted senior memory group veterans retirement convalescent funeral")
   private static let authorities = WordHash.set("from by the per")
   private static let advice = WordHash.set(
-    "guidelines guideline recommendation recommendations advice statement criteria protocol protocols research study studies"
+    """
+    guidelines guideline recommendation recommendations advice statement criteria protocol protocols research study
+    studies
+    """
   )
 }

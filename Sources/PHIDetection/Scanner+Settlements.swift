@@ -80,15 +80,21 @@ extension Scanner {
     "relief benefit recovery pain withdrawal weaned switched converted changed result")
   private static let stays = WordHash.set(
     """
-    lives live living lived resides residing moved moving stays staying born raised works working school office department
-    hospitalized seen treated evaluated clinic ed er icu home apartment farm house travel traveled trip vacation returned
+    lives live living lived resides residing moved moving stays staying born raised works working school office
+    department
+    hospitalized seen treated evaluated clinic ed er icu home apartment farm house travel traveled trip vacation
+    returned
     """)
   private static let prefixes = WordHash.set(
-    "north south east west northeast northwest southeast southwest new old saint st fort ft lake mount mt port san santa el la los las upper lower cape glen"
+    """
+    north south east west northeast northwest southeast southwest new old saint st fort ft lake mount mt port san
+    santa el la los las upper lower cape glen
+    """
   )
   private static let nouns = WordHash.set(
     """
-    city falls heights springs beach hills hill lake park valley creek grove village harbor harbour island shores point ridge
+    city falls heights springs beach hills hill lake park valley creek grove village harbor harbour island shores point
+    ridge
     township plains river rapids junction bluff bluffs mills corner corners landing bend bay cove crossing haven gardens
     forest hollow orchard station rock gap run town side market estates
     """)

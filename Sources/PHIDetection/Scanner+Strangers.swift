@@ -1,4 +1,5 @@
-/// Names that no list holds: a capitalised word that is neither English nor medical nor a drug, in the company of people.
+/// Names that no list holds: a capitalised word that is neither English nor medical nor a drug, in the company of
+/// people.
 ///
 /// Two of them in a row are a name; one needs a reason beside it: a salutation, an age, a verb that only people are the
 /// subject of, a degree. Misses: names that are English words and in no list, and single strangers without a reason.
@@ -174,8 +175,10 @@ extension Scanner {
   private static let ageWords = WordHash.set("m f y yo year years yr yrs male female man woman")
   private static let personVerbs = WordHash.set(
     """
-    denies denied reports reported states stated says said endorses endorsed complains complained presents presented lives
-    lived wants wanted asks asked called calls agrees agreed understands smokes drinks works worked told tells feels felt
+    denies denied reports reported states stated says said endorses endorsed complains complained presents presented
+    lives
+    lived wants wanted asks asked called calls agrees agreed understands smokes drinks works worked told tells feels
+    felt
     lost came arrived returned left verbalized verbalizes declined declines refused refuses takes took wishes thinks
     believes recalls noticed notes sleeps walks ambulates tolerated underwent
     """)

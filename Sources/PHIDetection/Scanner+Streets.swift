@@ -145,12 +145,17 @@ extension Scanner {
   /// The longer half of the suffixes of USPS Publication 28, appendix C1.
   private static let rareSuffixes = WordHash.set(
     """
-    ridge hollow isle knoll knolls meadow meadows mill mills mountain pass ranch shoal shoals shore shores spring springs
+    ridge hollow isle knoll knolls meadow meadows mill mills mountain pass ranch shoal shoals shore shores spring
+    springs
     spur station stream summit trace track turn valley via view village ville vista well wells grove green glen gardens
-    garden gateway forest fork forks fort estate estates cove creek bend bluff bluffs branch bridge brook brooks burg bypass
-    canyon cape cliff cliffs club common corner corners course curve dale divide falls ferry field fields flat flats ford
-    forge freeway harbor haven heights hill hills inlet island junction key lake lakes land landing lodge manor mews motorway
-    neck orchard oval overpass park parks pine pines plain plains point points port prairie radial ramp rapids rest river
+    garden gateway forest fork forks fort estate estates cove creek bend bluff bluffs branch bridge brook brooks burg
+    bypass
+    canyon cape cliff cliffs club common corner corners course curve dale divide falls ferry field fields flat flats
+    ford
+    forge freeway harbor haven heights hill hills inlet island junction key lake lakes land landing lodge manor mews
+    motorway
+    neck orchard oval overpass park parks pine pines plain plains point points port prairie radial ramp rapids rest
+    river
     skyway throughway trafficway tunnel underpass union viaduct crest crossroad
     """)
 

@@ -1,7 +1,8 @@
 /// Known patients whose name was mistyped: "Maria Gacria". One letter too many, missing, wrong or swapped with its
 /// neighbour in one part of the name; the other part and the pair must be a patient's.
 ///
-/// The mistyped part must be nobody's name: "Mario Garcia" is another man, not a misspelt Maria. Tried only on names that
+/// The mistyped part must be nobody's name: "Mario Garcia" is another man, not a misspelt Maria. Tried only on names
+/// that
 /// other rules found. Misses: a second typing error, one in a part of three letters, a typing error in lower case.
 extension Scanner {
   /// Attempts cost a few hundred lookups each: this many for each text and one more for each kilobyte.
