@@ -23,7 +23,8 @@ public struct VaultReference: Hashable, Sendable, Codable {
 }
 
 /// Sealed texts, one key per patient: whoever has the database without the master key has nothing, and destroying a
-/// patient's key destroys every copy of the content, backups included.
+/// patient's key destroys the content in this database. A backup of the database from before holds the key as well and
+/// opens with the master key: let such backups expire.
 ///
 /// AES-256-GCM with a random 96-bit nonce under the patient's data key; patient, kind and entry id are authenticated
 /// with it, so an entry cannot be passed off as another's. Data and commitment keys are wrapped by the master key and
