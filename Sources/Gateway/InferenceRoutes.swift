@@ -34,7 +34,7 @@ public struct InferenceRoutes: Sendable {
     router.head("/v1/messages") { _, _ in Response(status: .ok) }
     for path in Self.refusedPaths {
       for method in [HTTPRequest.Method.get, .post, .delete] {
-        router.on(RouterPath(path), method: method) { request, _ in unsupported(request) }
+        router.on(RouterPath(path), method: method) { request, context in await unsupported(request, context) }
       }
     }
   }
@@ -65,9 +65,14 @@ public struct InferenceRoutes: Sendable {
     "/v1/uploads/**", "/v1/fine_tuning/**", "/v1/moderations",
   ]
 
-  private func unsupported(_ request: Request) -> Response {
+  private func unsupported(_ request: Request, _ context: GatewayContext) async -> Response {
     let dialect: Dialect = request.uri.path.hasPrefix("/v1/messages") ? .anthropicMessages : .openAIChat
-    return Refusal.interfaceNotGuarded.response(for: dialect, inference: .random("inf"))
+    let arrival = Arrival(request, dialect: dialect, at: rooms.now(), on: context.eventLoop)
+    var trail = Trail(of: arrival)
+    trail.caller = arrival.credential.flatMap(rooms.directory.caller)
+    let refusal: Refusal = trail.caller == nil ? .unidentified : .interfaceNotGuarded
+    await rooms.recordRefusal(refusal, trail)
+    return refusal.response(for: dialect, inference: arrival.inference)
   }
 }
 

@@ -18,8 +18,8 @@ struct Journey: Sendable {
   func run(_ arrival: Arrival) async -> Response {
     var trail = Trail(of: arrival)
     do throws(Refusal) {
-      let place = try rooms.places.take()
       let caller = try identify(arrival, &trail)
+      let place = try rooms.places.take()
       let request = try await decode(arrival, &trail)
       let model = try route(request, of: caller, &trail)
       let session = try await findSession(of: caller, for: model, &trail)

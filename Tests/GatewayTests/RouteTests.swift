@@ -54,6 +54,7 @@ import Upstreams
       ward, .post, path, headers: [.authorization: "Bearer \(ward.key.secret)"], body: #"{"model":"vendor-llm"}"#)
     #expect(heard.status == 400)
     #expect(heard.code == "interface_not_guarded")
+    #expect(try await ward.inferences().last?.reason == "interface_not_guarded")
     #expect((heard.json["type"] as? String == "error") == path.hasPrefix("/v1/messages"))
     #expect(ward.upstream.sent.isEmpty)
   }
