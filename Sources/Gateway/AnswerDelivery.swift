@@ -45,6 +45,9 @@ extension Journey {
 
 /// Brings one answer to the agent and records how that ended.
 struct AnswerDelivery: Sendable {
+  /// How long a revoked stream may take to tell its client so.
+  private static let lastWordsTime = TimeAmount.seconds(5)
+
   let rooms: GatewayRooms
   let arrival: Arrival
   let session: Session
@@ -133,7 +136,13 @@ struct AnswerDelivery: Sendable {
     _ body: UpstreamBody, through stream: inout AnswerStream<AnswerGuard>, to writer: inout any ResponseBodyWriter,
     counting written: inout Int
   ) async throws(Refusal) {
-    running.setRevocationAction { body.abandon() }
+    running.setRevocationAction { [arrival, running] in
+      body.abandon()
+      // A client that reads no more would hold the stream in a write for ever.
+      arrival.eventLoop.scheduleTask(in: Self.lastWordsTime) {
+        if !running.isFinished { arrival.closeClient() }
+      }
+    }
     defer { running.setRevocationAction(nil) }
     var chunks = body.makeAsyncIterator()
     while let chunk = try await next(from: &chunks) {

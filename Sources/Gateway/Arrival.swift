@@ -21,23 +21,24 @@ struct Arrival: Sendable {
   let eventLoop: any EventLoop
   /// Whether the client closed its side of the connection.
   let clientHasClosed: @Sendable () async -> Bool
+  /// Closes the connection to the client, for one that reads no more.
+  let closeClient: @Sendable () -> Void
 
   init(
     _ request: Request, dialect: Dialect, at now: Timestamp, on eventLoop: any EventLoop,
-    clientHasClosed: @escaping @Sendable () async -> Bool = { false }
+    clientHasClosed: @escaping @Sendable () async -> Bool = { false }, closeClient: @escaping @Sendable () -> Void = {}
   ) {
     inference = .random("inf")
     self.dialect = dialect
     receivedAt = now
     credential = Self.credential(in: request.headers)
     declaration = PHIDeclaration(header: request.headers[.containsPHI])
-    forwardedHeaders = Self.forwardedNames.compactMap { name in
-      request.headers[name].flatMap { Self.isToken($0) ? (name.rawName, $0) : nil }
-    }
+    forwardedHeaders = dialect.isAnthropic ? Self.forwarded(request.headers) : []
     hasBetaQuery = request.uri.query == "beta=true"
     body = request.body
     self.eventLoop = eventLoop
     self.clientHasClosed = clientHasClosed
+    self.closeClient = closeClient
   }
 
   private static func credential(in headers: HTTPFields) -> String? {
@@ -48,21 +49,43 @@ struct Arrival: Sendable {
     return String(parts[1])
   }
 
-  /// `anthropic-version` and `anthropic-beta` are forwarded byte for byte; the upstream decides what they mean.
-  private static let forwardedNames: [HTTPField.Name] = [.anthropicVersion, .anthropicBeta]
-
-  /// Version and feature names only: lists of short lower-case words. A header that holds anything else is dropped,
-  /// because it was not inspected.
-  private static func isToken(_ value: String) -> Bool {
-    value.utf8.count <= 1024
-      && value.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-          UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: " "), UInt8(ascii: "_"):
-          true
-        default: false
-        }
+  /// `anthropic-version` and `anthropic-beta` travel byte for byte when they are what the provider defines them to be: a
+  /// date, and a list of feature names that end in a date. Any other value stays here, because nobody inspected it.
+  /// What this misses: a text that is spelled like a feature name.
+  private static func forwarded(_ headers: HTTPFields) -> [(name: String, value: String)] {
+    var forwarded: [(name: String, value: String)] = []
+    if let version = headers[.anthropicVersion], isDate(version[...].utf8) {
+      forwarded.append((HTTPField.Name.anthropicVersion.rawName, version))
+    }
+    if let beta = headers[.anthropicBeta] {
+      let features = beta.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      if features.count <= featuresMax, features.allSatisfy({ isFeature($0.drop { $0 == UInt8(ascii: " ") }) }) {
+        forwarded.append((HTTPField.Name.anthropicBeta.rawName, beta))
       }
+    }
+    return forwarded
+  }
+
+  private static let featuresMax = 32
+  private static let featureBytesMax = 64
+
+  /// `2023-06-01` or `20230601`.
+  private static func isDate(_ text: Substring.UTF8View) -> Bool {
+    let digits = text.filter { $0 != UInt8(ascii: "-") }
+    return digits.count == 8 && (text.count == 8 || text.count == 10) && digits.starts(with: "20".utf8)
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// `interleaved-thinking-2025-05-14`, `claude-code-20250219`.
+  private static func isFeature(_ text: Substring.UTF8View) -> Bool {
+    guard (10...featureBytesMax).contains(text.count), let first = text.first,
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
+      text.allSatisfy({ byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || byte == UInt8(ascii: "-")
+      })
+    else { return false }
+    return isDate(text.suffix(10)) || isDate(text.suffix(8))
   }
 }
 

@@ -13,6 +13,8 @@ struct GlassWallPanes: Sendable {
   private(set) var agentGot: [UInt8] = []
   private var marks: [Mark] = []
   private var isCut = false
+  /// The request or the answer names another patient than the one it is kept under.
+  private let isForeign: Bool
 
   private struct Mark: Sendable {
     let pane: Pane
@@ -26,20 +28,24 @@ struct GlassWallPanes: Sendable {
   ///   - sent: `nil` when the request was refused before it was inspected.
   ///   - outgoing: `nil` when nothing left.
   ///   - limit: the most bytes kept of one side (`limits.pane_bytes`).
-  init(sent: SentTexts?, outgoing: OutgoingRequest?, channels: [AnswerWatch.Channel], limit: Int) {
+  ///   - namesOther: the answer was withheld because it named another patient.
+  init(
+    sent: SentTexts?, outgoing: OutgoingRequest?, channels: [AnswerWatch.Channel], limit: Int, namesOther: Bool = false
+  ) {
+    isForeign = namesOther || sent?.inspection.worst == .anotherPatient
     if let sent { addRequest(sent, outgoing, limit) }
     for (number, channel) in channels.enumerated() {
       addAnswer(channel, heading: "answer \(number + 1)", outgoing?.pseudonyms, limit)
     }
   }
 
-  /// `{"replacements":[{"pane","start","end","kind"}],"cut":bool}`; ranges are UTF-8 bytes of the pane.
+  /// `{"replacements":[{"pane","start","end","kind"}],"cut":bool,"foreign":bool}`; ranges are UTF-8 bytes of the pane.
   var annotations: [UInt8] {
     let items = marks.map { mark in
       #"{"pane":"\#(mark.pane.rawValue)","start":\#(mark.range.lowerBound),"end":\#(mark.range.upperBound),"#
         + #""kind":"\#(mark.kind)"}"#
     }
-    return Array(#"{"replacements":[\#(items.joined(separator: ","))],"cut":\#(isCut)}"#.utf8)
+    return Array(#"{"replacements":[\#(items.joined(separator: ","))],"cut":\#(isCut),"foreign":\#(isForeign)}"#.utf8)
   }
 
   func payload(of trail: Trail, in session: Session) -> InferencePayload {

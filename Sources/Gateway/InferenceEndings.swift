@@ -17,7 +17,7 @@ struct KeptEnding: Sendable {
 ///
 /// What begins is durable before it may (`RunningInference.begin`); what ended is written behind the answer, in batches
 /// that share a sync. A crash in between leaves an intent without an outcome, and the next start records that ending
-/// (`InterruptedInferences`). Nothing is dropped: who ends while too many wait, waits too.
+/// (`InterruptedInferences`), as it does for one that the ledger refused. Who ends while too many wait, waits too.
 final class InferenceEndings: Sendable {
   /// Endings that may wait before the next one waits for them.
   static let waitingMax = 2048

@@ -27,6 +27,10 @@ enum Ending: Sendable {
     }
   }
 
+  var namesOtherPatient: Bool {
+    if case .refused(.answerNamesOtherPatient) = self { true } else { false }
+  }
+
   var reason: String? {
     switch self {
     case .completed: nil

@@ -43,7 +43,7 @@ public struct InferenceRoutes: Sendable {
     let channel = context.channel
     let arrival = Arrival(
       request, dialect: dialect, at: rooms.now(), on: context.eventLoop,
-      clientHasClosed: { await ClientWatch.hasClosed(channel) })
+      clientHasClosed: { await ClientWatch.hasClosed(channel) }, closeClient: { channel.close(promise: nil) })
     let journey = Journey(rooms: rooms)
     guard isQuickToRead(request) else { return await journey.run(arrival) }
     return await withTaskExecutorPreference(LoopTaskExecutor(context.eventLoop)) { await journey.run(arrival) }

@@ -136,7 +136,20 @@ extension Journey {
     let running = RunningInference(rooms: rooms, session: session, place: place, trail: trail)
     try await running.begin(committingTo: request.body(replacing: [:]))
     trail.running = running
+    try checkPolicyAgain(trail)
     return running
+  }
+
+  /// A policy that was put in force since the decision asked about running inferences before this one was one of them.
+  private func checkPolicyAgain(_ trail: Trail) throws(Refusal) {
+    let policy = rooms.policy.current
+    guard let verdict = trail.verdict, verdict.policyHash != policy.hash else { return }
+    let ruling = policy.decide(verdict.situation)
+    guard ruling.decision == verdict.ruling.decision else {
+      throw .blocked(
+        rule: ruling.rule,
+        sentence: "The organisation's policy changed while this request was on its way. Send it again.")
+    }
   }
 
   /// What may leave: pseudonyms where the decision says so, the upstream's name for the model, nothing else changed.

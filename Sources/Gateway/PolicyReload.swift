@@ -15,7 +15,7 @@ extension GatewayRooms {
     _ = try await keeper.record(record)
     policy.replace(with: newer)
     let blocked = desk.sessions(SessionFilter(activeOnly: true)).filter { session in
-      sessionFacts.facts(for: session.id).map { newer.policy.decide($0).decision.outcome == .block } ?? false
+      !sessionFacts.wouldAll(in: session.id, pass: newer.policy)
     }
     guard !blocked.isEmpty else { return }
     try await desk.revokeSessions(keys: Set(blocked.map(\.key)), reason: .policyChanged, by: nil)

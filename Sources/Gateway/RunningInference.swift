@@ -135,12 +135,15 @@ final class RunningInference: Sendable {
     rooms.revocations.unregister(inference)
     let didSend = state.withLock { $0.didSend }
     let panes = GlassWallPanes(
-      sent: trail.sent, outgoing: didSend ? outgoing : nil, channels: channels, limit: rooms.limits.paneBytes)
+      sent: trail.sent, outgoing: didSend ? outgoing : nil, channels: channels, limit: rooms.limits.paneBytes,
+      namesOther: ending.namesOtherPatient)
     await rooms.endings.keep(
       KeptEnding(
         record: trail.outcomeRecord(ending, answer, didSend: didSend, at: rooms.now()),
         payload: panes.payload(of: trail, in: session)))
   }
+
+  var isFinished: Bool { state.withLock { $0.isFinished } }
 
   @discardableResult
   private func markFinished() -> Bool {

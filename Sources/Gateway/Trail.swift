@@ -25,6 +25,7 @@ struct Trail: Sendable {
 
   struct Verdict: Sendable {
     let ruling: Ruling
+    let situation: Facts
     let facts: [String: String]
     let policyHash: String
   }
@@ -36,7 +37,7 @@ struct Trail: Sendable {
   }
 
   mutating func decided(_ ruling: Ruling, on facts: Facts, by policy: CompiledPolicy) {
-    verdict = Verdict(ruling: ruling, facts: facts.dictionary, policyHash: policy.hash)
+    verdict = Verdict(ruling: ruling, situation: facts, facts: facts.dictionary, policyHash: policy.hash)
   }
 }
 

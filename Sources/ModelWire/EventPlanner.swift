@@ -81,9 +81,10 @@ struct AnswerTexts: BodyVisitor {
     switch use {
     case .text, .key: found.append(EventPlan.Whole(token: token, kind: .text))
     case .json: found.append(EventPlan.Whole(token: token, kind: .json))
-    case .sealed: found.append(EventPlan.Whole(token: token, kind: .sealed))
-    // What is to be signed is not whole yet; pseudonyms are no numbers.
-    case .unsealed, .number: break
+    // What a server thinks without signing it passes as it came, too, and is looked at.
+    case .sealed, .unsealed: found.append(EventPlan.Whole(token: token, kind: .sealed))
+    // Pseudonyms are no numbers.
+    case .number: break
     }
   }
 

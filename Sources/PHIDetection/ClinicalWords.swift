@@ -106,6 +106,7 @@ enum ClinicalWords {
     without woman women work worsening would wound wrist year years yellow yes you young your zoster
     hello hi dear thanks regards sincerely please kindly urgent attention subject re fwd cc note notes draft summarize
     summarise write rewrite
+    ask remind inform notify contact schedule arrange explain discuss compare refer send thank prepare arrange invite
     translate create make give tell show find help want need letter email message file document table json null true
     false
     hba1c copd dvt afib htn dm ckd esrd gerd chf cad bph uti ards als icu er ed or icd us usa uk eu who cdc fda nih ada

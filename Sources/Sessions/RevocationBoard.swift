@@ -23,6 +23,8 @@ public final class RevocationBoard: Sendable {
     var running: [InferenceID: Running] = [:]
     var bySession: [SessionID: Set<InferenceID>] = [:]
     var revoked: [SessionID: RevocationReason] = [:]
+    /// The program stops: nothing may begin any more.
+    var stopped: RevocationReason?
     /// A ring: the next one to forget is at `oldest`.
     var order: [SessionID] = []
     var oldest = 0
@@ -60,7 +62,7 @@ public final class RevocationBoard: Sendable {
   ) -> Registration {
     let reason = state.withLock { state -> RevocationReason? in
       Self.remove(inference, from: &state)
-      if let reason = state.revoked[session] { return reason }
+      if let reason = state.stopped ?? state.revoked[session] { return reason }
       state.running[inference] = Running(session: session, onRevoked: onRevoked)
       state.bySession[session, default: []].insert(inference)
       return nil
@@ -82,9 +84,11 @@ public final class RevocationBoard: Sendable {
     for onRevoked in told { onRevoked(reason) }
   }
 
-  /// Ends everything that runs, for a stop of the program; sessions are not remembered as revoked.
+  /// Ends everything that runs and that would register from now on, for a stop of the program; sessions are not
+  /// remembered as revoked.
   public func revokeEverything(reason: RevocationReason) {
     let told = state.withLock { state in
+      state.stopped = reason
       defer {
         state.running = [:]
         state.bySession = [:]

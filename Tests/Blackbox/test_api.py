@@ -180,3 +180,23 @@ def test_another_site_cannot_act_with_the_cookie(hospital, vendor_agent):
                         {"Origin": "null", "Sec-Fetch-Site": "cross-site"}):
             answer = browser.put(url, json={"status": "revoked"}, headers=headers, timeout=10)
             assert answer.status_code == 403
+
+
+def test_a_patient_does_not_read_about_another_in_an_inference_of_hers(hospital, vendor_agent):
+    person = next(user for user in hospital.demo["users"] if "patient" in user["roles"])
+    mine = hospital.console(person).get("patients")["items"][0]
+    her_chart = next(patient for patient in hospital.patients if patient["id"] == mine["id"])
+    other = next(patient for patient in hospital.patients if patient["id"] != mine["id"])
+    hospital.open_session(vendor_agent, her_chart)
+    refused = hospital.chat(vendor_agent, f"Compare with {other['name']}.", "vendor-echo-1")
+    assert refused.json()["error"]["code"] == "other_patient"
+    permitted = hospital.chat(vendor_agent, f"About {her_chart['name']}.", "vendor-echo-1")
+    assert permitted.ok
+
+    def status(who, answer):
+        return who.http.get(f"{hospital.base_url}/api/v1/inferences/{answer.headers['x-chaperone-inference']}",
+                            timeout=10).status_code
+    patient, clinician = hospital.console(person), hospital.clinician_of(vendor_agent)
+    assert status(patient, permitted) == 200
+    assert status(patient, refused) == 404
+    assert status(clinician, refused) == 200

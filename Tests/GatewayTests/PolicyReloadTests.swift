@@ -75,13 +75,25 @@ import Upstreams
     #expect(await ward.infer("hello").status == 200)
   }
 
-  @Test func sessionFactsForgetRatherThanGrow() {
+  /// An empty situation is blocked by every policy, so a session that is remembered would not pass.
+  @Test func sessionFactsForgetRatherThanGrow() throws {
     let memory = SessionFacts()
+    let policy = Policies.lockdown.policy
     let first = SessionID.random("se")
     memory.note(Facts(), for: first)
+    #expect(!memory.wouldAll(in: first, pass: policy))
     for _ in 0..<10_000 { memory.note(Facts(), for: .random("se")) }
-    #expect(memory.facts(for: first) == nil)
-    memory.note(Facts(), for: first)
-    #expect(memory.facts(for: first) != nil)
+    #expect(memory.wouldAll(in: first, pass: policy))
+  }
+
+  /// A session did one thing that the new policy blocks, and then another that it permits.
+  @Test func everySituationOfASessionCounts() async throws {
+    let (ward, session) = try await Ward.withSession()
+    #expect(await ward.infer("hello").status == 200)
+    let memory = ward.rooms.sessionFacts
+    let policy = ward.rooms.policy.current
+    #expect(memory.wouldAll(in: session.id, pass: policy))
+    memory.note(Facts(), for: session.id)
+    #expect(!memory.wouldAll(in: session.id, pass: policy))
   }
 }

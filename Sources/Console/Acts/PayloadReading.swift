@@ -21,7 +21,9 @@ struct PayloadReading: Sendable {
     do { payload = try await services.vault.payload(of: inference) } catch {
       throw .unavailable("The vault cannot open this inference.")
     }
-    guard let payload, mayOpen(payload, visitor) else { throw .notFound("inference") }
+    guard let payload, mayOpen(payload, visitor), !isForeign(payload, to: visitor) else {
+      throw .notFound("inference")
+    }
     let patient = services.patients.patient(payload.patient)
     try await noteView(of: payload, patient, by: visitor)
     let records: RecordPage
@@ -51,6 +53,13 @@ struct PayloadReading: Sendable {
     return kept.contains {
       $0.inference == inference && mayOpen(session: $0.session, patient: $0.patient, visitor)
     }
+  }
+
+  /// An inference that named somebody else is kept under the session's patient, who may not read about others. Marks
+  /// that cannot be read hide it too.
+  private func isForeign(_ payload: InferencePayload, to visitor: Visitor) -> Bool {
+    guard case .ownChart = Reach.payloads(visitor.user) else { return false }
+    return GlassWallAnnotations.read(payload.annotations).foreign ?? true
   }
 
   private func mayOpen(_ payload: InferencePayload, _ visitor: Visitor) -> Bool {

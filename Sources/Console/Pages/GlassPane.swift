@@ -59,7 +59,7 @@ struct GlassPane: Sendable {
   }
 }
 
-/// What the gateway wrote about the panes: `{"replacements":[{"pane","start","end","kind"}],"cut":bool}`.
+/// What the gateway wrote about the panes: `{"replacements":[{"pane","start","end","kind"}],"cut":bool,"foreign":bool}`.
 struct GlassWallAnnotations: Decodable, Sendable {
   struct Mark: Decodable, Sendable, Equatable {
     let pane: String
@@ -71,10 +71,12 @@ struct GlassWallAnnotations: Decodable, Sendable {
   let replacements: [Mark]
   /// Whether a side was too long to be kept whole.
   let cut: Bool?
+  /// Whether a side names another patient than the one that it is kept under: not for a patient's eyes.
+  let foreign: Bool?
 
   /// No marks when the bytes are not such a document: the text is shown all the same.
   static func read(_ bytes: [UInt8]) -> Self {
-    (try? JSONDecoder().decode(Self.self, from: Data(bytes))) ?? Self(replacements: [], cut: nil)
+    (try? JSONDecoder().decode(Self.self, from: Data(bytes))) ?? Self(replacements: [], cut: nil, foreign: nil)
   }
 
   func marks(of pane: String) -> [Mark] { replacements.filter { $0.pane == pane } }

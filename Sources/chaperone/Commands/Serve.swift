@@ -41,7 +41,7 @@ struct Serve: AsyncParsableCommand {
     }
     try await house.serve { channel in
       let port = channel.localAddress?.port ?? configuration.listen.port
-      Terminal.writeLine("ready \(configuration.scheme)://\(configuration.listen.host):\(port)")
+      Terminal.writeLine("ready \(configuration.scheme)://\(configuration.listen.urlHost):\(port)")
     }
   }
 

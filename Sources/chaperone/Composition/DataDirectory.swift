@@ -24,6 +24,10 @@ struct DataDirectory {
     } catch {
       throw ValidationError("The data directory '\(path)' cannot be created. Check its parent and its permissions.")
     }
+    // One that was there before may let others in.
+    guard chmod(path, 0o700) == 0 else {
+      throw ValidationError("The data directory '\(path)' cannot be made private (mode 0700). Is it somebody else's?")
+    }
   }
 
   /// The ledger's signing key, made on the first start. Its public half is written beside it for auditors.
@@ -38,8 +42,8 @@ struct DataDirectory {
       return signer
     }
     let signer = LedgerSigner.generate(name: name)
-    try Self.write(signer.serialized, to: ledgerKey, mode: 0o600)
-    try Self.write(signer.verifierKey + "\n", to: verifierKey, mode: 0o644)
+    try Self.create(signer.serialized, at: ledgerKey, mode: 0o600)
+    try Self.replace(signer.verifierKey + "\n", at: verifierKey, mode: 0o644)
     return signer
   }
 
@@ -48,8 +52,29 @@ struct DataDirectory {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw ValidationError("'\(path)' cannot be written.") }
     defer { close(descriptor) }
-    Terminal.write(Array(text.utf8), to: descriptor)
-    fsync(descriptor)
+    guard writeAll(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {
+      unlink(path)
+      throw ValidationError("'\(path)' cannot be written whole. Is the disk full?")
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// Creates a file whole or not at all; one that is there is never touched.
+  private static func create(_ text: String, at path: String, mode: mode_t) throws {
+    let temporary = "\(path).\(UUID().uuidString)"
+    try write(text, to: temporary, mode: mode)
+    defer { unlink(temporary) }
+    guard link(temporary, path) == 0 else { throw ValidationError("'\(path)' cannot be created.") }
   }
 
   /// Replaces a file at once: readers see the old text or the new, never a part.

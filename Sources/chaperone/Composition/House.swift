@@ -24,7 +24,7 @@ struct House {
   /// What differs between a hospital's server and the demo.
   struct Plan {
     var listen: ListenAddress
-    /// `nil` takes the address that the server really listens on.
+    /// Where people reach the console, without a trailing slash; approval links start with it.
     var publicURL: String
     var ledgerName: String
     var policy: ProvenPolicy
@@ -105,17 +105,18 @@ struct House {
     if !ledger.recovery.isClean { try await keeper.recordRecovery(ledger.recovery) }
     try await InterruptedInferences(ledger: ledger, keeper: keeper).recordEndings(at: SystemClock.now())
     try await keeper.recordQuietly(.gatewayStarted, policy: plan.policy.policy)
-    let group = ServiceGroup(
-      configuration: .init(
-        // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
-        services: [
-          EndingRecording(rooms: rooms)
-        ] + policyWatch(rooms) + [
-          Housekeeping(desk.run), Housekeeping(directory.run), application,
-          InferenceDraining(rooms: rooms),
-        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger))
+    var services = ServiceGroupConfiguration(
+      // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
+      services: [
+        EndingRecording(rooms: rooms)
+      ] + policyWatch(rooms) + [
+        Housekeeping(desk.run), Housekeeping(directory.run), application,
+        InferenceDraining(rooms: rooms),
+      ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger)
+    // A client that reads no more must not keep the ledger from being closed.
+    services.maximumGracefulShutdownDuration = .seconds(30)
     do {
-      try await group.run()
+      try await ServiceGroup(configuration: services).run()
     } catch {
       await close(upstreams)
       throw error

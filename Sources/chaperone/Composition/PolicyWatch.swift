@@ -19,20 +19,22 @@ struct PolicyWatch: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      var last = contents()
+      // Compared with what is in force, not with what the file says now: it may have changed while the program started.
+      var last: String? = rooms.policy.current.yaml
       while !Task.isCancelled {
         do { try await Task.sleep(for: Self.interval) } catch { return }
         let text = contents()
         guard text != last else { continue }
-        last = text
-        await take(text)
+        // What could not be written down is tried again.
+        if await take(text) { last = text }
       }
     }
   }
 
   private func contents() -> String? { try? FileInput.text(of: path, limit: 1 << 20) }
 
-  private func take(_ text: String?) async {
+  /// Whether the change is dealt with: in force, or refused and recorded.
+  private func take(_ text: String?) async -> Bool {
     do {
       do {
         guard let text else { throw ConfigurationError(file: path, line: nil, problem: "cannot be read") }
@@ -51,8 +53,10 @@ struct PolicyWatch: Service {
         logger.error("the changed policy is refused; the one in force stays\n\(error)")
         try await rooms.recordRefusedPolicy(hash: nil, code: "policy_not_loadable")
       }
+      return true
     } catch {
       logger.critical("a change of the policy could not be recorded", metadata: ["error": "\(type(of: error))"])
+      return false
     }
   }
 }

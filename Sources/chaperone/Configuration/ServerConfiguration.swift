@@ -116,7 +116,7 @@ extension ServerConfiguration {
   private static func publicURL(
     _ value: YAMLValue?, listen: ListenAddress, hasTLS: Bool
   ) throws(ConfigurationError) -> String {
-    guard let value else { return "\(hasTLS ? "https" : "http")://\(listen.host):\(listen.port)" }
+    guard let value else { return "\(hasTLS ? "https" : "http")://\(listen.urlHost):\(listen.port)" }
     let text = try value.text()
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.hasSuffix("/") else {
       throw value.error("expected a URL without a trailing slash, for example https://chaperone.example.org")
@@ -156,11 +156,11 @@ extension ServerConfiguration {
         "upstream_connections", "upstream_connect_seconds", "upstream_answer_seconds", "upstream_idle_seconds",
       ]) ?? [:]
     var gateway = GatewayLimits()
-    if let value = values["request_body_bytes"] { gateway.requestBodyBytes = try value.integer(in: 1024...(1 << 28)) }
+    if let value = values["request_body_bytes"] { gateway.requestBodyBytes = try value.integer(in: 1024...(64 << 20)) }
     if let value = values["request_body_seconds"] {
       gateway.requestBodySeconds = Int64(try value.integer(in: 1...3600))
     }
-    if let value = values["answer_bytes"] { gateway.answerBytes = try value.integer(in: 1024...(1 << 28)) }
+    if let value = values["answer_bytes"] { gateway.answerBytes = try value.integer(in: 1024...(64 << 20)) }
     if let value = values["concurrent_inferences"] {
       gateway.concurrentInferences = try value.integer(in: 1...100_000)
     }
