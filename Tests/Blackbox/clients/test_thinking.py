@@ -119,14 +119,10 @@ def test_signed_thoughts_go_back_as_they_came(claude, tmp_path):
     assert "Quillfeather" not in sent and "00012345" not in sent
 
 
-# Found 2026-11-21: whatever looks like a name, a date or an address in a signed thought ends the conversation with
-# `sealed_text_identifies`, although the vendor itself wrote it.
-OWN_WORDS = pytest.mark.xfail(reason="signed thoughts are judged as if the hospital had written them", strict=False)
-
-
+# What looks like a name, a date or an address in a signed thought is the vendor's own: it goes back there unchanged.
 @pytest.mark.parametrize("thought", [
-    pytest.param("I am Claude, and today is 2026-11-21.", marks=OWN_WORDS),
-    pytest.param("The note of March 3, 2024 may be by Dr. Smith; see https://example.org/guideline.", marks=OWN_WORDS),
+    "I am Claude, and today is 2026-11-21.",
+    "The note of March 3, 2024 may be by Dr. Smith; see https://example.org/guideline.",
     'Überlegung: „{text}" – 体温 38.5 °C 🫁, "quoted", back\\slash.',
 ])
 def test_what_a_model_thinks_of_its_own_does_not_end_the_conversation(claude, tmp_path, thought):
