@@ -59,9 +59,7 @@ struct AnswerDelivery: Sendable {
   func whole(_ answer: UpstreamResponse) async throws(Refusal) -> Response {
     let bytes = try await transformedBody(of: answer)
     await finish(.completed, outputBytes: bytes.count)
-    return Response(
-      status: .init(code: answer.status), headers: headers(contentType: "application/json"),
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return json(bytes, status: answer.status)
   }
 
   /// The provider's own error, when it is JSON that can be inspected; else ours, with its status.
@@ -73,10 +71,15 @@ struct AnswerDelivery: Sendable {
       if case .answerUnreadable = error { throw .upstreamRefused(status: answer.status) }
       throw error
     }
-    await finish(.refused(.upstreamRefused(status: answer.status)), outputBytes: bytes.count)
-    return Response(
-      status: .init(code: Refusal.upstreamRefused(status: answer.status).status),
-      headers: headers(contentType: "application/json"), body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    let refusal = Refusal.upstreamRefused(status: answer.status)
+    await finish(.refused(refusal), outputBytes: bytes.count)
+    return json(bytes, status: refusal.status)
+  }
+
+  private func json(_ bytes: [UInt8], status: Int) -> Response {
+    Response(
+      status: .init(code: status), headers: headers(contentType: "application/json"),
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
   private func transformedBody(of answer: UpstreamResponse) async throws(Refusal) -> [UInt8] {

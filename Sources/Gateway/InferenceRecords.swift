@@ -50,7 +50,7 @@ struct AnswerSummary: Sendable {
 extension Trail {
   /// The request was refused and nothing left.
   func refusalRecord(_ refusal: Refusal, at now: Timestamp) -> AuditRecord {
-    var record = base(.inferenceRefused, at: now)
+    var record = judged(.inferenceRefused, at: now)
     record.action = .refused
     record.reason = refusal.code
     return record
@@ -58,7 +58,7 @@ extension Trail {
 
   /// The inference is about to leave.
   func intentRecord(inputCommitment: String, at now: Timestamp) -> AuditRecord {
-    var record = base(.inferenceIntent, at: now)
+    var record = judged(.inferenceIntent, at: now)
     record.inputCommitment = inputCommitment
     record.action = .sent
     if let model { record.endpoints = [model.upstream.endpoint.authority] }
@@ -72,10 +72,15 @@ extension Trail {
     record.outputBytes = answer.outputBytes
     record.outputCommitment = answer.outputCommitment
     record.inventedFindings = answer.invented
-    // The facts and counts stand in the intent record; repeating them would double every entry.
-    record.facts = nil
-    record.findings = [:]
     if didSend, let model { record.endpoints = [model.upstream.endpoint.authority] }
+    return record
+  }
+
+  /// With what was found and looked at. An outcome leaves that to its intent: repeating it would double every entry.
+  private func judged(_ kind: RecordKind, at now: Timestamp) -> AuditRecord {
+    var record = base(kind, at: now)
+    record.facts = verdict?.facts.dictionary
+    record.findings = findings
     return record
   }
 
@@ -93,10 +98,8 @@ extension Trail {
     record.request = request
     record.consent = consent?.reference
     record.decision = verdict.map(Self.decision)
-    record.facts = verdict?.facts
     record.route = model.map { RecordedRoute(kind: $0.upstream.route, upstream: $0.upstream.name) }
     record.inputBytes = inputBytes
-    record.findings = findings
     record.detail = ["api": dialect.rawValue]
     return record
   }

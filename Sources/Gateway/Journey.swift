@@ -134,7 +134,7 @@ extension Journey {
     of request: InferenceRequest, _ session: Session, _ place: InferencePlace, _ trail: inout Trail
   ) async throws(Refusal) -> RunningInference {
     let running = RunningInference(rooms: rooms, session: session, place: place, trail: trail)
-    try await running.begin(committingTo: request.body(replacing: [:]))
+    try await running.begin(committingTo: request.bytes)
     trail.running = running
     try checkPolicyAgain(trail)
     return running
@@ -144,7 +144,7 @@ extension Journey {
   private func checkPolicyAgain(_ trail: Trail) throws(Refusal) {
     let policy = rooms.policy.current
     guard let verdict = trail.verdict, verdict.policyHash != policy.hash else { return }
-    let ruling = policy.decide(verdict.situation)
+    let ruling = policy.decide(verdict.facts)
     guard ruling.decision == verdict.ruling.decision else {
       throw .blocked(
         rule: ruling.rule,

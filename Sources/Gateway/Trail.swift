@@ -25,8 +25,7 @@ struct Trail: Sendable {
 
   struct Verdict: Sendable {
     let ruling: Ruling
-    let situation: Facts
-    let facts: [String: String]
+    let facts: Facts
     let policyHash: String
   }
 
@@ -37,7 +36,7 @@ struct Trail: Sendable {
   }
 
   mutating func decided(_ ruling: Ruling, on facts: Facts, by policy: CompiledPolicy) {
-    verdict = Verdict(ruling: ruling, situation: facts, facts: facts.dictionary, policyHash: policy.hash)
+    verdict = Verdict(ruling: ruling, facts: facts, policyHash: policy.hash)
   }
 }
 

@@ -13,7 +13,8 @@ public struct InferenceRequest: Sendable {
   /// Whether the provider keeps the answer because the request does not say otherwise (responses without `store`).
   public let storesByDefault: Bool
 
-  private let bytes: [UInt8]
+  /// The body as it came.
+  public let bytes: [UInt8]
   private let modelRange: Range<Int>
   private let storeRange: Range<Int>?
 

@@ -6,15 +6,17 @@ enum Terminal {
   static func writeLine(_ text: String) { write(text + "\n") }
   static func writeError(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-  /// Writes all of it, or stops quietly when the reader went away.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes all of it; `false` when that could not be: the reader went away, or the disk is full.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 
   static var isErrorATerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -52,21 +52,10 @@ struct DataDirectory {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw ValidationError("'\(path)' cannot be written.") }
     defer { close(descriptor) }
-    guard writeAll(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {
+    guard Terminal.write(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {
       unlink(path)
       throw ValidationError("'\(path)' cannot be written whole. Is the disk full?")
     }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 
   /// Creates a file whole or not at all; one that is there is never touched.
