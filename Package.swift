@@ -25,6 +25,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -48,6 +49,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -74,6 +76,11 @@ let package = Package(
       name: "Upstreams",
       dependencies: [
         nioCore, nioPosix, nioHTTP1, nioSSL, .product(name: "NIOTLS", package: "swift-nio"), crypto,
+      ], swiftSettings: strict),
+    .target(
+      name: "Integrations",
+      dependencies: [
+        "AuditLedger", "AuditRecords", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging,
       ], swiftSettings: strict),
     // What answers on the network.
     .target(
@@ -103,7 +110,7 @@ let package = Package(
       dependencies: [
         "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire", "Storage",
         "Governance",
-        "Sessions", "Upstreams", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
+        "Sessions", "Upstreams", "Integrations", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         hummingbirdTLS, nioCore, nioPosix, nioSSL, crypto, yams, logging, lifecycle,
@@ -130,6 +137,10 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "UpstreamsTests", dependencies: ["Upstreams", nioCore, nioPosix, nioHTTP1, nioSSL, crypto],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationsTests",
+      dependencies: ["Integrations", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto],
       swiftSettings: strict),
     .testTarget(
       name: "SyntheticHospitalTests",

@@ -32,7 +32,7 @@ struct AuditVerify: ParsableCommand {
       }
       if Terminal.isErrorATerminal { Terminal.write(Array("\r".utf8), to: 2) }
       Self.tell(report)
-    } catch let error as LedgerError {
+    } catch {
       Terminal.writeError("NOT VERIFIED: \(error)")
       throw ExitCode(1)
     }
