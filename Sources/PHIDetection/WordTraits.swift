@@ -1,6 +1,6 @@
 /// What the lexicon knows about a word; a word can be several things (`Rose`, `May`, `Chase`).
 struct WordTraits: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let given = WordTraits(rawValue: 1 << 0)
   static let family = WordTraits(rawValue: 1 << 1)
@@ -46,9 +46,17 @@ struct WordTraits: OptionSet, Sendable {
   static let placePreposition = WordTraits(rawValue: 1 << 28)
   static let relation = WordTraits(rawValue: 1 << 29)
   /// Stands inside the name of an institution but does not end one: county, children's.
+  static let institutionModifier = WordTraits(rawValue: 1 << 30)
   /// Has another spelling in addresses: street, north, suite.
   static let respelled = WordTraits(rawValue: 1 << 31)
-  static let institutionModifier = WordTraits(rawValue: 1 << 30)
+  /// A number in words, or a part of one: five, oh, nineteen, third.
+  static let numeral = WordTraits(rawValue: 1 << 32)
+  /// Announces where in a building somebody is: room, bed, ward.
+  static let roomCue = WordTraits(rawValue: 1 << 33)
+  /// Starts a rule of its own: a holiday, a very old person, a segment of a message.
+  static let keyword = WordTraits(rawValue: 1 << 34)
+  /// A frequent word read backwards or in rot13: what stands around it is veiled.
+  static let veiled = WordTraits(rawValue: 1 << 35)
 
   /// With one of these a word of the short lists is no name, whatever a long list says.
   static let judged: WordTraits = [
