@@ -56,7 +56,8 @@ let package = Package(
     // Pure: no sockets, no SQL, no clock of their own, no global state.
     .target(name: "ClinicalModel", swiftSettings: strict),
     .target(name: "PHIDetection", swiftSettings: strict),
-    .target(name: "PolicyEngine", dependencies: [yams], swiftSettings: strict),
+    .target(name: "StrictYAML", dependencies: [yams], swiftSettings: strict),
+    .target(name: "PolicyEngine", dependencies: ["StrictYAML"], swiftSettings: strict),
     .target(name: "AuditLedger", dependencies: [crypto], swiftSettings: strict),
     .target(name: "AuditRecords", dependencies: ["ClinicalModel"], swiftSettings: strict),
     .target(name: "ModelWire", swiftSettings: strict),
@@ -108,16 +109,17 @@ let package = Package(
     .executableTarget(
       name: "chaperone",
       dependencies: [
-        "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire", "Storage",
-        "Governance",
+        "ClinicalModel", "PHIDetection", "StrictYAML", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire",
+        "Storage", "Governance",
         "Sessions", "Upstreams", "Integrations", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        hummingbirdTLS, nioCore, nioPosix, nioSSL, crypto, yams, logging, lifecycle,
+        hummingbirdTLS, nioCore, nioPosix, nioSSL, crypto, logging, lifecycle,
       ], resources: [.embedInCode("Resources/clinical-default.yaml")], swiftSettings: strict),
 
     .testTarget(name: "ClinicalModelTests", dependencies: ["ClinicalModel"], swiftSettings: strict),
     .testTarget(name: "PHIDetectionTests", dependencies: ["PHIDetection"], swiftSettings: strict),
+    .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
     .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine"], swiftSettings: strict),
     .testTarget(name: "AuditLedgerTests", dependencies: ["AuditLedger", crypto], swiftSettings: strict),
     .testTarget(name: "AuditRecordsTests", dependencies: ["AuditRecords", "ClinicalModel"], swiftSettings: strict),

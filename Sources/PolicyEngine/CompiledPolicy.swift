@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// A policy that can decide: every word of it is known, every rule is written out as clauses.
 ///
 /// Deciding is a pure function, takes well under 2 µs and allocates nothing.

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// Reads `when`: facts with their values, `any`, `all`, `not`, and named groups.
 ///
 /// A map means that all of its entries hold. `group` names one group or several that all hold. A group may use the
@@ -69,17 +71,17 @@ struct ConditionReader {
   private func group(_ word: String, at place: Place) throws(PolicyError) -> Condition {
     if let group = groups[word] { return group }
     throw PolicyError(
-      .unknownGroup, at: place, "there is no group \(Vocabulary.quoted(word)) above",
-      expected: groups.isEmpty ? "a group defined under \"groups\"" : Vocabulary.oneOf(groups.keys.sorted()),
-      suggestion: Vocabulary.nearest(to: word, in: groups.keys.sorted()))
+      .unknownGroup, at: place, "there is no group \(Wording.quoted(word)) above",
+      expected: groups.isEmpty ? "a group defined under \"groups\"" : Wording.oneOf(groups.keys.sorted()),
+      suggestion: Wording.nearest(to: word, in: groups.keys.sorted()))
   }
 
   private func fact(_ entry: YAMLTree.Entry) throws(PolicyError) -> Condition {
     guard let name = FactName(rawValue: entry.key) else {
       throw PolicyError(
-        .unknownFact, at: entry.place, "\(Vocabulary.quoted(entry.key)) is not a fact",
+        .unknownFact, at: entry.place, "\(Wording.quoted(entry.key)) is not a fact",
         expected: "a fact such as \"vendor.baa\", or any, all, not, group",
-        suggestion: Vocabulary.nearest(to: entry.key, in: FactName.allCases.map(\.rawValue) + Self.words))
+        suggestion: Wording.nearest(to: entry.key, in: FactName.allCases.map(\.rawValue) + Self.words))
     }
     var allowed = ValueSet.empty
     for (word, place) in try entry.value.words(called: "\"\(entry.key)\"") {

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// Everything that the policy looks at, one value per fact. A fact that nobody supplied is `unknown`.
 ///
 /// 16 bytes without references: copying, hashing and comparing cost nothing worth counting.

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// Reads a file of invariants: `groups` as in a policy, and `invariants`, each with `id`, `sentence`, `when`,
 /// `requires` (`block`, or a list of obligations) and `source`.
 extension Invariant {

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// A policy as it was written, checked word by word but not yet compiled.
 struct PolicyDocument: Sendable {
   var name: String

@@ -1,3 +1,5 @@
+package import StrictYAML
+
 /// What is wrong with a policy, a table of cases or a set of facts: where, what was expected, and the nearest right word.
 ///
 /// It never holds more of the input than one word of at most 64 bytes.
@@ -71,10 +73,26 @@ public struct PolicyError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A place in a file; line and column count from 1, line 0 is nowhere.
-struct Place: Hashable, Sendable {
-  let line: Int
-  let column: Int
-
-  static let nowhere = Place(line: 0, column: 0)
+extension PolicyError: YAMLFailure {
+  package init(_ fault: YAMLFault) {
+    let code: Code =
+      switch fault.code {
+      case .tooLarge: .tooLarge
+      case .notYAML: .notYAML
+      case .forbiddenYAML: .forbiddenYAML
+      case .wrongShape: .wrongShape
+      case .missingKey: .missingKey
+      case .unknownKey: .unknownKey
+      case .duplicateKey: .duplicateKey
+      case .unknownValue: .unknownValue
+      case .badName: .badName
+      }
+    self.init(
+      code, at: fault.place, fault.message, expected: fault.expectation, suggestion: fault.suggestion,
+      file: fault.place.file)
+  }
 }
+
+/// Policies are read as YAML whose mistakes are mistakes of the policy.
+typealias YAMLTree = StrictYAML.YAMLTree<PolicyError>
+typealias YAMLFields = StrictYAML.YAMLFields<PolicyError>

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// Reads the YAML of a policy into a checked document.
 struct PolicyReader {
   private var conditions = ConditionReader()
@@ -64,8 +66,8 @@ struct PolicyReader {
     let outcomes = Outcome.allCases.map(\.rawValue)
     guard let outcome = Outcome(rawValue: word) else {
       throw PolicyError(
-        .unknownDecision, at: place, "\(Vocabulary.quoted(word)) is not a decision",
-        expected: Vocabulary.oneOf(outcomes), suggestion: Vocabulary.nearest(to: word, in: outcomes))
+        .unknownDecision, at: place, "\(Wording.quoted(word)) is not a decision",
+        expected: Wording.oneOf(outcomes), suggestion: Wording.nearest(to: word, in: outcomes))
     }
     switch outcome {
     case .condition:
@@ -87,8 +89,8 @@ struct PolicyReader {
     for (word, place) in try tree.words(called: "\"obligations\"") {
       guard let obligation = Obligation(rawValue: word) else {
         throw PolicyError(
-          .unknownObligation, at: place, "\(Vocabulary.quoted(word)) is not an obligation",
-          expected: Vocabulary.oneOf(names), suggestion: Vocabulary.nearest(to: word, in: names))
+          .unknownObligation, at: place, "\(Wording.quoted(word)) is not an obligation",
+          expected: Wording.oneOf(names), suggestion: Wording.nearest(to: word, in: names))
       }
       guard given.insert(obligation).inserted else {
         throw PolicyError(.duplicateKey, at: place, "the obligation \"\(word)\" stands here twice")

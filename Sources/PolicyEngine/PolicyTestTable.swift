@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// A table of situations with the decisions that a policy must make in them: the policy's own tests.
 public struct PolicyTestTable: Sendable, Hashable {
   /// The cases in the order of their file.
@@ -65,7 +67,7 @@ public struct PolicyTestTable: Sendable, Hashable {
     if let outcome = Outcome(rawValue: word) { return outcome }
     let words = Outcome.allCases.map(\.rawValue)
     throw PolicyError(
-      .unknownDecision, at: place, "\(Vocabulary.quoted(word)) is not a decision", expected: Vocabulary.oneOf(words),
-      suggestion: Vocabulary.nearest(to: word, in: words))
+      .unknownDecision, at: place, "\(Wording.quoted(word)) is not a decision", expected: Wording.oneOf(words),
+      suggestion: Wording.nearest(to: word, in: words))
   }
 }

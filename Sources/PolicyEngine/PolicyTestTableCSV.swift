@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// Tables in CSV (RFC 4180): a header with `name`, `expect`, optionally `rule` and `obligations` (separated by spaces),
 /// and one column per fact. An empty cell of a fact is `unknown`; an empty `rule` or `obligations` is not checked.
 extension PolicyTestTable {
@@ -35,7 +37,7 @@ extension PolicyTestTable {
     for cell in header.cells {
       let column = try Column(cell.text, at: cell.place)
       guard !columns.contains(column) else {
-        throw PolicyError(.duplicateKey, at: cell.place, "the column \(Vocabulary.quoted(cell.text)) stands here twice")
+        throw PolicyError(.duplicateKey, at: cell.place, "the column \(Wording.quoted(cell.text)) stands here twice")
       }
       columns.append(column)
     }

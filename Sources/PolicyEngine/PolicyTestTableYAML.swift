@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// Tables in YAML: named `situations` to start from, and `cases`, each with `name`, `from`, `facts`, `expect`,
 /// `obligations` and `rule`.
 extension PolicyTestTable {
@@ -57,10 +59,10 @@ extension PolicyTestTable {
   ) throws(PolicyError) -> Facts {
     if let facts = situations[name] { return facts }
     throw PolicyError(
-      .unknownGroup, at: place, "there is no situation \(Vocabulary.quoted(name)) above",
+      .unknownGroup, at: place, "there is no situation \(Wording.quoted(name)) above",
       expected: situations.isEmpty
-        ? "a situation defined under \"situations\"" : Vocabulary.oneOf(situations.keys.sorted()),
-      suggestion: Vocabulary.nearest(to: name, in: situations.keys.sorted()))
+        ? "a situation defined under \"situations\"" : Wording.oneOf(situations.keys.sorted()),
+      suggestion: Wording.nearest(to: name, in: situations.keys.sorted()))
   }
 
   /// Facts with their values; `from` starts from a situation defined above.

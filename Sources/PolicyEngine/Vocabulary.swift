@@ -1,75 +1,20 @@
-/// Finds words in the vocabulary, and says which right word is nearest to a wrong one.
+import StrictYAML
+
+/// Finds words in the vocabulary of facts.
 enum Vocabulary {
   static func fact(named word: String, at place: Place) throws(PolicyError) -> FactName {
     if let name = FactName(rawValue: word) { return name }
     throw PolicyError(
-      .unknownFact, at: place, "\(quoted(word)) is not a fact", expected: "a fact such as \"vendor.baa\"",
-      suggestion: nearest(to: word, in: FactName.allCases.map(\.rawValue)))
+      .unknownFact, at: place, "\(Wording.quoted(word)) is not a fact", expected: "a fact such as \"vendor.baa\"",
+      suggestion: Wording.nearest(to: word, in: FactName.allCases.map(\.rawValue)))
   }
 
   static func value(named word: String, of name: FactName, at place: Place) throws(PolicyError) -> FactValue {
     if let value = FactValue(word, of: name) { return value }
     let words = FactValue.all(of: name).map(\.word)
     throw PolicyError(
-      .unknownValue, at: place, "\(quoted(word)) is not a value of \(name.rawValue)", expected: oneOf(words),
-      suggestion: nearest(to: word, in: words))
-  }
-
-  /// The word in quotes, cut to 64 bytes, with what could be mistaken for something else spelled out.
-  static func quoted(_ word: String) -> String {
-    var text = ""
-    var lookalike: Unicode.Scalar?
-    for scalar in word.unicodeScalars.prefix(64) {
-      if (0x20..<0x7F).contains(scalar.value) {
-        text.unicodeScalars.append(scalar)
-      } else {
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-        if scalar.value >= 0x80 { lookalike = lookalike ?? scalar }
-      }
-    }
-    guard let lookalike else { return "\"\(text)\"" }
-    return "\"\(text)\" (it holds U+\(String(lookalike.value, radix: 16, uppercase: true)), which only looks right)"
-  }
-
-  static func oneOf(_ words: [String]) -> String {
-    words.count == 1 ? "\"\(words[0])\"" : "one of \(words.joined(separator: ", "))"
-  }
-
-  /// The word that takes the fewest changes of letters, `nil` when even that takes more than a third of its letters.
-  static func nearest(to word: String, in words: [String]) -> String? {
-    let typed = folded(word)
-    guard !typed.isEmpty, typed.count <= PolicyLimits.nameBytes else { return nil }
-    var best: (word: String, distance: Int)?
-    for candidate in words {
-      let distance = distance(typed, folded(candidate))
-      if distance <= max(1, candidate.utf8.count / 3), distance < best?.distance ?? .max {
-        best = (candidate, distance)
-      }
-    }
-    return best?.word
-  }
-
-  /// Case, `_` and space are what people mix up most; they cost nothing.
-  private static func folded(_ word: String) -> [UInt8] {
-    word.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-      case UInt8(ascii: "_"), UInt8(ascii: " "): UInt8(ascii: "-")
-      default: byte
-      }
-    }
-  }
-
-  /// Levenshtein's distance, two rows at a time.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var previous = Array(0...right.count)
-    for (row, byte) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        current.append(min(previous[column] + (byte == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1))
-      }
-      previous = current
-    }
-    return previous[right.count]
+      .unknownValue, at: place, "\(Wording.quoted(word)) is not a value of \(name.rawValue)",
+      expected: Wording.oneOf(words),
+      suggestion: Wording.nearest(to: word, in: words))
   }
 }

@@ -40,7 +40,7 @@ import Testing
   }
 
   /// The bottom row has no sockets, no SQL and no Foundation.
-  @Test(arguments: ["ClinicalModel", "PHIDetection", "PolicyEngine", "AuditRecords", "ModelWire"])
+  @Test(arguments: ["ClinicalModel", "PHIDetection", "StrictYAML", "PolicyEngine", "AuditRecords", "ModelWire"])
   func pureTargetsImportNothingImpure(target: String) {
     let impure: Set = ["Foundation", "NIOCore", "NIOPosix", "GRDB", "Logging", "Hummingbird"]
     for file in SourceTree.sources where file.target == target {

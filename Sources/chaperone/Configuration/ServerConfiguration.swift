@@ -1,6 +1,7 @@
 import ClinicalModel
 import Gateway
 import ModelWire
+import StrictYAML
 import Upstreams
 
 /// Everything `chaperone serve` is told by its configuration file. Relative paths are relative to that file.

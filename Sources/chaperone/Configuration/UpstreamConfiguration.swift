@@ -2,6 +2,7 @@ import ClinicalModel
 import Gateway
 import ModelWire
 import NIOCore
+import StrictYAML
 import Upstreams
 
 extension ServerConfiguration {

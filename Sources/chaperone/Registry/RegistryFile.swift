@@ -1,4 +1,5 @@
 import ClinicalModel
+import StrictYAML
 
 /// What an organisation declares in its registry file: vendors, devices, agents, people and device keys. Secrets are
 /// not in it: passwords and keys stand there as hashes that `chaperone keys` makes.

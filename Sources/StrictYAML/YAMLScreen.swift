@@ -1,10 +1,11 @@
-/// Looks at YAML text before the YAML library does, and refuses what a policy never needs and a library can choke on:
+/// Looks at YAML text before the YAML library does, and refuses what a configuration never needs and a library can choke on:
 /// anchors and aliases (bombs), tags, deep nesting, tabs as indentation, control characters, several documents.
 ///
 /// It is a lexical screen, not a parser: it knows quotes, comments and block scalars well enough to leave their text
 /// alone. A continuation line of an unquoted scalar that begins like an anchor is refused too; quoting it helps.
 struct YAMLScreen {
   private let bytes: [UInt8]
+  private let file: String?
   private var position = 0
   private var line = 1
   private var lineStart = 0
@@ -12,24 +13,26 @@ struct YAMLScreen {
   /// Whether what comes next is the first byte of a key or a value.
   private var isTokenStart = true
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  /// `file` is only named in errors.
+  init(bytes: [UInt8], file: String?) {
+    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    self.file = file
+  }
 
   /// The text without a byte order mark, when the screen lets it pass.
-  static func admitted(_ yaml: String) throws(PolicyError) -> String {
-    var bytes = Array(yaml.utf8)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard bytes.count <= PolicyLimits.fileBytes else {
-      throw PolicyError(
-        .tooLarge, at: .nowhere, "the file has \(bytes.count) bytes",
-        expected: "at most \(PolicyLimits.fileBytes) bytes")
+  func admitted() throws(YAMLFault) -> String {
+    guard bytes.count <= YAMLLimits.fileBytes else {
+      throw YAMLFault(
+        .tooLarge, at: Place(line: 0, column: 0, file: file), "the file has \(bytes.count) bytes",
+        expected: "at most \(YAMLLimits.fileBytes) bytes")
     }
-    var screen = YAMLScreen(bytes: bytes)
+    var screen = self
     while screen.position < bytes.count { try screen.scanLine() }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// One line, from its first byte to the line break; a quoted scalar may carry on over several.
-  private mutating func scanLine() throws(PolicyError) {
+  private mutating func scanLine() throws(YAMLFault) {
     var parent = try indentation()
     var depth = parent / 2 + 1
     isTokenStart = true
@@ -54,15 +57,15 @@ struct YAMLScreen {
         if isTokenStart { try refuseForbiddenStart(byte) }
         try token(byte)
       }
-      if depth + flowDepth > PolicyLimits.depth * 2 {
-        throw refusal("the text is nested too deeply", "at most \(PolicyLimits.depth) levels")
+      if depth + flowDepth > YAMLLimits.depth * 2 {
+        throw refusal("the text is nested too deeply", "at most \(YAMLLimits.depth) levels")
       }
     }
     skipLineBreak()
   }
 
   /// Steps over one byte of a token, or over a whole quoted scalar, and notes whether a value may start after it.
-  private mutating func token(_ byte: UInt8) throws(PolicyError) {
+  private mutating func token(_ byte: UInt8) throws(YAMLFault) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       if isTokenStart { try quoted(by: byte) } else { position += 1 }
@@ -86,7 +89,7 @@ struct YAMLScreen {
     }
   }
 
-  private func refuseForbiddenStart(_ byte: UInt8) throws(PolicyError) {
+  private func refuseForbiddenStart(_ byte: UInt8) throws(YAMLFault) {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "*"):
       throw refusal("anchors and aliases (& and *) are not allowed", "every value written out, or in quotes")
@@ -108,7 +111,7 @@ struct YAMLScreen {
   }
 
   /// Counts the spaces that a line starts with.
-  private mutating func indentation() throws(PolicyError) -> Int {
+  private mutating func indentation() throws(YAMLFault) -> Int {
     while current == UInt8(ascii: " ") { position += 1 }
     if current == UInt8(ascii: "\t") {
       throw refusal("a tab indents this line", "spaces")
@@ -116,7 +119,7 @@ struct YAMLScreen {
     return position - lineStart
   }
 
-  private mutating func quoted(by quote: UInt8) throws(PolicyError) {
+  private mutating func quoted(by quote: UInt8) throws(YAMLFault) {
     let opened = place
     position += 1
     while let byte = current {
@@ -135,11 +138,11 @@ struct YAMLScreen {
         position += 1
       }
     }
-    throw PolicyError(.notYAML, at: opened, "this quote is never closed")
+    throw YAMLFault(.notYAML, at: opened, "this quote is never closed")
   }
 
   /// Skips the text of a `|` or `>` scalar: every line that is blank or indented deeper than its key.
-  private mutating func blockScalar(indentedBeyond parent: Int) throws(PolicyError) {
+  private mutating func blockScalar(indentedBeyond parent: Int) throws(YAMLFault) {
     while position < bytes.count {
       var end = position
       while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
@@ -158,7 +161,7 @@ struct YAMLScreen {
   private var place: Place {
     // Columns are Unicode scalars, as the YAML library counts them: continuation bytes do not count.
     let column = bytes[lineStart..<position].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-    return Place(line: line, column: column)
+    return Place(line: line, column: column, file: file)
   }
 
   private func isLineBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
@@ -166,11 +169,11 @@ struct YAMLScreen {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || isLineBreak(byte)
   }
 
-  private func refusal(_ message: String, _ expected: String) -> PolicyError {
-    PolicyError(.forbiddenYAML, at: place, message, expected: expected)
+  private func refusal(_ message: String, _ expected: String) -> YAMLFault {
+    YAMLFault(.forbiddenYAML, at: place, message, expected: expected)
   }
 
-  private func checkControl(_ byte: UInt8) throws(PolicyError) {
+  private func checkControl(_ byte: UInt8) throws(YAMLFault) {
     if byte < 0x20 && byte != UInt8(ascii: "\t") && !isLineBreak(byte) || byte == 0x7F {
       throw refusal(
         "the control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16)) is not allowed", "text")
