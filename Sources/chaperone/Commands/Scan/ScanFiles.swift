@@ -2,9 +2,10 @@ import ArgumentParser
 import Foundation
 import PHIDetection
 
-/// `chaperone scan`: the gateway's own detector on files and standard input.
-struct Scan: AsyncParsableCommand {
+/// `chaperone scan FILE…`: findings in files and standard input.
+struct ScanFiles: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "files",
     abstract: "Find identifying text in files or standard input.",
     discussion: """
       Exits with 0 when nothing was found, 1 when something was found (0 with --redact and --jsonl), 2 on bad usage. \
@@ -15,6 +16,8 @@ struct Scan: AsyncParsableCommand {
 
   @Argument(help: "Files to read; '-' or none is standard input.")
   var files: [String] = []
+
+  @OptionGroup var detection: DetectorOptions
 
   @Option(help: "How findings are printed.")
   var format: Format = .text
@@ -29,7 +32,7 @@ struct Scan: AsyncParsableCommand {
   var jsonl: String?
 
   func run() async throws {
-    let detector = Detector()
+    let detector = try detection.detector()
     if let jsonl {
       try scanLines(of: jsonl, detector)
       return

@@ -1,0 +1,107 @@
+import PHIDetection
+
+/// Reads a marked file once: counts, and keeps what has to be listed or written of each miss.
+struct EvaluationRun {
+  /// One miss or false alarm as it is listed.
+  struct Item: Encodable {
+    let id: String
+    /// `missed`, `partly` or `false-alarm`.
+    let what: String
+    let start: Int
+    let end: Int
+    /// The label of what was missed, or the kind of what was found wrongly.
+    let kind: String
+    let rule: String?
+    /// The line around it, in which ⟦⟧ enclose it; only where it was asked for.
+    let context: String?
+  }
+
+  private(set) var evaluation = DetectionEvaluation()
+  private(set) var items: [Item] = []
+  var cases: MissCases?
+  private let detector: Detector
+  private let keepsMisses: Bool
+  private let showsText: Bool
+
+  init(detector: Detector, keepsMisses: Bool, showsText: Bool) {
+    self.detector = detector
+    self.keepsMisses = keepsMisses
+    self.showsText = showsText
+  }
+
+  mutating func read(_ path: String, labels: GoldText.Labels, takesUnmarked: Bool) throws(InputFault) {
+    var lines = try InputLines(path: path)
+    var progress = ScanProgress()
+    defer { progress.end() }
+    while let line = try lines.next() {
+      guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) else { continue }
+      let gold: GoldText
+      do {
+        gold = try GoldText(line: line, labels: labels, takesUnmarked: takesUnmarked)
+      } catch {
+        throw InputFault(path: path, line: lines.lineNumber, problem: error.sentence)
+      }
+      try add(gold)
+      progress.show(done: lines.bytesRead, of: lines.byteCount, "\(evaluation.textCount) texts")
+    }
+  }
+
+  private mutating func add(_ gold: GoldText) throws(InputFault) {
+    let findings = detector.findings(in: gold.text)
+    let (missesBefore, alarmsBefore) = (evaluation.misses.count, evaluation.falseAlarms.count)
+    evaluation.add(gold.text, spans: gold.spans, findings: findings)
+    let misses = evaluation.misses[missesBefore...]
+    if keepsMisses {
+      items += misses.map { item(gold, $0.isTouched ? "partly" : "missed", $0.span, $0.label, nil) }
+      items += evaluation.falseAlarms[alarmsBefore...].map {
+        item(gold, "false-alarm", $0.finding.range, $0.finding.kind.rawValue, "\($0.finding.rule)")
+      }
+    }
+    for miss in misses { try cases?.write(miss, of: gold, findings: findings, detector) }
+  }
+
+  private func item(_ gold: GoldText, _ what: String, _ range: Range<Int>, _ kind: String, _ rule: String?) -> Item {
+    Item(
+      id: gold.id, what: what, start: range.lowerBound, end: range.upperBound, kind: kind, rule: rule,
+      context: showsText ? TextWindow(around: range, in: gold.text).quoted : nil)
+  }
+
+  /// The items as lines of text; empty when none were asked for.
+  var listing: String {
+    items.map { item in
+      let rule = item.rule.map { " (\($0))" } ?? ""
+      let context = item.context.map { " \($0.debugDescription)" } ?? ""
+      return "\(item.id): \(item.what) \(item.start)..<\(item.end) \(item.kind)\(rule)\(context)\n"
+    }.joined()
+  }
+}
+
+/// A span with the text around it on the same line, cut at white space.
+struct TextWindow {
+  static let reachBytes = 80
+
+  let range: Range<Int>
+  private let focus: Range<Int>
+  private let bytes: [UInt8]
+
+  init(around focus: Range<Int>, in bytes: [UInt8], reach: Int = TextWindow.reachBytes) {
+    var start = focus.lowerBound
+    while start > 0, focus.lowerBound - start < reach, bytes[start - 1] != 0x0A { start -= 1 }
+    var end = focus.upperBound
+    while end < bytes.count, end - focus.upperBound < reach, bytes[end] != 0x0A { end += 1 }
+    while start < focus.lowerBound, start > 0, !Self.isBreak(bytes[start - 1]) { start += 1 }
+    while end > focus.upperBound, end < bytes.count, !Self.isBreak(bytes[end]) { end -= 1 }
+    range = start..<end
+    self.focus = focus
+    self.bytes = bytes
+  }
+
+  /// The text with ⟦⟧ around the span.
+  var quoted: String {
+    let before = String(decoding: bytes[range.lowerBound..<focus.lowerBound], as: UTF8.self)
+    let inside = String(decoding: bytes[focus], as: UTF8.self)
+    return "\(before)⟦\(inside)⟧\(String(decoding: bytes[focus.upperBound..<range.upperBound], as: UTF8.self))"
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+}

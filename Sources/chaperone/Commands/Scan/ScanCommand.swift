@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// `chaperone scan`: the gateway's own detector at the command line.
+struct Scan: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find identifying text in files, and measure how well it is found.",
+    subcommands: [ScanFiles.self, ScanEvaluate.self], defaultSubcommand: ScanFiles.self)
+
+  /// What the exit code says, for scripts, hooks and CI.
+  enum Exit {
+    /// Something was found, or a measured figure is outside its bounds.
+    static let found = ExitCode(1)
+    /// Something could not be read or written: the answer is not complete.
+    static let unreadable = ExitCode(2)
+  }
+
+  /// Runs a command's body; a fault of its input or output is told on standard error and ends with exit code 2.
+  static func reportingFaults(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let fault as InputFault {
+      Terminal.writeError("Error: \(fault)")
+      throw Exit.unreadable
+    }
+  }
+}
