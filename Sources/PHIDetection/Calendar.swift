@@ -5,6 +5,12 @@ enum Calendar {
     sep sept
     oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
     """
+  /// Frequent misspellings, in the order of `months`.
+  static let misspeltMonths = [
+    1: "janurary januray janary janaury", 2: "febuary feburary februrary febrary februry", 3: "marhc",
+    4: "apirl aprl aprill", 8: "agust augest augst", 9: "septembr setember sepember septemeber septmber",
+    10: "octobr ocotber octover", 11: "novembr novemeber novmber", 12: "decembr decemeber decmber",
+  ]
   static let weekdays = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     """
@@ -20,6 +26,7 @@ enum Calendar {
     for list in lists {
       for (index, name) in list.utf8.split(separator: 0x20).enumerated() { numbers[WordHash.word(name)] = index + 1 }
     }
+    for (number, words) in misspeltMonths { for word in WordHash.list(words) { numbers[word] = number } }
     return numbers
   }()
 }

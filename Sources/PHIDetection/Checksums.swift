@@ -23,6 +23,17 @@ enum Checksums {
     return (odd + 2 * even) % 10 == Int(digits[6])
   }
 
+  /// ISO 13616: the country and check digits moved to the end, letters as 10…35, leave 1 divided by 97.
+  static func iban(_ characters: [UInt8]) -> Bool {
+    guard characters.count > 4 else { return false }
+    var rest = 0
+    for byte in characters[4...] + characters[..<4] {
+      let value = ASCII.isDigit(byte) ? Int(byte - 48) : Int(byte) - 55
+      rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+    }
+    return rest == 1
+  }
+
   /// The check digit of a vehicle identification number (49 CFR 565.15(c)), seventeen ASCII characters.
   static func vin(_ characters: some Collection<UInt8>) -> Bool {
     guard characters.count == 17 else { return false }

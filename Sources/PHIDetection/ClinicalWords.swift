@@ -139,11 +139,11 @@ enum ClinicalWords {
     weeks month months mo yr yrs years tablets tablet tabs tab capsules capsule caps puffs puff drops gtt times x f c
     degrees
     gauge fr french mmhg torr cal kcal kj mgdl ng pg nmol pmol umol copies cells beats breaths steps patients people
-    participants platelets leukocytes neutrophils
+    participants platelets leukocytes neutrophils bytes kb mb gb rows
     """
 
   static let codeSystems = """
-    icd cpt loinc snomed ndc hcpcs rxnorm rxcui drg pmid pmc pmcid doi isbn issn nct arxiv cve rfc umls cui mesh omim
+    icd cpt loinc snomed ndc hcpcs rxnorm rxcui drg pmid pmc pmcid doi isbn issn nct unii arxiv cve rfc umls cui mesh omim
     hgnc uniprot
     atc cas ec orpha eudract http version ver v build release section chapter page figure table code codes
     """

@@ -26,13 +26,14 @@ enum Cues {
 
   static let identifiers = """
     mrn mrns ssn npi dea acct accession vin serial imei passport medicaid mbi hicn subscriber license licence lic
-    id ids identifier uid uuid guid sn mr emr ehr dln udi
+    id ids identifier uid uuid guid sn mr emr ehr dln udi empi upi csn itin ssns iccid
     """
 
   static let weakIdentifiers = """
     account case chart record records plan policy insurance member membership group order visit encounter claim invoice
     reference ref device badge confirmation specimen file registration certificate cert tracking ticket hospital patient
-    number num no plate tag lot model medicare beneficiary rx prescription
+    number num no plate tag lot model medicare beneficiary rx prescription rec har fin dl routing fingerprint voiceprint retinal iris subject participant enrollee donor inmate
+    booking authorization auth referral employee student military implant pump pacemaker social
     """
 
   static let phones = """

@@ -5,12 +5,12 @@ enum Rule: UInt8 {
   case bareNumber, mixedCode, hyphenatedNumber
   case unknownPlace, city, coreference, loneGivenName, nameShape
   case zipAfterState, nameByContext, titledName
-  case monthYear, relativeDate, spokenAge
-  case phoneShape, streetName, knownInstitution, institution, streetAddress
+  case monthYear, relativeDate, spokenAge, spokenNumber
+  case room, phoneShape, streetName, knownInstitution, institution, streetAddress
   case numericDate, writtenDate
   case internationalPhone, cardNumber, uuid
   case socialSecurity, deaNumber, vehicleNumber
-  case labelledID, labelledPhone
+  case labelledID, labelledPhone, labelledSocial, misread, registeredCode
   case hardwareAddress, ipAddress, url, email
   case hidden
   case knownTypo, knownName, knownInitial, knownAddress, knownIdentifier
@@ -31,6 +31,8 @@ enum Rule: UInt8 {
     case .monthYear: "date.month"
     case .relativeDate: "date.relative"
     case .spokenAge: "age.over89"
+    case .spokenNumber: "number.spoken"
+    case .room: "address.room"
     case .phoneShape: "phone.us"
     case .streetName: "address.street"
     case .knownInstitution: "institution.known"
@@ -45,6 +47,9 @@ enum Rule: UInt8 {
     case .deaNumber: "dea.check"
     case .vehicleNumber: "vin.check"
     case .labelledID: "id.label"
+    case .labelledSocial: "ssn.label"
+    case .registeredCode: "code.registered"
+    case .misread: "number.misread"
     case .labelledPhone: "phone.label"
     case .hardwareAddress: "device.mac"
     case .ipAddress: "ip"

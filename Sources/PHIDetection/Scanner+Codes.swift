@@ -44,6 +44,9 @@ extension Scanner {
     return run
   }
 
+  /// Accession prefixes of RefSeq (NCBI).
+  private static let sequences = WordHash.set("nm np nc ng nr xm xp rs")
+
   /// Longer words than this are no part of a hexadecimal number.
   private static let hexLetters = 64
 
@@ -75,6 +78,7 @@ extension Scanner {
 
   mutating func code(at index: Int) {
     let start = Int(token(index).start)
+    if registeredCode(at: index) { return }
     if let joint = hexJoint(at: start, 8), joint == UInt8(ascii: "-"),
       hexGroups(at: start, Self.uuidGroups, separator: joint)
     {
@@ -96,6 +100,7 @@ extension Scanner {
     {
       return add(.dea, index, run.last, .deaNumber, 0.85)
     }
+    if misreadNumber(at: index, run) { return }
     mixedCode(index, run)
   }
 
@@ -104,6 +109,10 @@ extension Scanner {
     let first = token(index)
     guard !run.hasLower, run.digitCount >= 5, run.letterCount <= 8, first.isDigits || first.count <= 6 else { return }
     guard !first.traits.contains(.codeSystem), !hasCodeSystem(before: index) else { return }
+    // The label, not its number: "MRN1234567".
+    if first.traits.contains(.idCue), token(index + 1).isDigits { return }
+    // "NM_000492.4" is a reference sequence of genes.
+    if Self.sequences.contains(first.value), token(index + 1).isMark("_") { return }
     // "G2P1001" counts pregnancies.
     if first.count == 1, token(index + 1).count == 1, token(index + 2).count == 1, token(index + 2).isWord { return }
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
@@ -112,6 +121,7 @@ extension Scanner {
 
   /// IPv4 here, or the first group of an uncompressed IPv6 address.
   mutating func internetAddress(at index: Int) {
+    if token(index + 1).isMark("["), bracketedInternetAddress(at: index) { return }
     var last = index
     for group in 0..<4 {
       guard token(last).isDigits, token(last).count <= 3, token(last).value < 256 else {
@@ -122,6 +132,9 @@ extension Scanner {
       last += 2
     }
     if token(last + 1).isMark("."), isJoined(last + 1), token(last + 2).isDigits, isJoined(last + 2) { return }
+    // "section 1.2.3.4"; the numbers of machines are rarely so small.
+    let isSmall = (0..<4).allSatisfy { token(index + 2 * $0).value < 10 }
+    if isSmall && !hasCue(.idCue, before: index, within: 4) || hasCodeSystem(before: index) { return }
     add(.ip, index, last, .ipAddress, 0.85)
   }
 

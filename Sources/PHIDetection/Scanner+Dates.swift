@@ -1,5 +1,5 @@
-/// Dates: every element but the year identifies (45 CFR 164.514(b)(2)(i)(C)). Bare years stay, and so do scales (5/10),
-/// pressures (120/80) and ratios. Misses: dates written in words ("the third of May").
+/// Dates in figures: every element but the year identifies (45 CFR 164.514(b)(2)(i)(C)). Bare years stay, and so do scales
+/// (5/10), pressures (120/80) and ratios. Misses: a month and a day in figures that nothing calls a date.
 extension Scanner {
   struct CivilDay {
     /// 0 for what the text does not say.
@@ -8,166 +8,159 @@ extension Scanner {
     var day = 0
   }
 
-  /// 04/12/2023, 4-12-23, 12.04.2023, 2023-04-12[T…], 04/2023, and "on 04/12". Returns whether there was one.
+  /// 04/12/2023, 4-12-23, 12.04.2023, 2023-04-12[T…], 04/2023, "on 04/12", "03 / 14 / 1952". Returns whether there was
+  /// one.
   mutating func numericDate(at index: Int) -> Bool {
     let first = token(index)
+    guard first.count <= 4 else { return compactDate(at: index) }
     let separator = token(index + 1)
-    guard first.count <= 4, isJoined(index + 1), token(index + 2).isDigits, isJoined(index + 2) else {
-      return compactDate(at: index)
-    }
-    guard separator.isMark("/") || separator.isMark("-") || separator.isMark(".") else { return false }
     let second = token(index + 2)
-    let third = token(index + 4)
+    guard isJoined(index + 1), second.isDigits, isJoined(index + 2) else { return looseDate(at: index) }
+    guard separator.isMark("/") || separator.isMark("-") || separator.isMark(".") else { return false }
+    var place = index + 4
+    if token(place).isMark("'"), isJoined(place) { place += 1 }
+    let third = token(place)
     let hasThird =
       isJoined(index + 3) && token(index + 3).kind == .mark && token(index + 3).value == separator.value
-      && third.isDigits && isJoined(index + 4)
-    guard hasThird else { return partialDate(at: index, separator: separator) }
-    if isJoined(index + 5), token(index + 5).isMark("-") || token(index + 5).isMark("/"), isJoined(index + 6),
-      token(index + 6).isDigits
+      && third.isDigits && isJoined(place)
+    guard hasThird else { return partialDate(at: index, separator: separator) || looseDate(at: index) }
+    let follower = token(place + 1)
+    if isJoined(place + 1), follower.isMark("-") || follower.isMark("/"), isJoined(place + 2),
+      token(place + 2).isDigits,
+      !isDate(from: place + 2)
     {
       return false
     }
     guard let day = Self.day(first, second, third), second.count <= 2 else { return false }
-    if separator.isMark("."), third.count == 2, !hasDateCue(before: index) { return false }
-    addDate(day, index, timeEnd(after: index + 4), .numericDate, 0.95)
+    if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index) { return false }
+    addDate(day, index, timeEnd(after: place), .numericDate, 0.95)
     return true
   }
 
-  /// 04/2023, or "on 04/12".
+  /// Whether a whole numeric date starts here, as after the hyphen of "3/4/2024-3/9/2024".
+  private func isDate(from index: Int) -> Bool {
+    token(index + 1).isMark("/") && token(index + 2).isDigits && token(index + 3).isMark("/")
+      && token(index + 4).isDigits
+      && Self.day(token(index), token(index + 2), token(index + 4)) != nil
+  }
+
+  /// "03 / 14 / 1952", "3/ 4/2024", and after a word that announces a date "03 14 1952".
+  private mutating func looseDate(at index: Int) -> Bool {
+    let first = token(index)
+    guard first.count <= 2, (1...31).contains(first.value) else { return false }
+    let hasMarks = token(index + 1).isMark("/") || token(index + 1).isMark("-")
+    let step = hasMarks ? 2 : 1
+    let second = token(index + step)
+    let third = token(index + 2 * step)
+    guard second.isDigits, second.count <= 2, third.isDigits, third.count == 4, second.gap != .line, third.gap != .line,
+      !hasMarks || token(index + 3).value == token(index + 1).value,
+      hasMarks || hasDateCue(before: index), let day = Self.day(first, second, third), day.year >= 1880
+    else { return false }
+    addDate(day, index, index + 2 * step, .numericDate, 0.8)
+    return true
+  }
+
+  /// 04/2023, 2019-05, or 04/12 where something calls it a date.
   private mutating func partialDate(at index: Int, separator: Token) -> Bool {
     let first = token(index)
     let second = token(index + 2)
+    let isEnd = !isJoined(index + 3) || token(index + 3).kind == .mark
+    if separator.isMark("-") {
+      guard first.count == 4, (1900...2099).contains(first.value), second.count == 2, (1...12).contains(second.value),
+        isEnd, !isJoined(index + 4) || !token(index + 4).isDigits, hasDateCue(before: index) || isBesideDateWord(index)
+      else { return false }
+      addDate(CivilDay(year: Int(first.value), month: Int(second.value)), index, index + 2, .numericDate, 0.7)
+      return true
+    }
     guard separator.isMark("/"), (1...12).contains(first.value), first.count <= 2 else { return false }
     if second.count == 4, (1900...2099).contains(second.value) {
       addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .numericDate, 0.8)
       return true
     }
-    guard second.count <= 2, (1...31).contains(second.value), !traits(index + 3).contains(.unit) else { return false }
-    guard Self.nearDateCues.contains(token(index - 1).value), !isJoined(index + 3) || token(index + 3).kind == .mark
-    else { return false }
+    guard second.count <= 2, (1...31).contains(second.value), !traits(index + 3).contains(.unit), isEnd else {
+      return false
+    }
+    guard isAnnouncedDay(index) else { return false }
     addDate(CivilDay(month: Int(first.value), day: Int(second.value)), index, index + 2, .numericDate, 0.75)
     return true
   }
 
-  /// 20230415 after a word that announces a date, 20230415103000 between the bars of HL7 v2.
+  /// A word before, a colon after at the beginning of a line, or a date just before: "3/4, 3/6 and 3/9".
+  private func isAnnouncedDay(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    if Self.nearDateCues.contains(before.value) { return !isOnScale(index) }
+    if before.isMark(":") {
+      return Self.nearDateCues.contains(token(index - 2).value) || traits(index - 2).contains(.dateCue)
+    }
+    if traits(index - 1).contains(.weekday) { return true }
+    if token(index).gap == .line, token(index + 3).isMark(":"), isJoined(index + 3) {
+      return token(index + 4).gap != .none
+    }
+    // The date just before, a comma or one short word between.
+    if dateEnd >= 0, index > dateEnd, index - dateEnd <= 3, token(index).gap != .line {
+      return (dateEnd + 1..<index).allSatisfy { place in
+        token(place).isMark(",") || token(place).isMark("-") || token(place).isMark("&")
+          || Self.dateJoints.contains(token(place).value)
+      }
+    }
+    // A range whose end says the year: "3/4-3/9/2024".
+    return token(index + 3).isMark("-") && isDate(from: index + 4)
+  }
+
+  /// "rates pain on 6/10".
+  private func isOnScale(_ index: Int) -> Bool {
+    let second = token(index + 2).value
+    return (second == 10 || second == 5) && (1...5).contains { Self.scales.contains(token(index - $0).value) }
+  }
+
+  private func isBesideDateWord(_ index: Int) -> Bool { Self.nearDateCues.contains(token(index - 1).value) }
+
+  /// 20230415 after a word that announces a date, 03141952 after one of birth, 20230415103000 between the bars of HL7 v2.
   private mutating func compactDate(at index: Int) -> Bool {
     let token = token(index)
     guard token.count == 8 || token.count == 12 || token.count == 14 else { return false }
+    let inField = self.token(index - 1).isMark("|") || self.token(index + 1).isMark("|")
+    guard inField || hasDateCue(before: index) else { return false }
     let digits = token.count == 8 ? token.value : token.value / (token.count == 12 ? 10_000 : 1_000_000)
-    let day = CivilDay(year: Int(digits / 10_000), month: Int(digits / 100 % 100), day: Int(digits % 100))
+    var day = CivilDay(year: Int(digits / 10_000), month: Int(digits / 100 % 100), day: Int(digits % 100))
+    if token.count == 8, !inField, day.month > 12 || day.year < 1880 || day.year > 2100 {
+      day = CivilDay(year: Int(digits % 10_000), month: Int(digits / 1_000_000), day: Int(digits / 10_000 % 100))
+      if day.month > 12 { swap(&day.month, &day.day) }
+    }
     guard (1880...2100).contains(day.year), (1...12).contains(day.month), (1...31).contains(day.day) else {
       return false
     }
-    let inField = self.token(index - 1).isMark("|") || self.token(index + 1).isMark("|")
-    guard inField || hasDateCue(before: index) else { return false }
     addDate(day, index, index, .numericDate, 0.85)
     return true
   }
 
-  /// "April 12th, 2023", "Apr 12 '23", "April 2023", "April 12".
-  mutating func monthFirstDate(at index: Int) {
-    let month = token(index)
-    guard let number = Calendar.monthNumbers[month.value] else { return }
-    var day = CivilDay(month: number)
-    var next = index + 1
-    if token(next).isMark("."), isJoined(next) { next += 1 }
-    if token(next).isMark("-"), isJoined(next) { next += 1 }
-    if token(next).value == Self.of, token(next + 1).count == 4 { next += 1 }
-    guard token(next).isDigits, token(next).gap != .line else { return lastMonth(at: index) }
-    let isCertain = month.shape != .lower
-    if token(next).count == 4 {
-      guard (1800...2199).contains(token(next).value), isCertain || month.count > 3 else { return }
-      day.year = Int(token(next).value)
-      return addDate(day, index, next, .monthYear, isCertain ? 0.8 : 0.6)
-    }
-    guard token(next).count <= 2, (1...31).contains(token(next).value) else { return }
-    day.day = Int(token(next).value)
-    var last = ordinalEnd(next)
-    if token(last + 1).isMark("-"), token(last + 2).isDigits, token(last + 2).count <= 2 { last = ordinalEnd(last + 2) }
-    if let year = yearEnd(after: last) {
-      day.year = Int(token(year).value)
-      return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
-    }
-    let follower = token(last + 1)
-    guard isCertain, !follower.traits.contains(.unit), !follower.isMark("%"), !follower.isMark("/") else { return }
-    if follower.isMark("."), isJoined(last + 2), token(last + 2).isDigits { return }
-    addDate(day, index, last, .writtenDate, 0.8)
-  }
-
-  /// "12th April 2023", "12-Apr-2023", "12APR23", "the 12th of April".
-  mutating func dayFirstDate(at index: Int) {
-    let first = token(index)
-    guard first.count <= 2, (1...31).contains(first.value) else { return }
-    var next = ordinalEnd(index) + 1
-    if token(next).isMark("-"), isJoined(next) { next += 1 }
-    if token(next).value == Self.of { next += 1 }
-    let month = token(next)
-    guard month.traits.contains(.month), month.gap != .line, let number = Calendar.monthNumbers[month.value] else {
-      return
-    }
-    var day = CivilDay(month: number, day: Int(first.value))
-    var last = next
-    if token(last + 1).isMark("."), isJoined(last + 1), yearEnd(after: last + 1) != nil { last += 1 }
-    if token(last + 1).isMark("-"), isJoined(last + 1) { last += 1 }
-    if let year = yearEnd(after: last) {
-      day.year = Int(token(year).value)
-      return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
-    }
-    guard month.shape != .lower else { return }
-    addDate(day, index, next, .writtenDate, 0.8)
-  }
-
-  /// "last Thursday", "this past Monday".
-  mutating func relativeDate(at index: Int) {
-    guard token(index).isCapitalised, Self.lasts.contains(token(index - 1).value), token(index).count > 3 else {
-      return
-    }
-    add(.date, index - 1, index, .relativeDate, 0.6)
-  }
-
-  private mutating func lastMonth(at index: Int) {
-    guard token(index).shape == .capital, Self.lasts.contains(token(index - 1).value) else { return }
-    add(.date, index - 1, index, .relativeDate, 0.6)
-  }
-
-  private mutating func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+  mutating func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
     var owner: OwnerReference?
     if patients.count > 0, day.year > 0, day.day > 0, hasBirthCue(before: first) {
       owner = patients.owner(ofBirthDate: day.year, day.month, day.day)
     }
+    dateEnd = last
     add(.date, first, last, rule, confidence, owner: owner)
   }
 
-  /// The last token of an ordinal that starts with the digits here: "12" or "12th".
-  private func ordinalEnd(_ index: Int) -> Int {
-    isJoined(index + 1) && Self.ordinals.contains(token(index + 1).value) ? index + 1 : index
-  }
-
-  /// The token of a year after the day: ", 2023", "2023", "'23", ", '23".
-  private func yearEnd(after last: Int) -> Int? {
-    var next = last + 1
-    if token(next).isMark(",") || token(next).isMark("-") && isJoined(next) && isJoined(next + 1) { next += 1 }
-    if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2 { return next + 1 }
-    guard token(next).isDigits, token(next).gap != .line else { return nil }
-    if token(next).count == 4, (1800...2199).contains(token(next).value) { return next }
-    // Two digits only where they stand against the month: 12-Apr-23, 12APR23.
-    return token(next).count == 2 && isJoined(next) && !token(last).isDigits ? next : nil
-  }
-
-  /// The last token of "T10:30:00Z" after an ISO date, otherwise the date's own last token.
-  private func timeEnd(after last: Int) -> Int {
+  /// The last token of "T10:30:00.123+02:00" after an ISO date, otherwise the date's own last token.
+  func timeEnd(after last: Int) -> Int {
     guard isJoined(last + 1), token(last + 1).count == 1, token(last + 1).value == Self.letterT else { return last }
     var end = last + 1
-    while end - last < 12, isJoined(end + 1) {
+    while end - last < 14, isJoined(end + 1) {
       let next = token(end + 1)
       let isZone = next.isWord && next.count == 1
-      guard next.isDigits || next.isMark(":") || isZone || next.isMark(".") && token(end + 2).isDigits else { break }
+      let isOffset = (next.isMark("+") || next.isMark("-")) && token(end + 2).isDigits && token(end + 2).count <= 4
+      guard next.isDigits || next.isMark(":") || isZone || isOffset || next.isMark(".") && token(end + 2).isDigits
+      else {
+        break
+      }
       end += 1
     }
     return token(end).isDigits || token(end).isWord ? end : last
   }
 
-  private static func day(_ first: Token, _ second: Token, _ third: Token) -> CivilDay? {
+  static func day(_ first: Token, _ second: Token, _ third: Token) -> CivilDay? {
     let (a, b, c) = (Int(first.value), Int(second.value), Int(third.value))
     if first.count == 4 {
       let fits = (1800...2199).contains(a) && (1...12).contains(b) && (1...31).contains(c) && third.count <= 2
@@ -187,11 +180,13 @@ extension Scanner {
     (1...6).contains { Self.birthCues.contains(token(index - $0).value) }
   }
 
-  private static let of = WordHash.word("of".utf8)
   private static let letterT = WordHash.word("t".utf8)
-  private static let ordinals = WordHash.set("st nd rd th")
-  private static let lasts = WordHash.set("last past")
+  private static let dateJoints = WordHash.set("and to or thru through until")
+  private static let scales = WordHash.set("pain scale rates rated strength score severity motor")
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
   private static let nearDateCues = WordHash.set(
-    "on dated date dob born since seen admitted discharged until visit appt appointment")
+    """
+    on dated date dob born since seen admitted discharged until visit appt appointment between from lmp labs collected
+    drawn effective scheduled surgery procedure
+    """)
 }

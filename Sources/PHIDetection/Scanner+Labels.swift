@@ -16,14 +16,17 @@ extension Scanner {
     while next - index <= Self.connectorsMax {
       let token = token(next)
       guard token.gap != .line || next == index + 1 else { return }
-      if token.isMark("#") || token.isMark(":") || token.isMark("=") {
+      if token.isDigits, token.count == 1, self.token(next + 1).isMark(":") {
+        // "MRN 1: 1234567".
+      } else if token.isMark("#") || token.isMark(":") || token.isMark("=") {
         isAnnounced = true
       } else if token.isWord, Self.numberWords.contains(token.value) {
         isAnnounced = true
       } else if token.isWord, !isJoined(next + 1), !token.traits.isDisjoint(with: [.idCue, .weakIDCue]) {
         isAnnounced = isAnnounced || token.traits.contains(.idCue)
       } else if !(token.isMark("-") || token.isMark(".") || token.isMark("(") || token.isMark("\"")
-        || token.isMark("'") || token.isMark("|") || token.isWord && Self.fillers.contains(token.value))
+        || token.isMark("'") || token.isMark("|") || token.isMark("_") || token.isMark("/")
+        || token.isWord && Self.fillers.contains(token.value))
       {
         break
       }
@@ -36,6 +39,7 @@ extension Scanner {
   }
 
   private mutating func identifier(at start: Int, label: Int, isAnnounced: Bool, isStrong: Bool) {
+    if plate(at: start, label: label) { return }
     var run = run(at: start)
     joinSpacedGroups(&run, from: start)
     let first = token(start)
@@ -44,12 +48,28 @@ extension Scanner {
     // Nobody reads or types so much: a key, unless it is a path.
     let isKey = size >= Self.keyMin && run.digitCount >= 4 && !run.hasSlash && (!run.hasLower || !run.hasBeyondHex)
     guard size <= Self.identifierMax || isKey || isStrong && !run.hasSlash else { return }
-    guard isStrong || run.digitCount >= 4 || run.letterCount > 0 && run.digitCount >= 3 else { return }
+    let isCapitalCode = isAnnounced && run.letterCount > 0 && size >= 6 && !run.hasLower
+    guard isStrong || run.digitCount >= 4 || run.letterCount > 0 && run.digitCount >= 3 || isCapitalCode else { return }
     if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower { return }
     if first.isWord, run.hasLower, !isStrong, !isKey { return }
     if run.letterCount == 0, isMeasurement(start, run) { return }
+    let kind = labelKind(label, run, start)
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
-    addRun(labelKind(label, run, start), hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
+    addRun(kind, hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
+  }
+
+  /// "ABC 1234", "CA 7ABC123": a plate in two parts or after its state.
+  private mutating func plate(at start: Int, label: Int) -> Bool {
+    let first = token(start)
+    let next = token(start + 1)
+    guard first.shape == .upper, first.isWord, first.count <= 3, next.gap == .space, next.isDigits,
+      (label - 1...label).contains(where: { Self.plates.contains(token($0).value) })
+    else { return false }
+    let isAfterState = first.count == 2 && isJoined(start + 2) && first.traits.contains(.stateCode)
+    let run = run(at: start + 1)
+    guard run.digitCount >= 3, run.digitCount + run.letterCount <= 8 else { return false }
+    add(.vehicle, isAfterState ? start + 1 : start, run.last, .labelledID, 0.8)
+    return true
   }
 
   /// "MRN 123 45 6789": short groups of digits go on after a single space.
@@ -79,38 +99,101 @@ extension Scanner {
     let run = run(at: index + 1)
     guard run.digitCount >= 4, run.digitCount + run.letterCount <= Self.identifierMax || !run.hasSlash else { return }
     // "Fix the build (#4711)" names a change of a program.
+    if run.digitCount + run.letterCount == 6, Self.colours.contains(token(index - 1).value) { return }
     let isChange = run.letterCount == 0 && run.digitCount <= 6 && token(index - 1).isMark("(")
     if isChange, token(run.last + 1).isMark(")") { return }
     addRun(.otherID, index, run.last, .mixedCode, 0.7)
   }
 
-  /// What the label and the labels before it say: "medical record number", "insurance ID", "device serial".
+  /// What the words of the label say, the most telling of them: "patient's insurance ID" is the plan's, "license plate
+  /// number" the car's.
   private func labelKind(_ label: Int, _ run: Run, _ start: Int) -> PHIKind {
-    for place in stride(from: label, through: label - 3, by: -1) {
-      guard token(place).isWord else { continue }
-      if let kind = Self.labelKinds[token(place).value] { return kind }
+    var best: Label?
+    var place = start - 1
+    while place >= label - 3, place >= 0 {
+      let token = token(place)
+      // Another label's value ends this one's words.
+      if place < label, token.isDigits || token.isMark(",") || token.isMark(";") || token.isMark(".") { break }
+      if token.isWord, let label = Self.labels[token.value], label.rank > best?.rank ?? 0 { best = label }
+      if place <= label, token.gap == .line { break }
+      place -= 1
     }
-    for place in label + 1..<max(label + 1, start) {
-      if let kind = Self.labelKinds[token(place).value] { return kind }
+    if best?.kind == .otherID || best == nil, Checksums.npi(digitsOfRun(run, start)), best?.rank ?? 0 < 2 {
+      return .npi
     }
-    return .otherID
+    return best?.kind ?? .otherID
   }
 
-  private static let numberWords = WordHash.set("number numbers num no nr id ids code")
-  private static let fillers = WordHash.set("is was of the as for under with reads")
+  private func digitsOfRun(_ run: Run, _ start: Int) -> [UInt8] {
+    run.letterCount == 0 && run.digitCount == 10 && run.last == start ? digits(start, start) : []
+  }
+
+  /// "M.R.N. 123456", "S/N A1B2C3", "a/c no. 1234567": a label written with points or slashes.
+  mutating func dottedLabel(at index: Int) {
+    var hash = WordHash.seed
+    var last = index
+    var letters = 0
+    while letters < 4, token(last).isWord, token(last).count == 1 {
+      hash = WordHash.add(ASCII.lower(bytes[Int(token(last).start)]), to: hash)
+      letters += 1
+      let joint = token(last + 1)
+      guard joint.isMark(".") || joint.isMark("/"), isJoined(last + 1) else { break }
+      guard token(last + 2).count == 1, token(last + 2).isWord, isJoined(last + 2) else {
+        last += 1
+        break
+      }
+      last += 2
+    }
+    guard letters > 1, let label = Self.labels[WordHash.finish(hash)] else { return }
+    var next = last + 1
+    while next - last <= 4,
+      token(next).isMark(":") || token(next).isMark("#") || token(next).isMark(".")
+        || Self.numberWords.contains(token(next).value)
+    {
+      next += 1
+    }
+    guard token(next).gap != .line, token(next).isDigits || token(next).isWord, next < tokens.count else { return }
+    let run = run(at: next)
+    guard run.digitCount >= 4 else { return }
+    addRun(label.kind, next, run.last, .labelledID, 0.85)
+  }
+
+  /// The kind that a word announces, if it is one of its own.
+  func labelKinds(of index: Int) -> PHIKind? { Self.labels[token(index).value]?.kind }
+
+  /// What a word of a label says, and how much it says: 3 names the number, 2 the register, 1 only whose it is.
+  private struct Label {
+    let kind: PHIKind
+    let rank: Int
+  }
+
+  private static let colours = WordHash.set("rgb color colour hex background fill stroke")
+  private static let plates = WordHash.set("plate plates tag tags")
+  private static let numberWords = WordHash.set("number numbers num no nr id ids code ending")
+  private static let fillers = WordHash.set("is was of the as for under with reads ending in last four digits")
   private static let years = WordHash.set("year years yo yr yrs y")
-  private static let labelKinds: [UInt64: PHIKind] = {
-    let lists: [(String, PHIKind)] = [
-      ("mrn mrns mr chart record records emr ehr", .mrn), ("ssn", .ssn), ("npi", .npi), ("dea", .dea),
-      ("acct account invoice claim", .account),
+  private static let labels: [UInt64: Label] = {
+    let lists: [(String, PHIKind, Int)] = [
+      ("mrn mrns empi chart record records emr ehr rec", .mrn, 3), ("ssn itin social", .ssn, 4),
+      ("npi", .npi, 4), ("dea", .dea, 4), ("provider", .npi, 1),
+      ("acct account invoice claim iban routing har csn fin ac guarantor", .account, 3),
       (
-        "plan policy insurance member membership group subscriber medicaid medicare mbi hicn beneficiary", .healthPlan
+        "plan policy insurance member membership group subscriber medicaid medicare mbi hicn beneficiary chip",
+        .healthPlan, 3
       ),
-      ("license licence lic certificate cert dln passport", .licence), ("vin plate", .vehicle),
-      ("serial device imei sn udi model lot", .device),
+      ("license licence lic certificate cert dln passport dl", .licence, 3), ("vin plate tag vehicle", .vehicle, 4),
+      ("serial device imei sn udi model lot implant pump pacemaker iccid", .device, 3),
+      ("fingerprint fingerprints voiceprint retinal retina iris biometric palm faceprint", .biometric, 4),
+      (
+        "accession specimen encounter order case study subject participant donor employee badge student military",
+        .otherID, 2
+      ),
+      ("patient pt client hospital upi mr", .mrn, 1),
     ]
-    var kinds: [UInt64: PHIKind] = [:]
-    for (words, kind) in lists { for hash in WordHash.list(words) { kinds[hash] = kind } }
-    return kinds
+    var labels: [UInt64: Label] = [:]
+    for (words, kind, rank) in lists {
+      for hash in WordHash.list(words) { labels[hash] = Label(kind: kind, rank: rank) }
+    }
+    return labels
   }()
 }

@@ -1,11 +1,12 @@
-/// E-mail addresses and addresses on the web, by their bytes.
+/// E-mail addresses and addresses on the web, by their bytes. What only names a public vocabulary, such as
+/// `http://loinc.org`, identifies nobody.
 extension Scanner {
   /// RFC 5321 §4.5.3.1: longest local part and domain, in bytes.
   private static let localMax = 64
   private static let domainMax = 255
   private static let urlMax = 2048
 
-  mutating func emailAddress(at index: Int) {
+  mutating func emailAddress(at index: Int) -> Bool {
     let at = Int(token(index).start)
     var start = at
     while start > 0, at - start < Self.localMax, Self.isLocal(bytes[start - 1]) { start -= 1 }
@@ -20,11 +21,12 @@ extension Scanner {
       end -= 1
       if lastDot == end { lastDot = bytes[at + 1..<end].lastIndex(of: UInt8(ascii: ".")) ?? 0 }
     }
-    guard start < at, end > at + 2 else { return }
+    guard start < at, end > at + 2 else { return false }
     let hasDomain = lastDot > at + 1 && end - lastDot > 2 && bytes[lastDot + 1..<end].allSatisfy { !ASCII.isDigit($0) }
-    guard hasDomain else { return }
+    guard hasDomain else { return false }
     let owner = patients.count > 0 ? patients.owner(ofEmail: bytes[start..<end]) : nil
     addBytes(.email, start, end, .email, 0.97, owner: owner)
+    return true
   }
 
   /// "https://…", "www.…", or a host with a known top-level domain and a path.
@@ -40,7 +42,7 @@ extension Scanner {
     var end = start
     while end < bytes.count, end - start < Self.urlMax, Self.isURL(bytes[end]) { end += 1 }
     while end > start, Self.isSentenceEnd(bytes[end - 1]) { end -= 1 }
-    guard end - start > 4 else { return }
+    guard end - start > 4, !isPublic(start..<end) else { return }
     urlEnd = Int32(truncatingIfNeeded: end)
     addBytes(.url, start, end, .url, 0.9)
   }
@@ -60,6 +62,25 @@ extension Scanner {
     return false
   }
 
+  /// Whether the host is one of terminologies and standards, and the address has no query.
+  private func isPublic(_ range: Range<Int>) -> Bool {
+    let address = bytes[range]
+    guard !address.contains(UInt8(ascii: "?")) else { return false }
+    let slash = UInt8(ascii: "/")
+    let isAfterScheme =
+      address.firstIndex(of: slash).map { $0 + 1 < range.upperBound && address[$0 + 1] == slash } ?? false
+    let host = (isAfterScheme ? address.drop { $0 != slash }.dropFirst(2) : address).prefix { Self.isHost($0) }
+    return Self.publicHosts.contains { name in
+      host.count >= name.count && zip(host.suffix(name.count), name).allSatisfy { ASCII.lower($0) == $1 }
+        && (host.count == name.count || host[host.endIndex - name.count - 1] == UInt8(ascii: "."))
+    }
+  }
+
+  private static let publicHosts = [
+    "hl7.org", "loinc.org", "snomed.info", "unitsofmeasure.org", "ama-assn.org", "nlm.nih.gov", "w3.org", "schema.org",
+    "json-schema.org", "doi.org", "nejm.org", "ihe.net", "dicom.nema.org", "who.int", "cdc.gov", "rfc-editor.org",
+  ].map { Array($0.utf8) }
+
   private static func isLocal(_ byte: UInt8) -> Bool {
     ASCII.isAlphanumeric(byte) || byte >= 0x80 || "._%+-'".utf8.contains(byte)
   }
@@ -74,7 +95,7 @@ extension Scanner {
 
   private static func isSentenceEnd(_ byte: UInt8) -> Bool { ".,;:!?)]'".utf8.contains(byte) }
 
-  private static let schemes = WordHash.set("http https ftp ftps sftp ssh ws wss file mailto smb s3 fhir")
+  private static let schemes = WordHash.set("http https hxxp hxxps ftp ftps sftp ssh ws wss file mailto smb s3 fhir")
   private static let www = WordHash.set("www")
   private static let topLevels = WordHash.set(
     "com org net edu gov io health care med clinic hospital info biz us uk ca de fr es it eu app dev cloud local")

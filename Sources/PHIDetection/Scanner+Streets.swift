@@ -1,55 +1,67 @@
-/// Street addresses with their town, state and ZIP, streets without a number, post-office boxes.
+/// Street addresses with their town, state and ZIP, and streets without a number.
 extension Scanner {
   private static let streetWordsMax = 5
 
   /// "1234 Elm St., Apt 5, Springfield, IL 62701".
   mutating func streetAddress(at index: Int) {
-    guard token(index).count <= 6 else { return }
-    if Self.boxes.contains(token(index - 1).value),
-      Self.posts.contains(token(index - 2).value)
-        || token(index - 2).isMark(".")
-    {
-      var first = index - 2
-      while first > index - 6, !token(first).isWord || token(first).count == 1 { first -= 1 }
-      first = Self.posts.contains(token(first).value) ? first : index - 2
-      return add(.address, max(0, first), addressEnd(index), .streetAddress, 0.85)
+    guard token(index).count <= 6, !militaryMail(at: index), token(houseNumberEnd(index) + 1).gap == .space else {
+      return
     }
-    var probe = index + 1
+    if highway(at: index) || foreignStreet(at: index) || suffixedStreet(at: index) { return }
+    _ = suffixlessStreet(at: index)
+  }
+
+  /// The last token of a house number: "221B", "1234-A", "12-34".
+  private func houseNumberEnd(_ index: Int) -> Int {
+    guard isJoined(index + 1) else { return index }
+    if token(index + 1).isInitial { return index + 1 }
+    guard token(index + 1).isMark("-"), isJoined(index + 2) else { return index }
+    return token(index + 2).isInitial || token(index + 2).isDigits && token(index + 2).count <= 3 ? index + 2 : index
+  }
+
+  private mutating func suffixedStreet(at index: Int) -> Bool {
+    var probe = houseNumberEnd(index) + 1
     var words = 0
     var ordinaryWords = 0
     var isLower = false
     while words < Self.streetWordsMax {
       let token = token(probe)
-      guard token.gap == .space || token.gap == .none && words > 0 else { return }
+      guard token.gap == .space || token.gap == .none && words > 0 else { return false }
       if token.isMark("."), isJoined(probe), words > 0 {
         probe += 1
         continue
       }
-      guard token.isWord || token.isDigits && words <= 1 && Self.isOrdinal(self.token(probe + 1)) else { return }
+      guard token.isWord || token.isDigits && words <= 1 && isOrdinal(self.token(probe + 1)) else { return false }
       if token.isWord, words > 0, isStreetEnd(probe), !isStreetEnd(probe + 1) {
         break
       }
-      if token.isWord, !token.isCapitalised, !Self.isOrdinal(token) {
-        guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) else { return }
+      if token.isWord, !token.isCapitalised, !isOrdinal(token) {
+        guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) else {
+          return false
+        }
         isLower = true
       }
       let isOrdinary =
-        token.traits.contains(.ordinary) && token.traits.isDisjoint(with: [.direction, .family, .street])
+        token.traits.contains(.ordinary)
+        && token.traits.isDisjoint(with: [.direction, .family, .street, .numeral, .institution])
       ordinaryWords += isOrdinary && !token.traits.contains(.institutionModifier) ? 1 : 0
       words += 1
       probe += 1
     }
     // "2023 BY DR. CHEN" is no drive.
-    guard words > ordinaryWords else { return }
-    guard isStreetEnd(probe) else { return }
-    if isLower, token(probe).count < 2 || words > 3 { return }
-    if !token(probe).isCapitalised, !isLower { return }
-    add(.address, index, addressEnd(probe), .streetAddress, isLower ? 0.7 : 0.9)
+    guard words > ordinaryWords else { return false }
+    guard isStreetEnd(probe) else { return false }
+    if isLower, token(probe).count < 2 || words > 3 { return false }
+    if !token(probe).isCapitalised, !isLower { return false }
+    let end = isLower ? lowerTownEnd(probe) ?? addressEnd(probe) : addressEnd(probe)
+    add(.address, index, end, .streetAddress, isLower ? 0.7 : 0.9)
+    return true
   }
 
   /// "our 5th avenue clinic".
   mutating func ordinalStreet(at index: Int) {
-    guard Self.isOrdinal(token(index + 1)), Self.certainStreets.contains(token(index + 2).value),
+    if isOrdinal(token(index + 1)), corner(at: index) { return }
+    guard isOrdinal(token(index + 1)), Self.certainStreets.contains(token(index + 2).value),
       token(index).count <= 3,
       token(index + 2).gap == .space
     else { return }
@@ -61,18 +73,18 @@ extension Scanner {
   mutating func unnumberedStreet(at index: Int) {
     let street = token(index)
     let before = token(index - 1)
-    guard before.isCapitalised || Self.isOrdinal(before), before.gap != .none || Self.isOrdinal(before),
+    guard before.isCapitalised || isOrdinal(before), before.gap != .none || isOrdinal(before),
       street.gap == .space, !before.traits.contains(.ordinary),
       street.count > 3 || Self.abbreviations.contains(street.value)
     else { return }
     guard Self.certainStreets.contains(street.value) else { return }
-    var first = Self.isOrdinal(before) && token(index - 2).isDigits ? index - 2 : index - 1
+    var first = isOrdinal(before) && token(index - 2).isDigits ? index - 2 : index - 1
     if traits(first - 1).contains(.direction), token(first - 1).isCapitalised { first -= 1 }
     add(.address, first, addressEnd(index), .streetName, 0.65)
   }
 
   /// The last token of the address whose street ends here: unit, town, state, ZIP.
-  private func addressEnd(_ street: Int) -> Int {
+  func addressEnd(_ street: Int) -> Int {
     var last = street
     if token(last + 1).isMark("."), isJoined(last + 1) { last += 1 }
     if traits(last + 1).contains(.direction), token(last + 1).shape == .upper, token(last + 1).count <= 2 { last += 1 }
@@ -80,7 +92,7 @@ extension Scanner {
     return townEnd(last) ?? (token(last).isMark(".") ? last - 1 : last)
   }
 
-  private func unitEnd(_ last: Int) -> Int {
+  func unitEnd(_ last: Int) -> Int {
     var next = last + 1
     if token(next).isMark(",") { next += 1 }
     let isUnit = Self.units.contains(token(next).value) && token(next).isWord
@@ -133,7 +145,7 @@ extension Scanner {
     return hasSuffix && token(next + 2).isDigits ? next + 2 : next
   }
 
-  private static func isOrdinal(_ token: Token) -> Bool { token.gap == .none && ordinalSuffixes.contains(token.value) }
+  func isOrdinal(_ token: Token) -> Bool { token.gap == .none && Self.ordinalSuffixes.contains(token.value) }
 
   /// Common suffixes, and capitalised the rare ones too: "8 Baker Hollow".
   private func isStreetEnd(_ index: Int) -> Bool {
@@ -160,8 +172,6 @@ extension Scanner {
     """)
 
   private static let ordinalSuffixes = WordHash.set("st nd rd th")
-  private static let boxes = WordHash.set("box")
-  private static let posts = WordHash.set("po pob p o")
   private static let units = WordHash.set("apt apartment suite ste unit floor fl rm room bldg building lot")
   private static let abbreviations = WordHash.set("ave rd ln blvd st dr")
   private static let certainStreets = WordHash.set(

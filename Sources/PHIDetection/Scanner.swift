@@ -13,6 +13,10 @@ struct Scanner {
   var namedWords: Set<UInt64> = []
   /// The last token of the latest sure name: nothing inside it is a name of its own.
   var nameEndToken = -1
+  /// The last token of the latest date, for lists and ranges of dates.
+  var dateEnd = -1
+  /// The last token of the latest number in words.
+  var spokenEnd = -1
   /// Tokens before this belong to an address on the network; they are not searched for another.
   var urlEnd: Int32 = 0
   /// The tokens of the run whose end was looked for last, so that a long run is walked once.
@@ -87,11 +91,25 @@ struct Scanner {
       return
     }
     if !token.traits.isDisjoint(with: [.idCue, .weakIDCue]) { labelledIdentifier(at: index) }
-    if token.traits.contains(.month) { monthFirstDate(at: index) }
-    if token.traits.contains(.weekday) { relativeDate(at: index) }
+    if !token.traits.isDisjoint(with: [.month, .weekday, .numeral, .keyword, .roomCue]) { rareWord(at: index) }
     if !token.traits.isDisjoint(with: [.institution, .institutionPart]) { institution(at: index) }
     if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
     if isJoined(index + 1) { joinedWord(at: index) }
+  }
+
+  private mutating func rareWord(at index: Int) {
+    let traits = tokens[index].traits
+    if traits.contains(.month) { monthFirstDate(at: index) }
+    if traits.contains(.weekday) { relativeDate(at: index) }
+    if traits.contains(.numeral) { spokenNumber(at: index) }
+    if traits.contains(.roomCue) { room(at: index) }
+    if traits.contains(.keyword) {
+      holiday(at: index)
+      oldPerson(at: index)
+      picture(at: index)
+      postBox(at: index)
+      if tokens[index].value == Self.dotWord { spokenEmail(at: index) }
+    }
   }
 
   private mutating func capitalised(at index: Int) {
@@ -104,6 +122,7 @@ struct Scanner {
   private mutating func joinedWord(at index: Int) {
     webAddress(at: index)
     if isContinuation(index) { return }
+    if token(index).count == 1, token(index + 2).count == 1, isJoined(index + 2) { dottedLabel(at: index) }
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
     let next = token(index + 1)
     let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
@@ -119,10 +138,13 @@ struct Scanner {
         internetAddress(at: index)
       }
       if numericDate(at: index) { return }
+    } else if dateEnd == index - 2, tokens[index - 1].isMark("-"), numericDate(at: index) {
+      return
     }
     dayFirstDate(at: index)
     age(at: index)
     if continues { return }
+    if nursingUnit(at: index) || isJoined(index + 1) && coordinates(at: index) { return }
     streetAddress(at: index)
     if isJoined(index + 1) { ordinalStreet(at: index) }
     plainNumber(at: index)
@@ -130,9 +152,16 @@ struct Scanner {
 
   private mutating func mark(at index: Int) {
     switch tokens[index].value {
-    case UInt64(UInt8(ascii: "@")): emailAddress(at: index)
+    case UInt64(UInt8(ascii: "@")):
+      if !emailAddress(at: index) {
+        mistypedEmail(at: index)
+        accountName(at: index)
+      }
     case UInt64(UInt8(ascii: "#")): hashIdentifier(at: index)
-    case UInt64(UInt8(ascii: "+")), UInt64(UInt8(ascii: "(")): markedPhone(at: index)
+    case UInt64(UInt8(ascii: "+")): markedPhone(at: index)
+    case UInt64(UInt8(ascii: "(")):
+      markedPhone(at: index)
+      deviceIdentifier(at: index)
     case UInt64(UInt8(ascii: ":")): compressedInternetAddress(at: index)
     default: break
     }

@@ -1,0 +1,129 @@
+/// Ages over 89, and what tells them: words, decades and years of birth (45 CFR 164.514(b)(2)(i)(C)).
+///
+/// Younger ages stay. Misses: a bare number that nothing calls an age.
+extension Scanner {
+  /// Who was born in this year or before is over 89 from 2026 on. The library has no clock: the year moves by hand, and
+  /// being late it keeps a year too many, which is the safe side.
+  static let revealingBirthYear: UInt64 = 1936
+  private static let ageMin: UInt64 = 90
+  private static let ageMax: UInt64 = 125
+
+  mutating func age(at index: Int) {
+    let number = token(index)
+    if number.count == 4 { return birthYear(at: index) }
+    guard (2...3).contains(number.count), (Self.ageMin...Self.ageMax).contains(number.value) else { return }
+    guard isAgeBefore(index) || isAgeAfter(index) else { return }
+    let isHalf =
+      token(index + 1).isDigits && token(index + 1).count == 1 && token(index + 2).isMark("/") && isJoined(index + 2)
+    add(.age, index, isHalf ? index + 3 : index, .spokenAge, 0.9)
+  }
+
+  /// "92-year-old", "92 y/o", "92 yo", "92F with", "90s", "91 years of age".
+  private func isAgeAfter(_ index: Int) -> Bool {
+    var next = index + 1
+    if token(next).isMark("-") { next += 1 }
+    if token(next).isDigits, token(next).count == 1, token(next + 1).isMark("/"), token(next + 2).isDigits { next += 3 }
+    let word = token(next)
+    guard word.isWord else { return false }
+    if Self.years.contains(word.value) {
+      return Self.short.contains(word.value)
+        || (1...3).contains { Self.olds.contains(token(next + $0).value) } || Self.ofAge.contains(token(next + 2).value)
+    }
+    if Self.letterY.contains(word.value) { return Self.letterO.contains(token(next + 2).value) }
+    if Self.plural.contains(word.value), isJoined(next), word.count == 1 {
+      return (1...3).contains { Self.possessives.contains(token(index - $0).value) }
+    }
+    // "92F with CHF": a temperature has no company.
+    return word.count == 1 && word.shape == .upper && Self.sexes.contains(word.value) && next == index + 1
+      && (Self.company.contains(token(next + 1).value) || token(next + 1).isMark(","))
+      && !(1...4).contains { Self.temperatures.contains(token(index - $0).value) }
+  }
+
+  /// "age 92", "she is 93", "turned 90", "died at 93".
+  private func isAgeBefore(_ index: Int) -> Bool {
+    let next = token(index + 1)
+    let isMeasured =
+      next.traits.contains(.unit) && !Self.years.contains(next.value) || next.isMark("%") || next.isMark("/")
+      || next.isMark(".") && isJoined(index + 1) && token(index + 2).isDigits && isJoined(index + 2)
+    guard !isMeasured || Self.turns.contains(token(index - 1).value),
+      token(index).gap != .none || token(index - 1).kind == .mark
+    else { return false }
+    if (1...3).contains(where: { Self.ages.contains(token(index - $0).value) }) { return true }
+    if Self.turns.contains(token(index - 1).value) { return true }
+    guard !Self.rates.contains(next.value) else { return false }
+    let before = token(index - 1)
+    if Self.at.contains(before.value) { return Self.ends.contains(token(index - 2).value) }
+    return Self.copulas.contains(before.value) && Self.people.contains(token(index - 2).value)
+  }
+
+  /// "born in 1925", "YOB 1929", "year of birth 1931".
+  private mutating func birthYear(at index: Int) {
+    let year = token(index)
+    guard (1880...Self.revealingBirthYear).contains(year.value), !isJoined(index + 1) || token(index + 1).kind == .mark,
+      (1...4).contains(where: { Self.births.contains(token(index - $0).value) })
+    else { return }
+    add(.age, index, index, .spokenAge, 0.8)
+  }
+
+  /// "ninety-two-year-old", "a hundred and one years old", "her nineties", "nonagenarian".
+  mutating func spokenAge(at index: Int) -> Bool {
+    var last = index
+    switch numeral(index) {
+    case .ten(90):
+      if let small = smallNumber(at: index) { last = small.last }
+    case .hundred:
+      let next = token(index + 1).value == Self.andWord ? index + 2 : index + 1
+      if let small = smallNumber(at: next), small.value < 26 { last = small.last }
+    default: return false
+    }
+    let years = token(last + 1).isMark("-") ? last + 2 : last + 1
+    guard Self.years.contains(token(years).value),
+      (1...2).contains(where: {
+        Self.olds.contains(token(years + $0).value) || Self.ofAge.contains(token(years + $0).value)
+      })
+    else { return false }
+    let first = token(index - 1).value == Self.oneWord ? index - 1 : index
+    add(.age, first, last, .spokenAge, 0.9)
+    spokenEnd = last
+    return true
+  }
+
+  /// "nonagenarian", "centenarian", "in her nineties".
+  mutating func oldPerson(at index: Int) {
+    if Self.oldPeople.contains(token(index).value) {
+      add(.age, index, index, .spokenAge, 0.8)
+    } else if Self.nineties.contains(token(index).value),
+      (1...3).contains(where: { Self.possessives.contains(token(index - $0).value) })
+    {
+      add(.age, index, index, .spokenAge, 0.8)
+    }
+  }
+
+  private static let years = WordHash.set("year years yr yrs yo yof yom")
+  private static let short = WordHash.set("yo yof yom")
+  private static let olds = WordHash.set("old")
+  private static let ofAge = WordHash.set("age")
+  private static let ages = WordHash.set("age aged")
+  private static let letterY = WordHash.set("y")
+  private static let letterO = WordHash.set("o")
+  private static let plural = WordHash.set("s")
+  private static let possessives = WordHash.set("his her their my")
+  private static let sexes = WordHash.set("f m")
+  private static let company = WordHash.set(
+    "with w who presenting presents presented c here s admitted h hx pmh brought found seen being")
+  private static let temperatures = WordHash.set("temp temperature t tmax temps fever febrile")
+  private static let rates = WordHash.set("on over degrees in to percent beats bpm pounds")
+  private static let turns = WordHash.set("turned turning turns")
+  private static let at = WordHash.set("at")
+  private static let ends = WordHash.set("died deceased passed expired death")
+  private static let copulas = WordHash.set("is was")
+  private static let people = WordHash.set("she he patient pt who they mother father grandmother grandfather")
+  private static let births = WordHash.set("born birth yob birthyear")
+  private static let andWord = WordHash.word("and".utf8)
+  private static let oneWord = WordHash.word("one".utf8)
+  private static let nineties = WordHash.set("nineties")
+  private static let oldPeople = WordHash.set(oldPeopleNouns)
+  private static let oldPeopleNouns =
+    "nonagenarian nonagenarians centenarian centenarians supercentenarian supercentenarians"
+  static let oldPeopleWords = oldPeopleNouns + " nineties"
+}

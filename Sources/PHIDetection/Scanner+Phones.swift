@@ -1,0 +1,186 @@
+/// Telephone, fax and pager numbers (45 CFR 164.514(b)(2)(i)(D), (E)): the North American forms, international ones
+/// (ITU-T E.164), extensions, and numbers spelt on a dial.
+extension Scanner {
+  /// North American forms; seven digits and unseparated ones only after a word that announces a telephone.
+  mutating func telephone(at index: Int, _ groups: DigitGroups) -> Bool {
+    if token(index - 1).isMark("+"), isJoined(index) { return true }
+    var start = 0
+    var place = index
+    if groups.sizes[0] == 1, token(index).value == 1, groups.count > 3 {
+      start = 1
+      place = nextDigits(after: index)
+    }
+    let isCalled = hasCue(.phoneCue, before: index, within: 4)
+    if isCalled, internationalPrefix(at: index, groups) { return true }
+    if groups.begins(3, 3, 4, at: start) {
+      let isPlain = groups.isSpaced && token(place + 1).isDigits
+      guard !isPlain || token(place).value >= 200 || isCalled else { return false }
+      let last = nextDigits(after: nextDigits(after: place))
+      addPhone(index, last, .phoneShape, 0.85)
+      return true
+    }
+    if loosePhone(at: index, isCalled: isCalled) || vanityPhone(at: index) { return true }
+    if shortPhone(at: index) { return true }
+    guard isCalled else { return false }
+    let isNational = token(index).count > 1 && leads(index, with: UInt8(ascii: "0")) && (9...12).contains(groups.total)
+    if !isNational, groups.begins(3, 4, at: start) {
+      addPhone(index, nextDigits(after: place), .labelledPhone, 0.75)
+      return true
+    }
+    guard isNational || groups.count == 1 && (10...11).contains(groups.total) else { return false }
+    addPhone(index, groups.last, .labelledPhone, 0.75)
+    return true
+  }
+
+  /// "+44 20 7946 0958", "+15551234567", "(555) 123-4567", "1 (555) 123-4567".
+  mutating func markedPhone(at index: Int) {
+    let next = index + 1
+    guard token(next).isDigits, isJoined(next) || token(index).isMark("(") else { return }
+    if token(index).isMark("(") {
+      let groups = digitGroups(at: next)
+      guard token(next).count == 3, token(next + 1).isMark(")"), groups.begins(3, 3, 4) else { return }
+      let hasOne =
+        token(index - 1).isDigits && token(index - 1).value == 1 && token(index - 1).count == 1
+        || token(index - 1).isMark("-") && token(index - 2).value == 1 && token(index - 2).isDigits
+      let first = !hasOne || token(index).gap == .line ? index : token(index - 1).isMark("-") ? index - 2 : index - 1
+      return addPhone(first, nextDigits(after: nextDigits(after: next)), .phoneShape, 0.9)
+    }
+    internationalPhone(at: index)
+  }
+
+  private mutating func internationalPhone(at plus: Int) {
+    var last = plus + 1
+    var total = token(last).count
+    var groupCount = 1
+    while groupCount < 7, total < 15 {
+      var probe = last + 1
+      var marks = 0
+      while marks < 2,
+        token(probe).isMark("-") || token(probe).isMark(".") || token(probe).isMark("(")
+          || token(probe).isMark(")")
+      {
+        probe += 1
+        marks += 1
+      }
+      guard token(probe).isDigits, token(probe).gap != .line, token(probe).count + total <= 15 else { break }
+      total += token(probe).count
+      last = probe
+      groupCount += 1
+    }
+    guard total >= 8,
+      !isJoined(last + 1) || token(last + 1).kind == .mark || Self.extensions.contains(token(last + 1).value)
+    else { return }
+    addPhone(plus, last, .internationalPhone, 0.9)
+  }
+
+  /// "011 44 20 7946 0958", "0034 912 345 678", "001 555 123 4567".
+  private mutating func internationalPrefix(at index: Int, _ groups: DigitGroups) -> Bool {
+    let first = token(index)
+    let isPrefix =
+      first.count == 3 && first.value == 11 || first.count >= 3 && first.count <= 4 && startsWithZeros(index)
+    guard isPrefix, groups.count > 2, (11...17).contains(groups.total) else { return false }
+    addPhone(index, groups.last, .internationalPhone, 0.85)
+    return true
+  }
+
+  private func startsWithZeros(_ index: Int) -> Bool {
+    let start = Int(token(index).start)
+    return bytes[start] == UInt8(ascii: "0") && bytes[start + 1] == UInt8(ascii: "0")
+  }
+
+  /// "555/123-4567", "555_123_4567", "555-123- 4567".
+  private mutating func loosePhone(at index: Int, isCalled: Bool) -> Bool {
+    guard token(index).count == 3, Self.isPhoneJoint(token(index + 1)), isJoined(index + 1), token(index + 2).isDigits,
+      token(index + 2).count == 3, Self.isPhoneJoint(token(index + 3)), isJoined(index + 3), token(index + 4).isDigits,
+      token(index + 4).count == 4, token(index + 4).gap != .line, token(index + 2).gap != .line,
+      isCalled || token(index + 3).isMark("-")
+    else { return false }
+    addPhone(index, index + 4, .phoneShape, 0.75)
+    return true
+  }
+
+  private static func isPhoneJoint(_ token: Token) -> Bool {
+    token.isMark("-") || token.isMark("/") || token.isMark("_") || token.isMark(".")
+  }
+
+  /// "1-800-FLOWERS", "800-GO-FEDEX", "1-800-555-CARE": letters of the dial after a toll-free prefix.
+  private mutating func vanityPhone(at start: Int) -> Bool {
+    let hasOne =
+      token(start).value == 1 && token(start).count == 1 && token(start + 1).isMark("-") && isJoined(start + 2)
+    let index = hasOne ? start + 2 : start
+    guard token(index).count == 3, Self.isTollFree(token(index).value), token(index + 1).isMark("-"),
+      isJoined(index + 2)
+    else { return false }
+    var place = index + 1
+    var size = 0
+    var letters = 0
+    while size < 10, isJoined(place), place - index < 8 {
+      let part = token(place)
+      if part.isMark("-") {
+        guard isJoined(place + 1), token(place + 1).kind != .mark else { break }
+      } else if part.isWord, part.shape == .upper {
+        letters += part.count
+        size += part.count
+      } else if part.isDigits {
+        size += part.count
+      } else {
+        return false
+      }
+      place += 1
+    }
+    guard letters >= 2, (7...10).contains(size) else { return false }
+    addPhone(start, place - 1, .phoneShape, 0.8)
+    return true
+  }
+
+  private static func isTollFree(_ value: UInt64) -> Bool {
+    [800, 833, 844, 855, 866, 877, 888].contains(value)
+  }
+
+  /// "pager 12345", "beeper: 4521", "ext. 4521".
+  private mutating func shortPhone(at index: Int) -> Bool {
+    guard (3...7).contains(token(index).count), !isJoined(index + 1) || token(index + 1).kind == .mark,
+      !isQuantity(after: index), token(index).gap != .line
+    else { return false }
+    var cue = index - 1
+    while cue > index - 4, token(cue).kind == .mark || Self.numbers.contains(token(cue).value) { cue -= 1 }
+    let word = token(cue)
+    let isPager = Self.pagers.contains(word.value) && token(index).count >= 4
+    guard word.isWord, isPager || Self.longExtensions.contains(word.value) else { return false }
+    add(.phone, index, index, .labelledPhone, 0.75)
+    return true
+  }
+
+  private mutating func addPhone(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+    var end = last
+    let mark = token(last + 1).isMark(",") || token(last + 1).isMark("/") ? last + 2 : last + 1
+    let follower = token(mark)
+    if Self.extensions.contains(follower.value), follower.isWord {
+      let number = token(mark + 1).kind == .mark ? mark + 2 : mark + 1
+      if token(number).isDigits, token(number).count <= 6 { end = number }
+    } else if follower.isMark("#"), mark == last + 1, token(mark + 1).isDigits, token(mark + 1).count <= 6,
+      isJoined(mark + 1)
+    {
+      end = mark + 1
+    }
+    add(phoneKind(before: first), first, end, rule, confidence)
+  }
+
+  func phoneKind(before index: Int) -> PHIKind {
+    // "F: 555-123-4567" of a letterhead.
+    if token(index - 1).isMark(":"), token(index - 2).count == 1, Self.letterF == token(index - 2).value { return .fax }
+    for distance in 1...5 where traits(index - distance).contains(.phoneCue) {
+      return Self.faxes.contains(token(index - distance).value) ? .fax : .phone
+    }
+    return .phone
+  }
+
+  private func leads(_ index: Int, with byte: UInt8) -> Bool { bytes[Int(token(index).start)] == byte }
+
+  private static let extensions = WordHash.set("ext x extension extn")
+  private static let longExtensions = WordHash.set("ext extension extn")
+  private static let pagers = WordHash.set("pager beeper pgr page")
+  private static let numbers = WordHash.set("number no is at")
+  private static let faxes = WordHash.set("fax facsimile")
+  private static let letterF = WordHash.word("f".utf8)
+}

@@ -1,0 +1,83 @@
+/// Social security numbers (45 CFR 164.514(b)(2)(i)(G)), also those of which only the last four digits stand there.
+extension Scanner {
+  /// Hyphenated as 3-2-4 anywhere; any other grouping of nine digits after a word that says so.
+  mutating func socialSecurityNumber(at index: Int, _ groups: DigitGroups) -> Bool {
+    if groups.begins(3, 2, 4) {
+      let hyphens = token(index + 1).isMark("-") && token(index + 3).isMark("-")
+      guard hyphens || hasCue(.idCue, before: index, within: 4) || hasSocialWord(before: index) else { return false }
+      add(.ssn, index, groups.isSpaced ? groupEnd(index, 3) : index + 4, .socialSecurity, 0.9)
+      return true
+    }
+    if token(index).count == 3, token(index + 1).isMark("-"), isSpacedHyphens(index) {
+      add(.ssn, index, index + 4, .socialSecurity, 0.75)
+      return true
+    }
+    if groups.total == 9, hasSocialWord(before: index) {
+      add(.ssn, index, groups.last, .labelledSocial, 0.9)
+      return true
+    }
+    return lastFour(at: index)
+  }
+
+  /// "123 - 45 - 6789".
+  private func isSpacedHyphens(_ index: Int) -> Bool {
+    token(index + 2).isDigits && token(index + 2).count == 2 && token(index + 3).isMark("-")
+      && token(index + 4).isDigits
+      && token(index + 4).count == 4 && token(index + 4).gap != .line && token(index + 2).gap != .line
+  }
+
+  /// "SSN ending in 6789", "last four of social: 6789", "***-**-6789", "xxx-xx-6789".
+  private mutating func lastFour(at index: Int) -> Bool {
+    guard token(index).count == 4, !isJoined(index + 1) || token(index + 1).kind == .mark else { return false }
+    if token(index - 1).isMark("-"), isJoined(index), isMasked(index - 2) {
+      var first = index - 2
+      while first > index - 9, isJoined(first),
+        token(first - 1).isMark("-") || token(first - 1).isMark("*") || isMasked(first - 1)
+      {
+        first -= 1
+      }
+      add(.ssn, first, index, .labelledSocial, 0.85)
+      return true
+    }
+    guard hasSocialWord(before: index), (1...8).contains(where: { Self.lasts.contains(token(index - $0).value) }) else {
+      return false
+    }
+    add(.ssn, index, index, .labelledSocial, 0.85)
+    return true
+  }
+
+  private func isMasked(_ index: Int) -> Bool {
+    token(index).isMark("*")
+      || token(index).isWord && token(index).count <= 3 && Self.masks.contains(token(index).value)
+  }
+
+  /// "SSN", "social security number", "soc sec".
+  func hasSocialWord(before index: Int) -> Bool {
+    for distance in 1...8 where token(index - distance).isWord {
+      let word = token(index - distance)
+      if Self.social.contains(word.value) {
+        // "social history".
+        return word.count < 6 || distance <= 5 && !Self.otherSocial.contains(token(index - distance + 1).value)
+      }
+      if word.gap == .line { return false }
+    }
+    return false
+  }
+
+  private func groupEnd(_ index: Int, _ groups: Int) -> Int {
+    var last = index
+    for _ in 1..<groups { last = nextDigits(after: last) }
+    return last
+  }
+
+  func nextDigits(after index: Int) -> Int {
+    var next = index + 1
+    while next < index + 4, !token(next).isDigits { next += 1 }
+    return next
+  }
+
+  static let social = WordHash.set("ssn ssns social soc ss itin tin")
+  private static let otherSocial = WordHash.set("history worker work media determinants services support")
+  private static let lasts = WordHash.set("last ending ends four ends final digits")
+  private static let masks = WordHash.set("x xx xxx")
+}

@@ -1,0 +1,119 @@
+/// Dates in words: "the third of May", "March third nineteen fifty two", "twenty-first of June 2019".
+extension Scanner {
+  /// A day that starts with an ordinal: "third of May", "the third May".
+  mutating func spokenDate(at index: Int) -> Bool {
+    guard let day = spokenDay(at: index) else { return false }
+    var next = day.last + 1
+    if token(next).value == Self.spokenOf { next += 1 }
+    guard traits(next).contains(.month), token(next).gap == .space,
+      token(next).isCapitalised || next > day.last + 1 && token(next).count > 3,
+      let month = Calendar.monthNumbers[token(next).value]
+    else { return false }
+    let year = spokenYear(after: next)
+    addSpokenDate(CivilDay(year: year?.year ?? 0, month: month, day: day.value), index, year?.last ?? next)
+    return true
+  }
+
+  /// "March third", "may the third, nineteen fifty two" from the month on.
+  mutating func spokenDay(afterMonth month: Int) -> Bool {
+    guard let number = Calendar.monthNumbers[token(month).value] else { return false }
+    var next = month + 1
+    if Self.articles.contains(token(next).value) { next += 1 }
+    guard token(next).gap == .space, let day = spokenDay(at: next) ?? spokenCardinal(at: next) else { return false }
+    let year = spokenYear(after: day.last)
+    // "may second that", "march one" have neither capital nor year.
+    guard year != nil || day.isOrdinal && (token(month).isCapitalised || hasDateCue(before: month)) else {
+      return false
+    }
+    addSpokenDate(CivilDay(year: year?.year ?? 0, month: number, day: day.value), month, year?.last ?? day.last)
+    return true
+  }
+
+  private mutating func addSpokenDate(_ day: CivilDay, _ first: Int, _ last: Int) {
+    addDate(day, first, last, .writtenDate, day.year > 0 ? 0.9 : 0.75)
+    spokenEnd = last
+  }
+
+  private struct SpokenDay {
+    let value: Int
+    let last: Int
+    var isOrdinal = true
+  }
+
+  /// "third", "twenty first", "thirty-first".
+  private func spokenDay(at index: Int) -> SpokenDay? {
+    switch numeral(index) {
+    case .ordinal(let value): return SpokenDay(value: value, last: index)
+    case .ten(let ten) where ten <= 30:
+      let next = token(index + 1).isMark("-") ? index + 2 : index + 1
+      guard case .ordinal(let value) = numeral(next), value < 10, ten + value <= 31 else { return nil }
+      return SpokenDay(value: ten + value, last: next)
+    default: return nil
+    }
+  }
+
+  /// "three", "twenty one", before a year only.
+  private func spokenCardinal(at index: Int) -> SpokenDay? {
+    switch numeral(index) {
+    case .unit(let value) where value > 0: return SpokenDay(value: value, last: index, isOrdinal: false)
+    case .teen(let value): return SpokenDay(value: value, last: index, isOrdinal: false)
+    case .ten(let ten) where ten <= 30:
+      let next = token(index + 1).isMark("-") ? index + 2 : index + 1
+      guard case .unit(let value) = numeral(next), value > 0, ten + value <= 31, isYearInWords(next + 1) else {
+        return SpokenDay(value: ten, last: index, isOrdinal: false)
+      }
+      return SpokenDay(value: ten + value, last: next, isOrdinal: false)
+    default: return nil
+    }
+  }
+
+  private func isYearInWords(_ index: Int) -> Bool { spokenYear(after: index - 1) != nil }
+
+  /// "2019", "nineteen fifty two", "nineteen oh five", "twenty twenty four", "two thousand and four".
+  private func spokenYear(after last: Int) -> (year: Int, last: Int)? {
+    var next = last + 1
+    if token(next).isMark(",") { next += 1 }
+    if token(next).value == Self.inWord || token(next).value == Self.spokenOf { next += 1 }
+    if token(next).isDigits, token(next).count == 4, (1880...2100).contains(token(next).value), token(next).gap != .line
+    {
+      return (Int(token(next).value), next)
+    }
+    switch numeral(next) {
+    case .unit(2):
+      guard case .thousand = numeral(next + 1) else { return nil }
+      let rest = token(next + 2).value == Self.andWord ? next + 3 : next + 2
+      if let small = smallNumber(at: rest) { return (2000 + small.value, small.last) }
+      return (2000, next + 1)
+    case .teen(let century) where century >= 18: return decades(century, after: next)
+    case .ten(20): return decades(20, after: next)
+    default: return nil
+    }
+  }
+
+  private func decades(_ century: Int, after index: Int) -> (year: Int, last: Int)? {
+    let next = token(index + 1).isMark("-") ? index + 2 : index + 1
+    if case .unit(0) = numeral(next), case .unit(let value) = numeral(next + 1), value > 0 {
+      return (century * 100 + value, next + 1)
+    }
+    guard let small = smallNumber(at: next), small.value >= 10 else { return nil }
+    return (century * 100 + small.value, small.last)
+  }
+
+  /// 1…99 in words.
+  func smallNumber(at index: Int) -> (value: Int, last: Int)? {
+    switch numeral(index) {
+    case .unit(let value) where value > 0: return (value, index)
+    case .teen(let value): return (value, index)
+    case .ten(let ten):
+      let next = token(index + 1).isMark("-") && isJoined(index + 1) ? index + 2 : index + 1
+      if case .unit(let value) = numeral(next), value > 0 { return (ten + value, next) }
+      return (ten, index)
+    default: return nil
+    }
+  }
+
+  static let spokenOf = WordHash.word("of".utf8)
+  private static let inWord = WordHash.word("in".utf8)
+  private static let andWord = WordHash.word("and".utf8)
+  private static let articles = WordHash.set("the")
+}

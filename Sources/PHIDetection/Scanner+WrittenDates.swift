@@ -1,0 +1,150 @@
+/// Dates with the month's name, holidays, and "last Thursday" (45 CFR 164.514(b)(2)(i)(C)).
+///
+/// In lower case a month counts only with more of a date about it: "march 14th", "on march 14", never "she may 2x daily".
+extension Scanner {
+  /// "April 12th, 2023", "Apr 12 '23", "April 2023", "April 12", "1952 March 14".
+  mutating func monthFirstDate(at index: Int) {
+    let month = token(index)
+    guard let number = Calendar.monthNumbers[month.value] else { return }
+    var day = CivilDay(month: number)
+    var next = index + 1
+    if token(next).isMark("."), isJoined(next) { next += 1 }
+    if token(next).isMark("-"), isJoined(next) { next += 1 }
+    if token(next).value == Self.of, token(next + 1).count == 4 { next += 1 }
+    if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2, isJoined(next + 1) { next += 1 }
+    guard token(next).isDigits, token(next).gap != .line else {
+      if spokenDay(afterMonth: index) { return }
+      return monthAlone(at: index)
+    }
+    let isCertain = month.shape != .lower
+    if token(next).count == 4 || token(next - 1).isMark("'") {
+      guard token(next).count == 2 || (1800...2199).contains(token(next).value), isCertain || month.count > 3 else {
+        return
+      }
+      day.year = Int(token(next).value)
+      return addDate(day, index, next, .monthYear, isCertain ? 0.8 : 0.6)
+    }
+    guard token(next).count <= 2, (1...31).contains(token(next).value) else { return }
+    day.day = Int(token(next).value)
+    let ordinal = ordinalEnd(next)
+    var last = ordinal
+    if token(last + 1).isMark("-"), token(last + 2).isDigits, token(last + 2).count <= 2 { last = ordinalEnd(last + 2) }
+    if let year = yearEnd(after: last) {
+      day.year = Int(token(year).value)
+      return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
+    }
+    let follower = token(last + 1)
+    let isLowerDay =
+      month.count > 2 && (ordinal > next || hasDateCue(before: index)) || Self.onlyMonths.contains(month.value)
+    guard isCertain || isLowerDay, !follower.traits.contains(.unit), !follower.isMark("%"), !follower.isMark("/"),
+      !(follower.isWord && isJoined(last + 1))
+    else { return }
+    if follower.isMark("."), isJoined(last + 2), token(last + 2).isDigits { return }
+    let hasYear =
+      token(index - 1).isDigits && token(index - 1).count == 4 && (1880...2100).contains(token(index - 1).value)
+    if hasYear { day.year = Int(token(index - 1).value) }
+    addDate(day, hasYear && token(index).gap != .line ? index - 1 : index, last, .writtenDate, isCertain ? 0.8 : 0.65)
+  }
+
+  /// "12th April 2023", "12-Apr-2023", "12APR23", "the 12th of April".
+  mutating func dayFirstDate(at index: Int) {
+    let first = token(index)
+    guard first.count <= 2, (1...31).contains(first.value) else { return }
+    let ordinal = ordinalEnd(index)
+    var next = ordinal + 1
+    if token(next).isMark("-"), isJoined(next) { next += 1 }
+    let hasOf = token(next).value == Self.of
+    if hasOf { next += 1 }
+    let month = token(next)
+    guard month.traits.contains(.month), month.gap != .line, let number = Calendar.monthNumbers[month.value] else {
+      return
+    }
+    var day = CivilDay(month: number, day: Int(first.value))
+    var last = next
+    if token(last + 1).isMark("."), isJoined(last + 1), yearEnd(after: last + 1) != nil { last += 1 }
+    if token(last + 1).isMark("-"), isJoined(last + 1) { last += 1 }
+    if let year = yearEnd(after: last) {
+      day.year = Int(token(year).value)
+      return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
+    }
+    guard month.shape != .lower || hasOf && month.count > 3 || ordinal > index && Self.onlyMonths.contains(month.value)
+    else {
+      return
+    }
+    addDate(day, index, next, .writtenDate, 0.8)
+  }
+
+  /// "last Thursday", "this past Monday".
+  mutating func relativeDate(at index: Int) {
+    guard token(index).isCapitalised, Self.lasts.contains(token(index - 1).value), token(index).count > 3 else {
+      return
+    }
+    add(.date, index - 1, index, .relativeDate, 0.6)
+  }
+
+  /// "last March"; "in March", "early March", without a day.
+  private mutating func monthAlone(at index: Int) {
+    guard token(index).shape == .capital else { return }
+    if Self.lasts.contains(token(index - 1).value) { return add(.date, index - 1, index, .relativeDate, 0.6) }
+    guard Self.monthPrepositions.contains(token(index - 1).value),
+      token(index).gap == .space || token(index - 1).isMark("-"),
+      token(index).count > 2, !token(index + 1).isCapitalised || token(index + 1).gap != .space,
+      !token(index + 1).isDigits
+    else { return }
+    add(.date, index, index, .monthYear, 0.55)
+  }
+
+  /// "on Christmas Day", "since Thanksgiving", "over Labor Day".
+  mutating func holiday(at index: Int) {
+    guard token(index).isCapitalised, Self.holidayPrepositions.contains(token(index - 1).value) else { return }
+    var last = index
+    if token(last + 1).isMark("'"), token(last + 2).count == 1 { last += 2 }
+    let next = token(last + 1)
+    let hasDay = next.isCapitalised && Self.days.contains(next.value) && next.gap == .space
+    if hasDay { last += 1 }
+    if Self.dayHolidays.contains(token(index).value) {
+      var place = index
+      if Self.years.contains(token(index + 1).value) {
+        place = token(index + 2).isMark("'") ? index + 3 : index + 1
+      } else if token(index + 1).isMark("'") {
+        place = index + 2
+      }
+      guard Self.days.contains(token(place + 1).value), token(place + 1).isCapitalised else { return }
+      return add(.date, index, place + 1, .relativeDate, 0.55)
+    }
+    add(.date, index, last, .relativeDate, 0.55)
+  }
+
+  /// The last token of an ordinal that starts with the digits here: "12" or "12th".
+  private func ordinalEnd(_ index: Int) -> Int {
+    isJoined(index + 1) && Self.ordinals.contains(token(index + 1).value) ? index + 1 : index
+  }
+
+  /// The token of a year after the day: ", 2023", "2023", "'23", ", '23".
+  private func yearEnd(after last: Int) -> Int? {
+    var next = last + 1
+    if token(next).isMark(",") || token(next).isMark("-") && isJoined(next) && isJoined(next + 1) { next += 1 }
+    if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2 { return next + 1 }
+    guard token(next).isDigits, token(next).gap != .line else { return nil }
+    if token(next).count == 4, (1800...2199).contains(token(next).value) { return next }
+    // Two digits only where they stand against the month: 12-Apr-23, 12APR23.
+    return token(next).count == 2 && isJoined(next) && !token(last).isDigits ? next : nil
+  }
+
+  private static let of = WordHash.word("of".utf8)
+  private static let ordinals = WordHash.set("st nd rd th")
+  private static let lasts = WordHash.set("last past")
+  /// Names of months that are no other word.
+  private static let onlyMonths = WordHash.set(
+    "january february april june july august september october november december")
+  private static let monthPrepositions = WordHash.set("in since until during early late mid around")
+  static let holidays = """
+    christmas thanksgiving halloween easter hanukkah passover ramadan diwali juneteenth kwanzaa new labor memorial
+    valentine independence veterans mother father columbus presidents
+    """
+  private static let dayHolidays = WordHash.set(
+    "new labor memorial valentine independence veterans mother father columbus presidents")
+  private static let holidayPrepositions = WordHash.set("on over since before after until around by last during past")
+  private static let days = WordHash.set("day eve")
+  private static let years = WordHash.set("year years")
+}

@@ -1,0 +1,211 @@
+/// Dates and ages: 45 CFR 164.514(b)(2)(i)(C), every element of a date but the year, ages over 89 and what reveals them.
+enum DateCases {
+  static let table = #"""
+    # Numeric
+    + date: seen »3/4/2024« for cough
+    + date: seen »03-04-2024« for cough
+    + date: »2024/03/04«
+    + date: »2024.03.04«
+    + date: on »4.3.2024« seen
+    + date: on »3/4/24« seen
+    + date: DOB »03/14/52«
+    + date: DOB: »3-14-1952«
+    + date: DOB »03141952« noted
+    + date: DOB: »19520314«
+    + date: D.O.B. »03/14/1952«
+    + date: date of birth »03 14 1952« confirmed
+    + date: DOB »14/03/1952«
+    + date: admitted »03/14« with sepsis
+    + date: discharged on »3/9«
+    + date: F/U on »04/02« at clinic
+    + date: LMP »2/11/24«
+    + date: last seen »11/2023«
+    + date: surgery »2019-05«, uneventful
+    + date: POD 3 from »2/3/2024«
+    + date: »2024-03-04« 10:30:00 login
+    + date: at »2024-03-04T10:30:00.123+02:00« sent
+    + date: ts=»2024-03-04T10:30:00Z«
+    + date: labs on »3/4«, »3/6« and »3/9«
+    + date: admitted »3/4«-»3/9/2024«
+    + date: stay »3/4/2024«-»3/9/2024« uneventful
+    + date: stay »3/4/2024« - »3/9/2024«
+    + date: from »03/04« to »03/09/2024«
+    + date: between »3/4« and »3/9«
+    + date: »3/14«: pt called clinic
+    + date: Date: »3/14«
+    + date: dated »14.03.2024«
+    + date: ER visit »1/2/2O24« noted
+    + date: born »O3/14/1952«
+    + date: DOB »03/l4/1952«
+    + date: DOB: »03 / 14 / 1952«
+    + date: »3/ 4/2024« visit
+    + date: DOB »03/14/'52«
+    + date: DOB »1952 March 14«
+    # Written
+    + date: »March 14, 1952«
+    + date: »Mar 14« follow up
+    + date: »14 March« follow up
+    + date: »14 Mar 1952«
+    + date: »14-MAR-1952«
+    + date: »14MAR1952«
+    + date: »Mar. 14th«, she fell
+    + date: »march 14, 2024« she fell
+    + date: »march 14th« she fell
+    + date: »14th of march«
+    + date: on »march 14« she fell
+    + date: the »third of May«
+    + date: on »May third« he fell
+    + date: on the »third of May 2019«
+    + date: »May the third«
+    + date: born »march third nineteen fifty two«
+    + date: born »March third, nineteen fifty-two«
+    + date: born on the »twenty-first of June, nineteen sixty five«
+    + date: seen »june twenty first twenty twenty four«
+    + date: in »March of 2021«
+    + date: in »March 2021«
+    + date: in »march 2021«
+    + date: Tuesday, »March 4«
+    + date: Tues »3/4«
+    + date: on Monday, »April 3rd, 2023«
+    + date: »January 3-5, 2024«
+    + date: »Jan 3« - »Jan 5, 2024«
+    + date: »Sept 3 2024«
+    + date: »Septembr 3, 2024«
+    + date: »Febuary 3, 2024«
+    + date: »March '21«
+    + date: admitted in »March« for sepsis
+    + date: since early »March« she coughs
+    + date: mid-»March 2021«
+    + date: on »Christmas Day« she fell
+    + date: on »New Year's Eve« he fell
+    + date: over »Thanksgiving« he fell
+    + date: on »July 4th« he burned his hand
+    + date: »last Thursday« she fell
+    - due next Tuesday
+    # Ages over 89 and what reveals them
+    + age: a »92« year old woman
+    + age: a »92«-year-old woman
+    + age: »92« yo F
+    + age: »92«yo F
+    + age: »92« y/o F
+    + age: »92«F with CHF
+    + age: »92« M with CHF
+    + age: Age: »92«
+    + age: aged »94« years
+    + age: age »101«
+    + age: she is »95«
+    + age: he turned »90« in spring
+    + age: a »ninety-two«-year-old man
+    + age: a »ninety two« year old man
+    + age: a »ninety-five« years old man
+    + age: he is a »hundred and one« years old
+    + age: the »nonagenarian« lives alone
+    + age: a »centenarian« from the coast
+    + age: in her »nineties«
+    + age: in his »90«s now
+    + age: in her late »90«s now
+    + age: »93 1/2« years old
+    + age: patient is »91« years of age
+    + age: »95«-yr-old
+    + age: she is »93« and lives alone
+    + age: her mother died at »93«
+    + age: born in »1925«
+    + age: year of birth »1931«
+    + age: YOB »1929«
+    + age: birth year: »1930«
+    # Not dates, not ages over 89
+    - pain 5/10 today
+    - pain is 3/10 at rest, 7/10 on motion
+    - on a scale 8/10
+    - rates pain on 6/10
+    - BP 120/80, 118/76 on recheck
+    - BP on 130/85 arrival
+    - strength 4+/5 and 5/5
+    - strength 4/5 on the left, 3/5 on right
+    - GCS 15/15
+    - 20/40 vision in the left eye
+    - visual acuity 20/20 and 20/200
+    - reflexes 2/4
+    - murmur 2/6 at the apex
+    - 1/2 tablet daily
+    - 3/4 of the dose
+    - take 1/2 tab on weekdays
+    - D5 1/2 NS at 75
+    - MMSE 28/30 and PHQ-9 12/27
+    - Apgars 8/9
+    - Apgar 8 and 9 at 1 and 5 minutes
+    - 2/2 cultures positive
+    - 24/7 care
+    - 7/24 hours
+    - sequence 1-2-3
+    - 2-3 times per day
+    - 3-4 days ago
+    - in 2019
+    - since 1998 he smokes
+    - from 2018 to 2021
+    - FY 2024
+    - version 10.4.2
+    - ECG 12-lead
+    - T 98.6 P 72 R 18
+    - HR 92
+    - RR 18, SpO2 92%
+    - SpO2 92 on room air
+    - weight 92 kg
+    - a 45 year old
+    - 89-year-old
+    - 65 yo M
+    - in her 80s
+    - in his 40s
+    - sat 94 and stable
+    - glucose is 95
+    - heart rate is 98
+    - she is 5 weeks out
+    - she is 92% on room air
+    - temp is 99 today
+    - born at 38 weeks
+    - born in 1985
+    - graduated in 1929 style
+    - may take 2 tablets
+    - she may 2x daily
+    - march in place for 3 minutes
+    - next week
+    - 3 days ago
+    - two weeks ago, in the morning
+    - every Monday and Thursday
+    - on Mondays
+    - at 14:30
+    - 0800-1600 shift
+    - q4h x 3
+    - L4/5 disc
+    - C3/4 stenosis
+    - T1/2 signal
+    - CD4/8 ratio
+    - 10/12 leads
+    - 3/12 murmurs
+    - 15/30 mg tablets
+    - 5/325 mg Norco
+    - Percocet 10/325
+    - Augmentin 875/125
+    - lisinopril/HCTZ 20/12.5
+    - insulin 70/30
+    - novolog 70/30 at 10 units
+    - amlodipine 5/20 combination
+    - BUN/Cr 12/0.8
+    - I/O 1200/900
+    - Hgb/Hct 12/36
+    - FVC/FEV1 80/75
+    - step 2/3 completed
+    - part 1/2
+    - page 3/4
+    - week 3/12 of therapy
+    - day 3/7
+    - cycle 3/6 of FOLFOX
+    - 4/12 nodes positive
+    - nodes 0/15 positive
+    - 2/7 blood pressure readings
+    - score 11/12
+    - a second of delay may matter
+    - the third of the tests may help
+    - one march
+    """#
+}

@@ -1,0 +1,93 @@
+/// Addresses, ZIP codes, rooms: 45 CFR 164.514(b)(2)(i)(B), geographic units smaller than a state.
+enum PlaceCases {
+  static let table = #"""
+    + address: lives at »1234 Elm Street«
+    + address: lives at »1234 Elm«, second house
+    + address: lives at »1234 Elm St Apt 5B«
+    + address: lives at »1234 Elm St. #5B«
+    + address: lives at »1234 Elm St, Unit 12«
+    + address: lives at »1234 N. Elm St«.
+    + address: lives at »12 W 34th St«
+    + address: lives at »350 Fifth Avenue, Floor 21«
+    + address: lives at »221B Baker Street«
+    + address: lives at »1234-A Elm Street«
+    + address: lives at »12-34 56th Road«
+    + address: lives at »1600 Pennsylvania Ave NW, Washington, DC 20500«
+    + address: lives at »1 Rue de la Paix«
+    + address: lives at »4521 Highway 6«
+    + address: lives at »4521 County Road 12«
+    + address: lives at »RR 2 Box 15«
+    + address: lives at »HC 67 Box 12«
+    + address: »PO Box 1234«
+    + address: »P.O. Box 1234, Springfield, IL 62701«
+    + address: »P. O. Box 77«
+    + address: »Post Office Box 1234«
+    + address: »POB 1234«
+    + address: »1 Hospital Plaza«
+    + address: »12 Wisteria, apt 3«
+    + address: address: »77 Massachusetts Ave«
+    + address: home address »12 oak lane«
+    + address: lives at »1234 elm street, springfield, il 62701«
+    + address: »APO AP 96326«
+    + address: corner of »5th and Main«
+    + address: at »5th & Main«
+    + address: »Apt 4B«
+    + address: »Apartment 12«
+    + zip: ZIP »02139«
+    + zip: zip code: »02139-1234«
+    + zip: postal code »02139«
+    + address zip: »Boston, MA« »02139«
+    + address zip: »Cambridge, MA« »02139-1234«
+    + zip: MA »02139«
+    + address: room »412B«
+    + address: Room »4-112«
+    + address: Rm »412«, bed »2«
+    + address: bed »12A«
+    + address: Bed »7«
+    + address: ward »7B«
+    + address: unit »4 West«
+    + address: on »4 West«
+    + address: »4 North« nursing
+    + address: ICU bed »12«
+    + address: Room: »ED-12«
+    + address: Ward »12«
+    + address: »5 East«
+    + address: census tract »1234.02«
+    + address: precinct »45«
+    + address: GPS »42.3601, -71.0589«
+    + address: lat »42.36012« lon »-71.05891«
+    - 12 lead EKG
+    - 3 Day course
+    - 5 Minute walk
+    - 100 percent of patients
+    - 6 minute walk test
+    - Type 2 Diabetes
+    - 10 Point ROS
+    - 24 Hour urine
+    - 4 Quadrant exam
+    - Grade 3 strain
+    - 2 South of the border
+    - operating room 
+    - room temperature
+    - emergency room 3 times
+    - bed bound
+    - bed 2 pillows
+    - in bed 12 hours
+    - ward rounds
+    - unit 2 RBC
+    - 2 units
+    - box jellyfish
+    - black box warning
+    - 3 Box breathing
+    - apartment living
+    - block 2 levels
+    - 12 Step program
+    - 20 Court ordered
+    - lives alone
+    - on room air 2 L
+    - 5 North American studies
+    - zip line injury
+    - lat 4/5 strength
+    - 1.25 lat rotation
+    """#
+}
