@@ -136,7 +136,7 @@ extension Scanner {
 
   mutating func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
     var owner: OwnerReference?
-    if patients.count > 0, day.year > 0, day.day > 0, hasBirthCue(before: first) {
+    if !patients.isEmpty, day.year > 0, day.day > 0, hasBirthCue(before: first) {
       owner = patients.owner(ofBirthDate: day.year, day.month, day.day)
     }
     dateEnd = last

@@ -24,7 +24,7 @@ extension Scanner {
     guard start < at, end > at + 2 else { return false }
     let hasDomain = lastDot > at + 1 && end - lastDot > 2 && bytes[lastDot + 1..<end].allSatisfy { !ASCII.isDigit($0) }
     guard hasDomain else { return false }
-    let owner = patients.count > 0 ? patients.owner(ofEmail: bytes[start..<end]) : nil
+    let owner = !patients.isEmpty ? patients.owner(ofEmail: bytes[start..<end]) : nil
     addBytes(.email, start, end, .email, 0.97, owner: owner)
     return true
   }

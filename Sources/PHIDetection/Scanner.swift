@@ -86,7 +86,7 @@ struct Scanner {
 
   private mutating func word(at index: Int) {
     let token = tokens[index]
-    if patients.count > 0 { knownPatient(at: index) }
+    if !patients.isEmpty { knownPatient(at: index) }
     if token.traits.isEmpty, token.shape == .lower, !isJoined(index + 1), !traits(index - 1).contains(.personCue) {
       return
     }
@@ -130,7 +130,7 @@ struct Scanner {
   }
 
   private mutating func number(at index: Int) {
-    if patients.count > 0 { knownPatient(at: index) }
+    if !patients.isEmpty { knownPatient(at: index) }
     let continues = isContinuation(index)
     if !continues {
       if isJoined(index + 1) {

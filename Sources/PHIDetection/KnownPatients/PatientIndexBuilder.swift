@@ -1,15 +1,19 @@
 /// Collects hashes of every form in which a patient's values are recognised.
 struct PatientIndexBuilder {
-  private var keys: [PatientKey] = []
+  private let key: IndexKey
+  private var keys = PatientKeyTable()
+  /// Keyed hashes.
   private var entries: [UInt64] = []
   /// The owner of each entry.
   private var owners: [UInt32] = []
-  private var firstWords = HashSet()
-  private var allWords = HashSet()
+  private var nameWords = HashSet()
+  private var addressStarts = HashSet()
+  private var addressWords = HashSet()
   private var identifiers: [UInt64] = []
 
   /// `expected`: how many patients there will be at least.
-  init(expecting expected: Int) {
+  init(expecting expected: Int, key: IndexKey) {
+    self.key = key
     keys.reserveCapacity(expected)
     entries.reserveCapacity(expected * 9)
     owners.reserveCapacity(expected * 9)
@@ -17,8 +21,7 @@ struct PatientIndexBuilder {
   }
 
   mutating func add(_ patient: KnownPatient) {
-    guard keys.count < Int(PatientIndex.sharedBit) - 1 else { return }
-    keys.append(patient.key)
+    guard keys.count < Int(PatientIndex.sharedBit) - 1, keys.append(patient.key) else { return }
     for name in patient.names { add(name) }
     for address in patient.addresses { addAddress(address) }
     for email in patient.emails {
@@ -34,29 +37,47 @@ struct PatientIndexBuilder {
   }
 
   func build() -> PatientIndex {
-    guard !entries.isEmpty else {
-      return PatientIndex(
-        keys: keys, slots: [], shared: [], firstWords: BitFilter(expecting: 0),
-        allWords: BitFilter(expecting: 0), identifiers: BitFilter(expecting: 0))
+    var lists: [[UInt32]] = []
+    func layout(_ listCount: Int) -> IndexLayout {
+      IndexLayout(
+        identifiers: BitFilter.wordCount(expecting: identifiers.count, bitsEach: 16),
+        values: BitFilter.wordCount(expecting: entries.count, bitsEach: 8),
+        slots: entries.isEmpty ? 0 : entries.count + entries.count / 4 + 2, listCount: listCount)
     }
-    let capacity = entries.count + entries.count / 4 + 2
-    var slots = [UInt64](repeating: 0, count: capacity)
-    var shared: [[UInt32]] = []
-    for (place, key) in entries.enumerated() {
-      var slot = PatientIndex.firstSlot(of: key, among: capacity)
-      let mark = PatientIndex.mark(of: key)
-      while slots[slot] != 0, slots[slot] >> 32 != mark { slot = slot + 1 == capacity ? 0 : slot + 1 }
+    let parts = layout(0)
+    let table = IndexMemory(wordCount: parts.slots.upperBound) { words in
+      BitFilter.write(identifiers, to: words[parts.words(of: .identifiers)])
+      BitFilter.write(entries, to: words[parts.words(of: .values)])
+      fill(UnsafeMutableBufferPointer(rebasing: words[parts.slots]), &lists)
+      for (place, word) in layout(lists.count).header.enumerated() { words[place] = word }
+    }
+    let owners = IndexMemory(wordCount: lists.count + lists.reduce(0) { $0 + $1.count }) { words in
+      var next = lists.count
+      for (place, list) in lists.enumerated() {
+        words[place] = UInt64(next - lists.count)
+        for owner in list {
+          words[next] = UInt64(owner)
+          next += 1
+        }
+      }
+    }
+    let directory = PatientDirectory(
+      keys: keys, nameWords: WordFilter(nameWords), addressStarts: WordFilter(addressStarts),
+      addressWords: WordFilter(addressWords))
+    return PatientIndex(directory: directory, table: table, lists: owners, layout: layout(lists.count))
+  }
+
+  private func fill(_ slots: UnsafeMutableBufferPointer<UInt64>, _ lists: inout [[UInt32]]) {
+    for (place, hash) in entries.enumerated() {
+      var slot = IndexLayout.firstSlot(of: hash, among: slots.count)
+      let mark = IndexLayout.mark(of: hash)
+      while slots[slot] != 0, slots[slot] >> 32 != mark { slot = slot + 1 == slots.count ? 0 : slot + 1 }
       if slots[slot] == 0 {
         slots[slot] = mark << 32 | UInt64(owners[place])
       } else {
-        Self.share(owners[place], &slots[slot], &shared)
+        Self.share(owners[place], &slots[slot], &lists)
       }
     }
-    var identifierFilter = BitFilter(expecting: identifiers.count)
-    for hash in identifiers { identifierFilter.insert(hash) }
-    return PatientIndex(
-      keys: keys, slots: slots, shared: shared, firstWords: firstWords.filter(), allWords: allWords.filter(),
-      identifiers: identifierFilter)
   }
 
   private static func share(_ owner: UInt32, _ slot: inout UInt64, _ shared: inout [[UInt32]]) {
@@ -73,7 +94,7 @@ struct PatientIndexBuilder {
   }
 
   private mutating func insert(_ domain: IndexDomain, _ hash: UInt64) {
-    entries.append(domain.key(hash))
+    entries.append(key.hash(domain.key(hash)))
     owners.append(UInt32(keys.count - 1))
   }
 
@@ -104,20 +125,18 @@ struct PatientIndexBuilder {
   /// Either part may come first.
   private mutating func addName(_ domain: IndexDomain, _ called: [UInt64], _ family: [UInt64]) {
     guard called.count + family.count > 1, called.count + family.count <= PhraseLimits.wordsMax else { return }
-    if let first = called.first { firstWords.insert(first) }
-    if let first = family.first { firstWords.insert(first) }
     var sum: UInt64 = 0
     for word in called { sum = WordHash.gather(sum, word) }
     for word in family { sum = WordHash.gather(sum, word) }
-    for word in called { allWords.insert(word) }
-    for word in family { allWords.insert(word) }
+    for word in called { nameWords.insert(word) }
+    for word in family { nameWords.insert(word) }
     insert(domain, sum)
   }
 
   private mutating func addSequence(_ domain: IndexDomain, _ words: [UInt64]) {
     guard let first = words.first, words.count > 1, words.count <= PhraseLimits.wordsMax else { return }
-    firstWords.insert(first)
-    for word in words { allWords.insert(word) }
+    addressStarts.insert(first)
+    for word in words { addressWords.insert(word) }
     insert(domain, words.dropFirst().reduce(first, WordHash.join))
   }
 
@@ -143,7 +162,7 @@ struct PatientIndexBuilder {
       bytes.contains(where: ASCII.isDigit)
     else { return }
     let hash = WordHash.word(bytes)
-    identifiers.append(hash)
+    identifiers.append(key.hash(hash))
     insert(domain, hash)
   }
 

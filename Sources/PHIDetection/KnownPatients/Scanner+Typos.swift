@@ -9,7 +9,7 @@ extension Scanner {
   private static let attemptsMin = 64
 
   mutating func findMistypedPatients() {
-    guard patients.count > 0 else { return }
+    guard !patients.isEmpty else { return }
     var attempts = Self.attemptsMin + bytes.count / 1024
     var token = 0
     let names = candidates.indices.filter { candidates[$0].kind == .name && candidates[$0].owner == nil }
@@ -34,11 +34,11 @@ extension Scanner {
     }
   }
 
-  private func isNamePart(_ index: Int) -> Bool { patients.index.allWords.mayContain(tokens[index].value) }
+  private func isNamePart(_ index: Int) -> Bool { patients.mayBeOfName(tokens[index].value) }
 
   private func isOdd(_ index: Int) -> Bool {
     let word = tokens[index]
-    return word.count > 3 && word.count <= 20 && !patients.index.allWords.mayContain(word.value)
+    return word.count > 3 && word.count <= 20 && !patients.mayBeOfName(word.value)
       && word.traits.isDisjoint(with: [.given, .family, .ordinary, .credential, .title])
   }
 
@@ -53,8 +53,8 @@ extension Scanner {
     var attempt = letters
     func owner(_ word: [UInt8]) -> OwnerReference? {
       let hash = WordHash.word(word)
-      guard patients.index.allWords.mayContain(hash) else { return nil }
-      return patients.index.owner(of: IndexDomain.name.key(WordHash.gather(beside, hash)))
+      guard patients.mayBeOfName(hash) else { return nil }
+      return patients.owner(.name, WordHash.gather(beside, hash))
     }
     for place in letters.indices {
       attempt.remove(at: place)

@@ -2,13 +2,8 @@
 extension Scanner {
   mutating func knownPatient(at index: Int) {
     let token = tokens[index]
-    let hash = addressWord(token)
-    if patients.index.firstWords.mayContain(token.value)
-      || hash != token.value && patients.index.firstWords.mayContain(hash)
-    {
-      if token.isWord { knownName(at: index) }
-      knownAddress(at: index)
-    }
+    if token.isWord, patients.mayBeOfName(token.value) { knownName(at: index) }
+    if patients.mayStartAddress(addressWord(token)) { knownAddress(at: index) }
     if token.isDigits || isJoined(index + 1) && isJoined(index + 2)
       || tokens.count > index + 1 && tokens[index + 1].isDigits
     {
@@ -26,6 +21,10 @@ extension Scanner {
 
   private mutating func knownName(at index: Int) {
     if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
+    let next = token(index + 1)
+    if next.isWord, next.shape == .lower || tokens[index].shape == .lower, isPlainWord(index + 1), isPlainWord(index) {
+      return
+    }
     guard var match = nameMatch(from: index, index) ?? nameMatchOverMiddle(from: index) else {
       return
     }
@@ -42,17 +41,26 @@ extension Scanner {
       owner: isClinician ? nil : match.owner)
   }
 
+  /// A word of English that is nobody's first name: of a million patients some are called like any two of these.
+  private func isPlainWord(_ index: Int) -> Bool {
+    let word = tokens[index]
+    return word.traits.isDisjoint(with: .given)
+      && EnglishWords.shared.mayContain(word.value) && !lexicon.capitalisedTraits(of: word.value).contains(.given)
+  }
+
   /// The longest known name of the word at `index` and those after `place`.
   private func nameMatch(from index: Int, _ place: Int) -> NameMatch? {
     var best: NameMatch?
     var hash = WordHash.gather(0, tokens[index].value)
     var place = place
+    var hasInitial = tokens[index].count == 1
     for _ in 1..<PhraseLimits.nameWordsMax {
-      guard let next = nextNameWord(after: place), patients.index.allWords.mayContain(tokens[next].value) else { break }
+      guard let next = nextNameWord(after: place), patients.mayBeOfName(tokens[next].value) else { break }
       hash = WordHash.gather(hash, tokens[next].value)
-      if let owner = patients.index.owner(of: IndexDomain.name.key(hash)) {
+      hasInitial = hasInitial || tokens[next].count == 1
+      if let owner = patients.owner(.name, hash) {
         best = NameMatch(last: next, owner: owner, domain: .name)
-      } else if best == nil, let owner = patients.index.owner(of: IndexDomain.initialName.key(hash)) {
+      } else if best == nil, hasInitial, let owner = patients.owner(.initialName, hash) {
         best = NameMatch(last: next, owner: owner, domain: .initialName)
       }
       place = next
@@ -146,9 +154,9 @@ extension Scanner {
       }
       guard next < tokens.count, tokens[next].kind == .word || tokens[next].kind == .digits else { break }
       let word = addressWord(tokens[next])
-      guard patients.index.allWords.mayContain(word) else { break }
+      guard patients.mayBeOfAddress(word) else { break }
       hash = WordHash.join(hash, word)
-      if let owner = patients.index.owner(of: IndexDomain.address.key(hash)) { best = (next, owner) }
+      if let owner = patients.owner(.address, hash) { best = (next, owner) }
       place = next
     }
     guard let best else { return }
@@ -191,10 +199,10 @@ extension Scanner {
   }
 
   private func identifierOwner(_ hash: UInt64) -> (PHIKind, OwnerReference)? {
-    guard patients.index.identifiers.mayContain(hash) else { return nil }
+    guard patients.mayIdentify(hash) else { return nil }
     let domains: [(IndexDomain, PHIKind)] = [(.mrn, .mrn), (.phone, .phone), (.ssn, .ssn), (.otherID, .otherID)]
     for (domain, kind) in domains {
-      if let owner = patients.index.owner(of: domain.key(hash)) { return (kind, owner) }
+      if let owner = patients.owner(domain, hash) { return (kind, owner) }
     }
     return nil
   }

@@ -1,4 +1,0 @@
-/// Where the index of known patients says who owns a value.
-struct OwnerReference: Hashable, Sendable {
-  let place: UInt32
-}
