@@ -118,6 +118,20 @@ public struct Checkpoint: Hashable, Sendable {
   /// The whole signed note, as the file `checkpoint` holds it.
   public var text: String { note.serialized }
 
+  /// The checkpoint with further signature lines; one that it has already is not repeated. A cosignature replaces the
+  /// earlier one by the same key.
+  func adding(_ signatures: [SignedNote.Signature]) -> Self {
+    var lines = note.signatures
+    for signature in signatures where !lines.contains(signature) {
+      if let place = lines.firstIndex(where: { $0.name == signature.name && $0.keyID == signature.keyID }) {
+        lines[place] = signature
+      } else {
+        lines.append(signature)
+      }
+    }
+    return Self(body: body, note: SignedNote(text: note.text, signatures: lines))
+  }
+
   /// Witnesses among these keys whose cosignature is on this checkpoint, with the time that each says (seconds since
   /// 1970).
   /// - Throws: `badSignature` when a line claims to be by one of the keys and is not.

@@ -31,6 +31,7 @@ public final class Ledger: Sendable {
   private let reader = DispatchQueue(label: "chaperone.ledger.read", attributes: .concurrent)
 
   private struct PublishedState: Sendable {
+    var head: Checkpoint
     var checkpoint: Checkpoint
     var isScheduled = false
     var isShortOfSpace = false
@@ -76,7 +77,7 @@ public final class Ledger: Sendable {
     lock = Mutex(found.lock)
     sequencer = Mutex(Sequencer(options: options, published: found.writer.head.size, recovered: found.entries))
     writeAhead = Mutex(found.writeAhead)
-    published = Mutex(PublishedState(checkpoint: found.writer.head))
+    published = Mutex(PublishedState(head: found.writer.head, checkpoint: found.writer.shown ?? found.writer.head))
     writer = Mutex(found.writer)
   }
 
@@ -135,13 +136,51 @@ public final class Ledger: Sendable {
 
   // MARK: Publishing
 
-  /// A checkpoint over everything that was acknowledged before the call.
+  /// Signs a checkpoint over everything that was acknowledged before the call. It is shown at once, unless
+  /// `LedgerOptions.showsHeadsAtOnce` says otherwise.
   public func publish() async throws(LedgerError) -> Checkpoint {
     try await Self.blocking(on: publisher) { () throws(LedgerError) -> Checkpoint in try self.publishNow() }
   }
 
-  /// The newest checkpoint that everyone can see. It may be behind `size`.
+  /// The newest checkpoint that everyone can see. It may be behind `head`, and `head` behind `size`.
   public var checkpoint: Checkpoint { published.withLock { $0.checkpoint } }
+
+  /// The newest signed head, which is in the store and may not be shown yet: what witnesses are asked about.
+  public var head: Checkpoint { published.withLock { $0.head } }
+
+  /// Shows everyone a head of this ledger with the cosignatures that it carries now (`Checkpoint.cosigned`). What is
+  /// shown never goes back, and cosignatures that it has are kept, also by a restart.
+  /// - Returns: What is shown afterwards.
+  /// - Throws: `forked` for a checkpoint of another tree, which stops nothing; `stopped` or `closed`; what the disk says.
+  public func show(_ checkpoint: Checkpoint) async throws(LedgerError) -> Checkpoint {
+    try await Self.blocking(on: publisher) { () throws(LedgerError) -> Checkpoint in
+      if let refusal = self.refusal { throw refusal }
+      return try self.showNow(checkpoint)
+    }
+  }
+
+  /// The proof that a head continues the tree of `oldSize` entries: what a witness that saw that size last asks for.
+  /// Empty from 0 and from the head's own size.
+  /// - Throws: `indexOutOfRange` when the head is smaller; `missingFile` or `corrupt` with a tile's path.
+  public func consistency(from oldSize: UInt64, to head: Checkpoint) async throws(LedgerError) -> [MerkleHash] {
+    guard oldSize > 0, oldSize != head.size else { return [] }
+    let source = TileSource(files: files, size: head.size)
+    return try await Self.blocking(on: reader) { () throws(LedgerError) -> [MerkleHash] in
+      var prover = TreeProver(source: source)
+      return try prover.consistency(from: oldSize, to: head.size)
+    }
+  }
+
+  /// Runs on `publisher`.
+  @discardableResult
+  private func showNow(_ checkpoint: Checkpoint) throws(LedgerError) -> Checkpoint {
+    let shown = try writer.withLock { writer throws(LedgerError) in
+      try writer.show(checkpoint)
+      return writer.shown ?? checkpoint
+    }
+    published.withLock { $0.checkpoint = shown }
+    return shown
+  }
 
   /// Why the last publication in the background failed; `nil` when it did not.
   public var publicationError: LedgerError? { published.withLock { $0.lastError } }
@@ -183,22 +222,26 @@ public final class Ledger: Sendable {
     case .open, .closing: break
     case .closed, .stopped: if let refusal { throw refusal }
     }
-    let checkpoint: Checkpoint
+    let head: Checkpoint
     do {
-      checkpoint = try writer.withLock { writer throws(LedgerError) in
+      head = try writer.withLock { writer throws(LedgerError) in
         let (entries, start) = sequencer.withLock { ($0.recent, $0.recentStart) }
         let skipped = Int(writer.head.size - start)
-        return try writer.publish(entries.dropFirst(skipped))
+        try writer.advance(over: entries.dropFirst(skipped))
+        return writer.head
       }
-      sequencer.withLock { $0.forget(below: checkpoint.size) }
-      published.withLock { ($0.checkpoint, $0.lastError) = (checkpoint, nil) }
-      try retireWriteAhead(below: checkpoint.size, includingCurrent: false)
+      sequencer.withLock { $0.forget(below: head.size) }
+      published.withLock { $0.head = head }
+      // A log without a checkpoint is none: the first is shown in any case.
+      if options.showsHeadsAtOnce || writer.withLock({ $0.shown == nil }) { try showNow(head) }
+      published.withLock { $0.lastError = nil }
+      try retireWriteAhead(below: head.size, includingCurrent: false)
     } catch {
       published.withLock { $0.lastError = error }
       if error.code != .diskFull && error.code != .inputOutput { stop(error) }
       throw error
     }
-    return checkpoint
+    return head
   }
 
   /// Removes write-ahead files after what they hold was read back from bundles.
@@ -294,8 +337,9 @@ public final class Ledger: Sendable {
         self.commit()
         self.publisher.async {
           // What cannot be published now is published by the next opening, from the write-ahead file.
-          if let checkpoint = try? self.publishNow() {
-            try? self.retireWriteAhead(below: checkpoint.size, includingCurrent: true)
+          if let head = try? self.publishNow() {
+            _ = try? self.showNow(head)
+            try? self.retireWriteAhead(below: head.size, includingCurrent: true)
           }
           self.sequencer.withLock { $0.finishClosing() }
           self.lock.withLock { $0 = nil }

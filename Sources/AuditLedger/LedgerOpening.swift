@@ -41,7 +41,7 @@ struct LedgerOpening {
     }
     let (segments, entries, dropped) = try replay(behind: head.size)
     let writer = TreeWriter(
-      files: files, keys: keys, edge: edge, head: head, isPublished: published?.text == head.text)
+      files: files, keys: keys, edge: edge, head: head, shown: published)
     let writeAhead = WriteAheadLog(files: files, segmentBytesMax: options.segmentBytesMax, finished: segments)
     return Result(
       lock: lock, writer: writer, writeAhead: writeAhead, entries: entries,

@@ -23,6 +23,9 @@ public struct LedgerOptions: Sendable {
   /// A checkpoint of this ledger that was seen before and kept elsewhere (a signed note). Opening fails with
   /// `rolledBack` when the directory is older, with `forked` when it disagrees.
   public var knownCheckpoint: String?
+  /// Whether a head is shown as soon as it is signed. Else it waits for `Ledger.show`: a witness client is at work, which
+  /// shows heads with cosignatures, and without them when witnesses do not answer in time.
+  public var showsHeadsAtOnce = true
   /// The key that the signer replaces, of the same name. While it is set, checkpoints carry both signatures, so that
   /// who knows only the old public key can still check them, and heads that only the old key signed are accepted.
   public var retiringSigner: LedgerSigner?

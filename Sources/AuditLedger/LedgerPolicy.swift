@@ -5,6 +5,16 @@ public struct LedgerPolicy: Sendable, Hashable {
   /// Logs, witnesses and groups together; the specification asks for at least 32 of each.
   public static let linesMax = 1024
 
+  /// One witness line: whose cosignatures count, and where to ask for them.
+  public struct Witness: Sendable, Hashable {
+    /// The name in the policy, not the key's.
+    public let name: String
+    /// Of type 4.
+    public let key: VerifierKey
+    /// What `/add-checkpoint` is appended to; `nil` when the line has none, and as it stands there, unchecked.
+    public let url: String?
+  }
+
   /// What must have cosigned.
   indirect enum Quorum: Sendable, Hashable {
     case none
@@ -15,12 +25,15 @@ public struct LedgerPolicy: Sendable, Hashable {
   /// Any of these may have signed.
   public let logs: [VerifierKey]
   /// Whose cosignatures count.
-  public let witnesses: [VerifierKey]
+  public let witnesses: [Witness]
   let quorum: Quorum
 
   /// Trusts one log and asks for no witness.
-  public init(log: VerifierKey) {
-    logs = [log]
+  public init(log: VerifierKey) { self.init(logs: [log]) }
+
+  /// Trusts the keys of a log, old ones and new ones, and asks for no witness.
+  public init(logs: [VerifierKey]) {
+    self.logs = logs
     witnesses = []
     quorum = .none
   }
@@ -43,14 +56,17 @@ public struct LedgerPolicy: Sendable, Hashable {
       throw LedgerError(.wrongOrigin, "The policy trusts no log named \(checkpoint.body.origin).")
     }
     let verified = try checkpoint.verified(byAnyOf: keys)
-    let cosignatures = try verified.cosignatures(by: witnesses)
-    guard Self.isMet(quorum, by: Set(cosignatures.map(\.witness))) else {
+    let cosignatures = try verified.cosignatures(by: witnesses.map(\.key))
+    guard isMet(by: cosignatures.map(\.witness)) else {
       throw LedgerError(
         .quorumMissed,
         "The checkpoint carries \(cosignatures.count) trusted cosignatures; the policy's quorum asks for more.")
     }
     return (verified, cosignatures)
   }
+
+  /// Whether cosignatures by these witnesses are enough.
+  public func isMet(by cosigners: [VerifierKey]) -> Bool { Self.isMet(quorum, by: Set(cosigners)) }
 
   private static func isMet(_ quorum: Quorum, by witnesses: Set<VerifierKey>) -> Bool {
     switch quorum {
@@ -64,7 +80,7 @@ public struct LedgerPolicy: Sendable, Hashable {
 /// Reads a policy file line by line.
 private struct PolicyFile {
   private(set) var logs: [VerifierKey] = []
-  private(set) var witnesses: [VerifierKey] = []
+  private(set) var witnesses: [LedgerPolicy.Witness] = []
   private(set) var quorum: LedgerPolicy.Quorum = .none
   /// Witnesses and groups share one space of names. A name leaves `free` when a group takes it as a member.
   private var named: [String: LedgerPolicy.Quorum] = [:]
@@ -108,10 +124,10 @@ private struct PolicyFile {
         throw Self.malformed(line, "should be `witness <name> <vkey> [<url>]`")
       }
       let key = try Self.key(items[1], .cosignature, line: line)
-      guard !witnesses.contains(where: { $0.publicKey == key.publicKey }) else {
+      guard !witnesses.contains(where: { $0.key.publicKey == key.publicKey }) else {
         throw Self.malformed(line, "repeats a witness's key")
       }
-      witnesses.append(key)
+      witnesses.append(LedgerPolicy.Witness(name: items[0], key: key, url: items.count > 2 ? items[2] : nil))
       try define(items[0], as: .witness(key), line: line)
     case "group":
       try readGroup(items, line: line)

@@ -19,6 +19,19 @@ public enum LedgerVerifier {
   public static func verify(
     directory: String, key: VerifierKey, progress: ((Progress) -> Void)? = nil
   ) throws(LedgerError) -> VerificationReport {
+    try verify(directory: directory, policy: LedgerPolicy(log: key), progress: progress)
+  }
+
+  /// The same with a policy: any of the log's keys may have signed the checkpoint, and the policy's quorum of witnesses
+  /// must have cosigned it.
+  /// - Parameters:
+  ///   - inspect: Called with every entry, in order, before it is known whether all of the log is right. What it throws
+  ///     ends the verification.
+  /// - Throws: `quorumMissed` also, before anything is read.
+  public static func verify(
+    directory: String, policy: LedgerPolicy,
+    inspect: ((LedgerIndex, [UInt8]) throws(LedgerError) -> Void)? = nil, progress: ((Progress) -> Void)? = nil
+  ) throws(LedgerError) -> VerificationReport {
     let files = FileSystem(root: directory)
     guard let bytes = try files.read(TreeWriter.checkpointPath) else {
       throw LedgerError(
@@ -26,9 +39,10 @@ public enum LedgerVerifier {
         "is missing: this is not a ledger's directory, or its checkpoint was taken away.")
     }
     let checkpoint: Checkpoint
+    let cosignatures: [Cosignature]
     do throws(LedgerError) {
       let unverified = try UnverifiedCheckpoint(parsing: bytes)
-      checkpoint = try unverified.verified(by: key)
+      (checkpoint, cosignatures) = try policy.verify(unverified)
       guard Array(checkpoint.text.utf8) == bytes else {
         throw LedgerError(.malformed, "The checkpoint is not in its canonical form.")
       }
@@ -36,9 +50,9 @@ public enum LedgerVerifier {
       throw LedgerError(error.code, file: TreeWriter.checkpointPath, error.message)
     }
     var walk = VerificationWalk(files: files, checkpoint: checkpoint)
-    try walk.checkEntries(progress: progress)
+    try walk.checkEntries(inspect: inspect, progress: progress)
     try walk.checkEdge()
-    return try walk.report()
+    return try walk.report(cosignatures: cosignatures)
   }
 }
 
@@ -46,6 +60,8 @@ public enum LedgerVerifier {
 public struct VerificationReport: Sendable, Hashable {
   /// The signed head that everything was compared with.
   public let checkpoint: Checkpoint
+  /// Which of the policy's witnesses cosigned that head, and when.
+  public let cosignatures: [Cosignature]
   /// Entries whose bytes were hashed into the tree.
   public let entries: UInt64
   /// Bundles that were read, partial ones included.

@@ -12,34 +12,51 @@ struct TreeWriter {
   private var edge: TreeEdge
   /// The newest checkpoint in the store, which is what `private/head` holds.
   private(set) var head: Checkpoint
-  /// Whether everyone can see `head`.
-  private var isPublished: Bool
+  /// What everyone can see: `head` or an earlier one, with the cosignatures that were gathered for it.
+  private(set) var shown: Checkpoint?
 
-  init(files: FileSystem, keys: LedgerKeys, edge: TreeEdge, head: Checkpoint, isPublished: Bool) {
+  init(files: FileSystem, keys: LedgerKeys, edge: TreeEdge, head: Checkpoint, shown: Checkpoint?) {
     self.files = files
     self.keys = keys
     self.edge = edge
     self.head = head
-    self.isPublished = isPublished
+    self.shown = shown
   }
 
-  /// Writes the tiles of these entries, which begin at `head.size`, and a checkpoint over them.
+  /// Writes the tiles of these entries, which begin at `head.size`, and signs a head over them; `show` is the next step.
   /// - Throws: `tileConflict`, `forked` and `syncFailed` are for good; after others it may be called again.
-  mutating func publish(_ entries: ArraySlice<WriteAheadFrame.Entry>) throws(LedgerError) -> Checkpoint {
-    if !entries.isEmpty {
-      let next = try derive(entries)
-      let body = CheckpointBody(origin: keys.origin, size: next.size, root: next.root)
-      let checkpoint = try Checkpoint.sign(body, by: keys)
-      try exchangeHead(for: checkpoint)
-      edge = next
-      head = checkpoint
-      isPublished = false
+  mutating func advance(over entries: ArraySlice<WriteAheadFrame.Entry>) throws(LedgerError) {
+    guard !entries.isEmpty else { return }
+    let next = try derive(entries)
+    let body = CheckpointBody(origin: keys.origin, size: next.size, root: next.root)
+    let checkpoint = try Checkpoint.sign(body, by: keys)
+    try exchangeHead(for: checkpoint)
+    edge = next
+    head = checkpoint
+  }
+
+  /// Shows everyone `head`, or a head from before it with the cosignatures that it carries. What is shown never goes
+  /// back, and keeps the cosignatures that it had.
+  /// - Throws: `forked` when the checkpoint is not of this tree, before anything is written.
+  mutating func show(_ checkpoint: Checkpoint) throws(LedgerError) {
+    if let shown, shown.size > checkpoint.size { return }
+    if checkpoint.body != head.body { try checkIsOurs(checkpoint) }
+    var next = checkpoint
+    if let shown, shown.body == checkpoint.body { next = shown.adding(checkpoint.note.signatures) }
+    guard next != shown else { return }
+    try files.replace(Self.checkpointPath, with: Array(next.text.utf8))
+    shown = next
+  }
+
+  private func checkIsOurs(_ checkpoint: Checkpoint) throws(LedgerError) {
+    var prover = TreeProver(source: TileSource(files: files, size: head.size))
+    guard checkpoint.origin == keys.origin, checkpoint.size <= head.size,
+      try prover.root(size: checkpoint.size) == checkpoint.root
+    else {
+      throw LedgerError(
+        .forked, file: Self.checkpointPath,
+        "was to become a checkpoint of \(checkpoint.size) entries that this ledger never signed.")
     }
-    if !isPublished {
-      try files.replace(Self.checkpointPath, with: Array(head.text.utf8))
-      isPublished = true
-    }
-    return head
   }
 
   private func derive(_ entries: ArraySlice<WriteAheadFrame.Entry>) throws(LedgerError) -> TreeEdge {

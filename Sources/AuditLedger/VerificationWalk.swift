@@ -14,13 +14,16 @@ struct VerificationWalk {
   }
 
   /// Reads every bundle; each tile is compared when its last hash is known.
-  mutating func checkEntries(progress: ((LedgerVerifier.Progress) -> Void)?) throws(LedgerError) {
+  mutating func checkEntries(
+    inspect: ((LedgerIndex, [UInt8]) throws(LedgerError) -> Void)?, progress: ((LedgerVerifier.Progress) -> Void)?
+  ) throws(LedgerError) {
     var number: UInt64 = 0
     while number * 256 < checkpoint.size {
       let entries = try source.entries(number: number).map(WriteAheadFrame.Entry.init)
       bundles += 1
       try compareLeaves(entries, bundle: number)
       for entry in entries {
+        try inspect?(LedgerIndex(edge.size), entry.bytes)
         var filled: [(Tile, [UInt8])] = []
         try edge.append(entry) { tile, bytes throws(LedgerError) in filled.append((tile, bytes)) }
         for (tile, bytes) in filled { try compare(tile, with: bytes) }
@@ -110,7 +113,7 @@ struct VerificationWalk {
   }
 
   /// Lists what no file of this checkpoint explains.
-  func report() throws(LedgerError) -> VerificationReport {
+  func report(cosignatures: [Cosignature]) throws(LedgerError) -> VerificationReport {
     var beyond: [String] = []
     var unknown: [String] = []
     var directories = [""]
@@ -130,7 +133,8 @@ struct VerificationWalk {
       }
     }
     return VerificationReport(
-      checkpoint: checkpoint, entries: edge.size, bundles: bundles, tiles: tiles, beyondCheckpoint: beyond.sorted(),
+      checkpoint: checkpoint, cosignatures: cosignatures, entries: edge.size, bundles: bundles, tiles: tiles,
+      beyondCheckpoint: beyond.sorted(),
       unknownFiles: unknown.sorted())
   }
 }

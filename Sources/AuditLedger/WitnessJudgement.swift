@@ -11,7 +11,10 @@ public enum WitnessJudgement: Sendable, Hashable {
   case impossible
   /// The request starts from another size than the one seen last, which is the answer's body (409).
   case stale(size: UInt64)
-  /// The proof does not hold, or two roots were signed for one size: the log shows two histories (422).
+  /// Two roots were signed for the size that was seen last: the log shows two histories (409, which is what the
+  /// protocol asks for; the body is the size).
+  case forked(size: UInt64)
+  /// The proof does not hold: the log cannot show that it continues what was seen (422).
   case inconsistent
 
   /// The HTTP status of the answer.
@@ -21,7 +24,7 @@ public enum WitnessJudgement: Sendable, Hashable {
     case .unknownLog: 404
     case .badSignature: 403
     case .impossible: 400
-    case .stale: 409
+    case .stale, .forked: 409
     case .inconsistent: 422
     }
   }
@@ -42,6 +45,7 @@ public enum WitnessJudgement: Sendable, Hashable {
     guard request.oldSize <= body.size else { return .impossible }
     let knownSize = known?.size ?? 0
     guard request.oldSize == knownSize else { return .stale(size: knownSize) }
+    if let known, known.size == body.size, known.root != body.root { return .forked(size: known.size) }
     guard continues(known, body, proof: request.proof) else { return .inconsistent }
     let signature = try witness.cosignature(of: body, time: time)
     let note = SignedNote(text: "", signatures: [signature])
@@ -50,6 +54,7 @@ public enum WitnessJudgement: Sendable, Hashable {
   }
 
   private static func continues(_ known: CheckpointBody?, _ new: CheckpointBody, proof: [MerkleHash]) -> Bool {
+    if new.size == 0, new.root != .emptyRoot { return false }
     guard let known, known.size > 0 else { return proof.isEmpty }
     return
       (try? MerkleProof.verifyConsistency(

@@ -170,12 +170,14 @@ import Testing
     let keys = try LedgerKeys(signer: signer)
     let empty = try Checkpoint.sign(CheckpointBody(origin: signer.name, size: 0, root: .emptyRoot), by: keys)
     try files.replace(TreeWriter.headPath, with: Array(empty.text.utf8))
-    var writer = TreeWriter(files: files, keys: keys, edge: TreeEdge(), head: empty, isPublished: true)
+    var writer = TreeWriter(files: files, keys: keys, edge: TreeEdge(), head: empty, shown: empty)
     let entries = (0..<70_000).map { WriteAheadFrame.Entry(entry($0)) }
-    let old = try writer.publish(entries[..<46_666])
+    try writer.advance(over: entries[..<46_666])
+    let old = writer.head
     #expect(old.text == log.checkpoint46666)
-    let checkpoint = try writer.publish(entries[46_666...])
-    #expect(checkpoint.root.description == log.root)
+    try writer.advance(over: entries[46_666...])
+    try writer.show(writer.head)
+    #expect(writer.head.root.description == log.root)
     for (path, expected) in log.sha256OfFile {
       let bytes = try #require(try files.read(path), "\(path)")
       #expect(Hexadecimal.encode(SHA256.hash(data: bytes)) == expected, "\(path)")

@@ -68,7 +68,9 @@ import Testing
     #expect(try status(try request(5, root: .leaf([9]), from: 3, proof: proof)) == 422)
     #expect(try status(try request(3, root: known.root, from: 3)) == 200)
     // A second history of the same size: the one thing that a witness is for.
-    #expect(try status(try request(3, root: .leaf([9]), from: 3)) == 422)
+    #expect(try judge(try request(3, root: .leaf([9]), from: 3), known: known) == .forked(size: 3))
+    #expect(try status(try request(3, root: .leaf([9]), from: 3)) == 409)
+    #expect(try judge(try request(0, root: .leaf([9]), from: 0)) == .inconsistent)
     #expect(try judge(try request(5, root: root, from: 2), known: known) == .stale(size: 3))
     #expect(try judge(try request(2, root: root, from: 3), known: known) == .impossible)
     let stranger = LedgerSigner.generate(name: "elsewhere")
