@@ -142,7 +142,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationsTests",
-      dependencies: ["Integrations", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto],
+      dependencies: ["Integrations", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto, logging],
       swiftSettings: strict),
     .testTarget(
       name: "SyntheticHospitalTests",

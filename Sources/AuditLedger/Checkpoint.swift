@@ -132,6 +132,9 @@ public struct Checkpoint: Hashable, Sendable {
     return Self(body: body, note: SignedNote(text: note.text, signatures: lines))
   }
 
+  /// The same checkpoint with the signature lines of both; another one adds nothing.
+  public func merging(_ other: Self) -> Self { other.body == body ? adding(other.note.signatures) : self }
+
   /// Witnesses among these keys whose cosignature is on this checkpoint, with the time that each says (seconds since
   /// 1970).
   /// - Throws: `badSignature` when a line claims to be by one of the keys and is not.

@@ -51,6 +51,8 @@ public enum RecordKind: String, Sendable, Hashable, CaseIterable {
   case ledgerRecovered = "ledger-recovered"
   /// The old ledger key names its successor.
   case ledgerKeyRotated = "ledger-key-rotated"
+  /// A witness says that this ledger shows two histories, and cosigns it no more; `reason` says what it saw.
+  case witnessRefused = "witness-refused"
   /// A patient's vault key was destroyed; proofs stay.
   case patientKeyShredded = "patient-key-shredded"
   /// A patient's content must be kept for now; `reason` says why.

@@ -30,4 +30,10 @@ enum FileInput {
     }
     return text
   }
+
+  /// The directory that relative paths in a file are relative to.
+  static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[..<slash])
+  }
 }

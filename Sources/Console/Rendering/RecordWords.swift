@@ -38,6 +38,7 @@ extension RecordKind {
     case .clockSteppedBack: "Clock stepped back"
     case .ledgerRecovered: "Ledger recovered"
     case .ledgerKeyRotated: "Ledger key rotated"
+    case .witnessRefused: "A witness refuses the ledger"
     case .patientKeyShredded: "Patient key destroyed"
     case .legalHoldPlaced: "Legal hold placed"
     case .legalHoldRemoved: "Legal hold removed"

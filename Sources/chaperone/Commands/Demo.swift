@@ -56,6 +56,8 @@ struct Demo: AsyncParsableCommand {
         let house = try await House(opening: directory, plan: plan)
         var document = try await demo.settle(into: house, faults: faults)
         document.baseURL = plan.publicURL
+        // It changes with the ledger's key.
+        document.ledger.verifierKey = house.verifierKey
         try document.write(to: demo.documentPath)
         let ready = document
         try await house.serve { _ in Self.welcome(ready, demo) }

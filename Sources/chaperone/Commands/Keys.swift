@@ -3,9 +3,10 @@ import Glibc
 import Storage
 
 /// `chaperone keys`: makes the secrets and hashes of a registry file.
-struct Keys: ParsableCommand {
+struct Keys: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make device keys and password hashes for the registry file.", subcommands: [New.self, Password.self])
+    abstract: "Make device keys and password hashes for the registry file; change the ledger's key.",
+    subcommands: [New.self, Password.self, RotateLedger.self])
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print a new device key, once, and its hash.")

@@ -3,7 +3,6 @@ import ClinicalModel
 import Gateway
 import Logging
 import NIOCore
-import NIOSSL
 import PolicyEngine
 import Sessions
 
@@ -21,7 +20,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try ServerConfiguration(
-      yaml: FileInput.text(of: config), file: config, directory: Self.directory(of: config))
+      yaml: FileInput.text(of: config), file: config, directory: FileInput.directory(of: config))
     let policy = try PolicyFile.loadProven(configuration.policyFile)
     let registry = try configuration.registryFile.map { path in
       try RegistryFile(yaml: FileInput.text(of: path), file: path)
@@ -53,9 +52,10 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
     return House.Plan(
       listen: configuration.listen, publicURL: configuration.publicURL, ledgerName: configuration.ledgerName,
+      witnessing: configuration.witnessing,
       policy: policy, policyFile: configuration.policyFile, catalog: try catalog(configuration),
       sessionLimits: sessionLimits, limits: configuration.limits,
-      upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map(Self.tls), logger: logger)
+      upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map { try $0.load() }, logger: logger)
   }
 
   private func catalog(_ configuration: ServerConfiguration) throws -> ModelCatalog {
@@ -74,24 +74,6 @@ struct Serve: AsyncParsableCommand {
     return ModelCatalog(models)
   }
 
-  private static func tls(_ files: ServerConfiguration.TLSFiles) throws -> TLSConfiguration {
-    do {
-      let certificates = try NIOSSLCertificate.fromPEMFile(files.certificateFile)
-      let key = try NIOSSLPrivateKey(file: files.privateKeyFile, format: .pem)
-      var tls = TLSConfiguration.makeServerConfiguration(
-        certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
-      tls.minimumTLSVersion = .tlsv12
-      return tls
-    } catch {
-      throw ValidationError(
-        "The TLS certificate '\(files.certificateFile)' or key '\(files.privateKeyFile)' cannot be read as PEM.")
-    }
-  }
-
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return String(path[..<slash])
-  }
 }
 
 extension String {

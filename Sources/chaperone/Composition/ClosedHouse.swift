@@ -10,20 +10,31 @@ enum ClosedHouse {
     of path: String, _ work: @Sendable (Custody) async throws -> Result
   ) async throws -> Result {
     let data = try DataDirectory(existing: path)
+    return try await withKeeper(of: data) { keeper, database in
+      let vault = Vault(database: database, masterKey: try MasterKey.load(path: data.masterKey))
+      try await vault.checkMasterKey()
+      return try await work(Custody(database: database, vault: vault, keeper: keeper))
+    }
+  }
+
+  /// The same for work that needs no key of a patient.
+  static func withKeeper<Result: Sendable>(
+    of data: DataDirectory, _ work: @Sendable (RecordKeeper, Database) async throws -> Result
+  ) async throws -> Result {
     let ledger: Ledger
     do {
-      ledger = try await Ledger.open(directory: data.ledger, signer: try data.existingSigner())
+      var options = LedgerOptions.default
+      options.retiringSigner = try data.retiringSigner()
+      ledger = try await Ledger.open(directory: data.ledger, signer: try data.existingSigner(), options: options)
     } catch let error as LedgerError where error.code == .alreadyOpen {
-      throw CleanFailure("A program has the data directory '\(path)' open. Stop it, and try again.")
+      throw CleanFailure("A program has the data directory '\(data.path)' open. Stop it, and try again.")
     }
     let outcome = await Swift.Result<Result, any Error> { () async throws -> Result in
       let database = try Database(path: data.database)
-      let vault = Vault(database: database, masterKey: try MasterKey.load(path: data.masterKey))
-      try await vault.checkMasterKey()
       let keeper = RecordKeeper(ledger: ledger, database: database)
       // What an earlier crash left to record comes first, in its order.
       try await keeper.drainOutbox()
-      let result = try await work(Custody(database: database, vault: vault, keeper: keeper))
+      let result = try await work(keeper, database)
       try database.close()
       return result
     }

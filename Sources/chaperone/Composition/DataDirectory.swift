@@ -11,6 +11,13 @@ struct DataDirectory {
   var ledger: String { "\(path)/ledger" }
   var ledgerKey: String { "\(path)/ledger.key" }
   var verifierKey: String { "\(path)/ledger.vkey" }
+  /// Every public key that the ledger ever had, the oldest first.
+  var verifierKeys: String { "\(path)/ledger.vkeys" }
+  /// The key before, while both sign.
+  var retiringLedgerKey: String { "\(path)/ledger.key.retiring" }
+  /// The key to come, until the ledger names it.
+  var nextLedgerKey: String { "\(path)/ledger.key.next" }
+  var witnessState: String { "\(path)/witnesses.json" }
   var policies: String { "\(path)/policies" }
 
   /// Names the files of a directory; whether they are there is the caller's business.
@@ -47,6 +54,15 @@ struct DataDirectory {
     return signer
   }
 
+  /// The key that still signs beside the new one; `nil` outside of such a time.
+  func retiringSigner() throws -> LedgerSigner? {
+    guard FileManager.default.fileExists(atPath: retiringLedgerKey) else { return nil }
+    let retiring = try LedgerSigner(privateKeyFile: try FileInput.text(of: retiringLedgerKey, limit: 1 << 16))
+    let current = try existingSigner()
+    // The same key twice: a rotation was cut off before its last step.
+    return retiring.verifierKey == current.verifierKey ? nil : retiring
+  }
+
   /// Writes a file that did not exist, with its mode from the first byte on.
   static func write(_ text: String, to path: String, mode: mode_t) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -59,7 +75,7 @@ struct DataDirectory {
   }
 
   /// Creates a file whole or not at all; one that is there is never touched.
-  private static func create(_ text: String, at path: String, mode: mode_t) throws {
+  static func create(_ text: String, at path: String, mode: mode_t) throws {
     let temporary = "\(path).\(UUID().uuidString)"
     try write(text, to: temporary, mode: mode)
     defer { unlink(temporary) }

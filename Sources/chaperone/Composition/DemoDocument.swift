@@ -34,7 +34,7 @@ struct DemoDocument: Codable {
 
   struct Ledger: Codable {
     let directory: String
-    let verifierKey: String
+    var verifierKey: String
 
     enum CodingKeys: String, CodingKey {
       case directory
@@ -46,7 +46,7 @@ struct DemoDocument: Codable {
   let users: [User]
   let agents: [Agent]
   let patients: [Patient]
-  let ledger: Ledger
+  var ledger: Ledger
   let vendorCapture: String
 
   enum CodingKeys: String, CodingKey {

@@ -27,6 +27,8 @@ struct House {
     /// Where people reach the console, without a trailing slash; approval links start with it.
     var publicURL: String
     var ledgerName: String
+    /// Who cosigns the ledger's checkpoints; `nil` for nobody.
+    var witnessing: ServerConfiguration.Witnessing?
     var policy: ProvenPolicy
     /// The file to follow while running; `nil` for the policy that is built in.
     var policyFile: String?
@@ -44,6 +46,8 @@ struct House {
   let vault: Vault
   let ledger: Ledger
   let keeper: RecordKeeper
+  /// `nil` without witnesses.
+  let witnesses: WitnessRoom?
   let directory: Directory
   let patients: PatientRegister
   let consents: ConsentRegister
@@ -65,9 +69,14 @@ struct House {
     var ledgerOptions = LedgerOptions.default
     // A publication costs about a dozen syncs, which compete with those that inferences wait for.
     ledgerOptions.publishIntervalMilliseconds = 500
+    ledgerOptions.retiringSigner = try data.retiringSigner()
+    try WitnessRoom.prepare(&ledgerOptions, plan: plan.witnessing, data: data, signer: signer)
     ledger = try await Ledger.open(directory: data.ledger, signer: signer, options: ledgerOptions)
     keeper = RecordKeeper(ledger: ledger, database: database)
     try await keeper.drainOutbox()
+    witnesses = try plan.witnessing.map { [ledger, keeper] in
+      try WitnessRoom($0, ledger: ledger, keeper: keeper, data: data, logger: plan.logger)
+    }
     revocations = RevocationBoard()
     archive = PolicyArchive(database: database)
     try await archive.keep(PolicyVersion(plan.policy.policy, firstLoaded: SystemClock.now()))
@@ -109,7 +118,7 @@ struct House {
       // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
       services: [
         EndingRecording(rooms: rooms)
-      ] + policyWatch(rooms) + [
+      ] + policyWatch(rooms) + witnessService + [
         Housekeeping(desk.run), Housekeeping(directory.run), application,
         InferenceDraining(rooms: rooms),
       ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger)
@@ -128,9 +137,12 @@ struct House {
     plan.policyFile.map { [PolicyWatch(path: $0, rooms: rooms, archive: archive, logger: plan.logger)] } ?? []
   }
 
+  private var witnessService: [any Service] { witnesses.map { [Housekeeping($0.run)] } ?? [] }
+
   private func close(_ upstreams: PooledUpstreamClient) async {
     await upstreams.shutDown(waitingAtMost: .seconds(2))
     try? await keeper.recordQuietly(.gatewayStopped, policy: policy.current)
+    await witnesses?.close()
     await ledger.close()
     try? database.close()
   }

@@ -16,6 +16,7 @@ struct ServerConfiguration {
   /// A FHIR bulk export of patients; those not known yet are entered at each start.
   let patientsFile: String?
   let ledgerName: String
+  let witnessing: Witnessing?
   let tls: TLSFiles?
   let upstreams: [UpstreamEntry]
   let sessionMinutes: Int
@@ -102,7 +103,7 @@ extension ServerConfiguration {
     patientsFile = try values["patients"].map { value throws(ConfigurationError) in
       Self.path(try value.text(), in: directory)
     }
-    ledgerName = try Self.ledgerName(try required("ledger"))
+    (ledgerName, witnessing) = try Self.ledger(try required("ledger"), in: directory)
     tls = try values["tls"].map { value throws(ConfigurationError) in try Self.tls(value, in: directory) }
     upstreams = try Self.upstreams(try required("upstreams"), in: directory)
     (sessionMinutes, maximumSessionMinutes) = try Self.sessions(values["sessions"])
@@ -125,16 +126,21 @@ extension ServerConfiguration {
     return text
   }
 
-  private static func ledgerName(_ value: YAMLValue) throws(ConfigurationError) -> String {
-    let values = try value.mapping(["name"])
+  private static func ledger(
+    _ value: YAMLValue, in directory: String
+  ) throws(ConfigurationError) -> (name: String, witnessing: Witnessing?) {
+    let values = try value.mapping(["name", "witnesses"])
     guard let name = values["name"] else { throw value.error("'name' is missing: the log's origin, one per gateway") }
     let text = try name.text()
     guard text.utf8.count <= 255, !text.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "+") || $0 >= 0x7F })
     else { throw name.error("expected a name without spaces and '+', for example chaperone.example.org/ledger") }
-    return text
+    let witnessing = try values["witnesses"].map { value throws(ConfigurationError) in
+      try Self.witnessing(value, in: directory)
+    }
+    return (text, witnessing)
   }
 
-  private static func tls(_ value: YAMLValue, in directory: String) throws(ConfigurationError) -> TLSFiles {
+  static func tls(_ value: YAMLValue, in directory: String) throws(ConfigurationError) -> TLSFiles {
     let values = try value.mapping(["certificate_file", "private_key_file"])
     guard let certificate = values["certificate_file"], let key = values["private_key_file"] else {
       throw value.error("needs certificate_file and private_key_file (PEM)")

@@ -33,18 +33,14 @@ struct AuditVerifyProof: ParsableCommand {
   @Argument(help: "The proof file.")
   var file: String
 
-  @Option(help: "The log's public key (vkey).")
-  var key: String?
-
-  @Option(help: "A C2SP tlog-policy file with the log's and its witnesses' keys.")
-  var policy: String?
+  @OptionGroup var trust: LedgerTrust
 
   @Option(help: "The record that the proof is to be about; without it only the tree is checked.")
   var entry: String?
 
   func run() throws {
     do {
-      let policy = try trusted()
+      let policy = try trust.trusted()
       let proof = try LedgerProof(parsing: FileInput.bytes(of: file, limit: LedgerProof.bytesMax))
       let record = try entry.map { try FileInput.bytes(of: $0) }
       let verdict = try proof.verify(entry: record, policy: policy)
@@ -55,14 +51,6 @@ struct AuditVerifyProof: ParsableCommand {
     } catch let error as LedgerError {
       Terminal.writeError("NOT VERIFIED: \(error)")
       throw ExitCode(1)
-    }
-  }
-
-  private func trusted() throws -> LedgerPolicy {
-    switch (key, policy) {
-    case (let key?, nil): LedgerPolicy(log: try VerifierKey(key))
-    case (nil, let policy?): try LedgerPolicy(parsing: FileInput.bytes(of: policy, limit: LedgerPolicy.bytesMax))
-    default: throw ValidationError("Give either --key or --policy.")
     }
   }
 }
