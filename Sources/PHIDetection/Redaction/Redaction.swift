@@ -1,0 +1,73 @@
+/// How findings are replaced in text.
+public enum RedactionStyle: String, CaseIterable, Sendable {
+  /// The kind in brackets: `[NAME]`. Cannot be undone.
+  case placeholder
+  /// Invented values of the same form, the same for the same person: text stays readable and can be restored.
+  case surrogate
+  /// Letters and digits starred out, the shape kept: `***-**-****`. Cannot be undone.
+  case mask
+  /// The kind with a keyed hash: `[NAME:5Q3NHT…]`, the same wherever the key is the same. Cannot be undone.
+  case hash
+}
+
+/// Says what stands in a text in place of a finding. One value serves one session; it may remember what it said.
+public protocol FindingReplacer {
+  /// Called once before the findings of a text are replaced, with all of it.
+  mutating func willReplace(in text: Span<UInt8>)
+  /// What to write for the bytes of a finding, in UTF-8. Empty removes it.
+  mutating func replacement(for value: [UInt8], of finding: Finding) -> [UInt8]
+}
+
+extension FindingReplacer {
+  public mutating func willReplace(in text: Span<UInt8>) {}
+}
+
+/// Replacement of findings in text.
+public enum Redaction {
+  /// The text with each finding replaced by its kind in brackets: `[NAME]`, `[DATE]`, ….
+  ///
+  /// Findings are expected as a detector returns them, in order; parts outside the text are ignored.
+  public static func redact(_ text: String, findings: [Finding]) -> String {
+    var placeholders = Placeholders()
+    let bytes = redact(Array(text.utf8), findings: findings, with: &placeholders).bytes
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text with each finding replaced as the replacer says, and where every replacement stands.
+  ///
+  /// Findings are expected as a detector returns them, in order; overlapping ones are cut, parts outside the text are
+  /// ignored. Any bytes are accepted; those outside of findings stay as they are.
+  public static func redact(
+    _ bytes: [UInt8], findings: [Finding], with replacer: inout some FindingReplacer
+  ) -> RedactedBytes {
+    guard !findings.isEmpty else { return RedactedBytes(bytes: bytes, replacements: []) }
+    replacer.willReplace(in: bytes.span)
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + bytes.count / 8)
+    var replacements: [PseudonymisedText.Replacement] = []
+    replacements.reserveCapacity(findings.count)
+    var cursor = 0
+    for finding in findings {
+      let range = finding.range.clamped(to: min(cursor, bytes.count)..<bytes.count)
+      guard !range.isEmpty else { continue }
+      output.append(contentsOf: bytes[cursor..<range.lowerBound])
+      let start = output.count
+      output.append(contentsOf: replacer.replacement(for: Array(bytes[range]), of: finding))
+      replacements.append(.init(kind: finding.kind, original: range, replaced: start..<output.count))
+      cursor = range.upperBound
+    }
+    output.append(contentsOf: bytes[cursor...])
+    return RedactedBytes(bytes: output, replacements: replacements)
+  }
+}
+
+/// Bytes whose findings were replaced.
+public struct RedactedBytes: Sendable, Hashable {
+  public let bytes: [UInt8]
+  /// In the order of the text.
+  public let replacements: [PseudonymisedText.Replacement]
+}
+
+extension PHIKind {
+  var wordBytes: [UInt8] { word.withUTF8Buffer { Array($0) } }
+}

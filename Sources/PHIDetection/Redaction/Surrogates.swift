@@ -1,0 +1,153 @@
+/// Replaces findings by surrogates from a session's map, which grows as it works.
+///
+/// A surrogate is new: no value or word of the text being replaced, no surrogate of another value, and nothing that the
+/// index of known patients would take for one of them. Where none can be found the finding gets a pseudonym's code, so
+/// that nothing is ever left in place for want of a surrogate. Randomness comes from outside.
+public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingReplacer, Sendable {
+  /// Proposals for one value before it gets a code.
+  static var proposalsMax: Int { 64 }
+
+  public private(set) var map: SurrogateMap
+  var random: Random
+  private let detector: Detector?
+  private var text = TextWords()
+
+  public init(map: SurrogateMap = SurrogateMap(), avoiding patients: KnownPatients = .none, random: Random) {
+    self.map = map
+    self.random = random
+    detector = patients.count == 0 ? nil : Detector(knownPatients: patients)
+  }
+
+  public mutating func willReplace(in text: Span<UInt8>) { self.text = TextWords(text) }
+
+  public mutating func replacement(for value: [UInt8], of finding: Finding) -> [UInt8] {
+    let folded = value.withUnsafeBufferPointer {
+      FoldedText.isNeeded(for: $0) ? FoldedText($0, unescaping: finding.kind != .url).bytes : value
+    }
+    if finding.kind == .date, finding.rule != Rule.hidden.name { return date(value, folded, finding) }
+    if let known = map.surrogate(for: .init(kind: finding.kind, bytes: value)) { return Array(known.utf8) }
+    let surrogate = finding.rule == Rule.hidden.name ? code(for: finding.kind) : invented(value, folded, finding)
+    return add(surrogate, for: value, finding.kind)
+  }
+
+  private mutating func invented(_ value: [UInt8], _ folded: [UInt8], _ finding: Finding) -> [UInt8] {
+    switch finding.kind {
+    case .age: return SurrogateRules.age(folded)
+    case .zip: return SurrogateRules.zip(folded)
+    case .biometric, .photo, .date: return code(for: finding.kind)
+    default: break
+    }
+    for attempt in 0..<Self.proposalsMax {
+      let proposal = propose(folded, finding.kind, attempt)
+      if isFree(proposal, finding.kind) { return proposal }
+      if attempt == 0, let variant = spellingVariant(of: proposal, folded) { return variant }
+    }
+    return code(for: finding.kind)
+  }
+
+  private mutating func propose(_ folded: [UInt8], _ kind: PHIKind, _ attempt: Int) -> [UInt8] {
+    switch kind {
+    case .name: map.proposeName(folded, isFresh: attempt > 0, avoiding: text, using: &random)
+    case .address: map.proposePlace(folded, isFresh: attempt > 0, avoiding: text, using: &random)
+    case .email: SurrogateNetwork.email(folded, map.names, using: &random)
+    case .url: SurrogateNetwork.url(folded, using: &random)
+    case .ip: SurrogateNetwork.address(folded, using: &random)
+    case .phone, .fax, .ssn, .mrn, .healthPlan, .account, .licence, .vehicle, .device, .otherID, .npi, .dea, .age, .zip,
+      .date, .biometric, .photo:
+      map.proposeNumber(folded, kind, isFresh: attempt > 0, using: &random)
+    }
+  }
+
+  /// Dates move by their patient's days; where two values meet, the map says so.
+  private mutating func date(_ value: [UInt8], _ folded: [UInt8], _ finding: Finding) -> [UInt8] {
+    guard let written = WrittenDate(folded) else {
+      if Self.isRelative(folded) { return value }
+      if let known = map.surrogate(for: .init(kind: .date, bytes: value)) { return Array(known.utf8) }
+      return add(code(for: .date), for: value, .date)
+    }
+    var patient: PatientKey?
+    if case .patient(let key) = finding.subject { patient = key }
+    let days = map.dayShift(of: patient, using: &random)
+    let surrogate = written.shifted(byDays: days, yearHint: map.hint(year: written.year))
+    let isKnown = map.values(of: String(decoding: surrogate, as: UTF8.self)).contains { $0.utf8.elementsEqual(value) }
+    return isKnown ? surrogate : add(surrogate, for: value, .date)
+  }
+
+  /// "last Thursday": it says no day by itself, and stays true when everything moves by weeks.
+  private static func isRelative(_ folded: [UInt8]) -> Bool {
+    let words = folded.split { !ASCII.isLetter($0) }.map { WordHash.word($0) }
+    return !folded.contains(where: ASCII.isDigit) && words.contains { Lexicon.shared.traits(of: $0).contains(.weekday) }
+      && words.count <= 3
+  }
+
+  private mutating func add(_ surrogate: [UInt8], for value: [UInt8], _ kind: PHIKind) -> [UInt8] {
+    map.add(
+      .init(
+        kind: kind, value: String(decoding: value, as: UTF8.self), surrogate: String(decoding: surrogate, as: UTF8.self)
+      ))
+    return surrogate
+  }
+
+  private func isFree(_ proposal: [UInt8], _ kind: PHIKind) -> Bool {
+    !map.isTaken(String(decoding: proposal, as: UTF8.self)) && !text.holds(proposal)
+      && !SurrogateRules.canBeReal(proposal, kind) && !isKnownPatient(proposal)
+  }
+
+  private func isKnownPatient(_ proposal: [UInt8]) -> Bool {
+    detector?.findings(in: proposal).contains { $0.subject != .unattributed } ?? false
+  }
+
+  /// Another spelling of a value that has a surrogate (an accent, a hidden character): the same with an accent of its
+  /// own, so that each spelling comes back.
+  private func spellingVariant(of proposal: [UInt8], _ folded: [UInt8]) -> [UInt8]? {
+    let others = map.values(of: String(decoding: proposal, as: UTF8.self))
+    guard others.contains(where: { IndexedText.folded($0) == folded }), proposal.contains(where: ASCII.isLetter)
+    else { return nil }
+    for (place, byte) in proposal.enumerated() {
+      for accented in SurrogateRules.accented(byte) {
+        let variant = proposal[..<place] + Array(accented.utf8) + proposal[(place + 1)...]
+        if !map.isTaken(String(decoding: variant, as: UTF8.self)) { return Array(variant) }
+      }
+    }
+    return nil
+  }
+
+  /// `NAME-K7Q2M9XDAB`, for what no surrogate can stand for.
+  private mutating func code(for kind: PHIKind) -> [UInt8] {
+    while true {
+      let code = kind.wordBytes + [UInt8(ascii: "-")] + PseudonymShape.code(for: random.next())
+      if !map.isTaken(String(decoding: code, as: UTF8.self)) { return code }
+    }
+  }
+}
+
+/// The words and numbers of a text by their hashes, letter case ignored.
+struct TextWords: Sendable {
+  private var hashes: Set<UInt64> = []
+
+  init() {}
+
+  init(_ text: Span<UInt8>) {
+    var hash = WordHash.seed
+    var isInside = false
+    for place in text.indices {
+      let byte = text[place]
+      if ASCII.isAlphanumeric(byte) || byte >= 0x80 {
+        hash = WordHash.add(ASCII.lower(byte), to: hash)
+        isInside = true
+      } else if isInside {
+        hashes.insert(WordHash.finish(hash))
+        hash = WordHash.seed
+        isInside = false
+      }
+    }
+    if isInside { hashes.insert(WordHash.finish(hash)) }
+  }
+
+  func contains(_ word: some Sequence<UInt8>) -> Bool { hashes.contains(WordHash.word(word)) }
+
+  /// Whether every word of these bytes is in the text, so that they may stand there.
+  func holds(_ bytes: [UInt8]) -> Bool {
+    bytes.split { !ASCII.isAlphanumeric($0) && $0 < 0x80 }.allSatisfy(contains)
+  }
+}
