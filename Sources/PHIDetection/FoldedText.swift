@@ -13,6 +13,11 @@ struct FoldedText {
     let original: Range<Int>
   }
 
+  /// What a byte folds to is decided by at most so many bytes before it and after it.
+  static let reach = 32
+  /// Original bytes that vanish in a row; where more do, a space stands for the rest, so that a stream never waits long.
+  static let vanishedMax = 256
+
   /// Whether there may be anything to fold.
   static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.contains { $0 >= 0x80 || EscapedByte.canBegin($0) }
@@ -20,23 +25,41 @@ struct FoldedText {
 
   private(set) var bytes: [UInt8] = []
   private var steps: [Step] = []
+  /// How many folded bytes were dropped from the front of `bytes`.
+  private var dropped = 0
+
+  /// A text that comes in parts, nothing of it yet.
+  init() {}
 
   /// Without `unescaping` a backslash, `%` or `&` is nothing but itself.
   init(_ original: UnsafeBufferPointer<UInt8>, unescaping: Bool = true) {
     bytes.reserveCapacity(original.count)
-    var position = 0
-    while position < original.count {
+    append(original, 0..<original.count, at: 0, unescaping: unescaping)
+  }
+
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Folds what begins in `range` of a buffer whose first byte is number `offset` of the text; where it stopped, at
+  /// most `reach` bytes behind the range's end.
+  ///
+  /// Parts give what the whole gives when the buffer has `reach` bytes on both sides of the range, or all there are.
+  @discardableResult
+  mutating func append(
+    _ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at offset: Int, unescaping: Bool = true
+  ) -> Int {
+    var position = range.lowerBound
+    while position < range.upperBound {
       var plainEnd = position
-      while plainEnd < original.count, original[plainEnd] < 0x80,
+      while plainEnd < range.upperBound, original[plainEnd] < 0x80,
         !unescaping || !EscapedByte.canBegin(original[plainEnd])
       {
         plainEnd += 1
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[position..<plainEnd]))
       position = plainEnd
-      guard position < original.count else { break }
+      guard position < range.upperBound else { break }
       if original[position] < 0x80 {
-        unescape(original, &position)
+        unescape(original, &position, offset)
         continue
       }
       guard let (scalar, length) = Self.decode(original, at: position) else {
@@ -44,20 +67,27 @@ struct FoldedText {
         position += 1
         continue
       }
-      fold(scalar, original, position..<position + length)
+      fold(scalar, original, position..<position + length, offset)
       position += length
     }
+    return position
   }
 
-  /// The original range of findings' ranges, asked in ascending order of lower bounds.
+  /// Forgets the first bytes, and the way back from them.
+  mutating func drop(first count: Int) {
+    bytes.removeFirst(count)
+    dropped += count
+    // The last step before the rest says how far the two texts are apart there.
+    let rest = steps.firstIndex { $0.folded.upperBound >= dropped } ?? steps.count
+    steps.removeFirst(max(0, rest - 1))
+  }
+
+  /// The original ranges of ranges of `bytes`, asked in ascending order of lower bounds.
   func originalRanges(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var step = 0
+    var step = ranges.first.map { firstStep(endingBehind: $0.lowerBound + dropped) } ?? 0
     return ranges.map { range in
-      while step < steps.count, steps[step].folded.upperBound <= range.lowerBound,
-        steps[step].folded.lowerBound < range.lowerBound || steps[step].folded.isEmpty
-      {
-        step += 1
-      }
+      let range = range.lowerBound + dropped..<range.upperBound + dropped
+      while step < steps.count, steps[step].folded.upperBound <= range.lowerBound { step += 1 }
       let start = original(range.lowerBound, before: step, isStart: true)
       var last = step
       while last < steps.count,
@@ -70,6 +100,15 @@ struct FoldedText {
     }
   }
 
+  private func firstStep(endingBehind offset: Int) -> Int {
+    var steps = self.steps[...]
+    while !steps.isEmpty {
+      let middle = steps.startIndex + steps.count / 2
+      steps = steps[middle].folded.upperBound <= offset ? steps[(middle + 1)...] : steps[..<middle]
+    }
+    return steps.startIndex
+  }
+
   /// `before`: how many steps begin before the offset.
   private func original(_ offset: Int, before count: Int, isStart: Bool) -> Int {
     if isStart, count < steps.count, steps[count].folded.contains(offset) { return steps[count].original.lowerBound }
@@ -78,26 +117,50 @@ struct FoldedText {
     return step.original.upperBound + max(0, offset - step.folded.upperBound)
   }
 
-  private mutating func unescape(_ original: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+  private mutating func unescape(_ original: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ offset: Int) {
     guard let escape = EscapedByte.match(original, at: position) else {
       bytes.append(original[position])
       position += 1
       return
     }
     bytes.append(escape.byte)
-    steps.append(Step(folded: bytes.count - 1..<bytes.count, original: position..<position + escape.count))
+    addStep(1, offset + position..<offset + position + escape.count)
     position += escape.count
   }
 
-  private mutating func fold(_ scalar: UInt32, _ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    let start = bytes.count
+  private mutating func fold(
+    _ scalar: UInt32, _ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ offset: Int
+  ) {
+    let place = offset + range.lowerBound..<offset + range.upperBound
     switch ScalarFolding.fold(scalar) {
-    case .vanishes: break
-    case .one(let byte): bytes.append(byte)
-    case .two(let first, let second): bytes += [first, second]
-    case .keeps: return bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[range]))
+    case .vanishes: vanish(place)
+    case .one(let byte):
+      bytes.append(byte)
+      addStep(1, place)
+    case .two(let first, let second):
+      bytes.append(first)
+      bytes.append(second)
+      addStep(2, place)
+    case .keeps: bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[range]))
     }
-    steps.append(Step(folded: start..<bytes.count, original: range))
+  }
+
+  /// A step whose folded bytes are the last ones.
+  private mutating func addStep(_ count: Int, _ original: Range<Int>) {
+    let end = dropped + bytes.count
+    steps.append(Step(folded: end - count..<end, original: original))
+  }
+
+  private mutating func vanish(_ original: Range<Int>) {
+    guard let last = steps.last, last.folded.isEmpty, last.original.upperBound == original.lowerBound else {
+      return addStep(0, original)
+    }
+    let all = last.original.lowerBound..<original.upperBound
+    guard all.count <= Self.vanishedMax else {
+      bytes.append(0x20)
+      return addStep(1, original)
+    }
+    steps[steps.count - 1] = Step(folded: last.folded, original: all)
   }
 
   /// One scalar and its length in bytes; `nil` where the bytes are not well-formed UTF-8.

@@ -75,7 +75,7 @@ enum HiddenText {
   }
 
   @inline(__always)
-  private static func isRunByte(_ byte: UInt8) -> Bool {
+  static func isRunByte(_ byte: UInt8) -> Bool {
     ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }

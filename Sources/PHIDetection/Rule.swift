@@ -15,6 +15,9 @@ enum Rule: UInt8 {
   case hidden
   case knownTypo, knownName, knownInitial, knownAddress, knownIdentifier
 
+  /// Whether its findings are runs without white space, however long: `Scanner.addRun`.
+  var isOfRuns: Bool { self == .labelledID || self == .mixedCode || self == .hyphenatedNumber }
+
   var name: RuleName {
     switch self {
     case .bareNumber: "number.bare"

@@ -344,24 +344,32 @@ extension Scanner {
   mutating func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
     add(.name, first, last, rule, confidence)
     nameEndToken = max(nameEndToken, last)
-    guard confidence >= 0.6, namedWords.count < 4096 else { return }
+    guard confidence >= 0.6 else { return }
     for place in first...last where token(place).isWord && token(place).count > 2 {
       if traits(place).isDisjoint(with: [.ordinary, .doubtful, .eponym, .particle]) {
-        namedWords.insert(token(place).value)
+        memory.rememberName(token(place).value)
       }
     }
   }
 
-  /// Single words of names found elsewhere in the same text.
-  mutating func findNamesAgain() {
-    guard !namedWords.isEmpty else { return }
-    for index in tokens.indices {
-      let word = tokens[index]
-      guard word.isCapitalised, word.count > 2, namedWords.contains(word.value), !isEponym(index, index) else {
-        continue
+  /// Single words of names found before, or in this stretch: also `reach` bytes before it.
+  mutating func findNamesAgain(_ stretch: Range<Int>) {
+    guard memory.remembersNames else { return }
+    if memory.hasNewNames {
+      let limit = tokens[stretch.lowerBound].start - reach
+      var index = stretch.lowerBound - 1
+      while index >= 0, tokens[index].start >= limit {
+        if memory.isNewName(tokens[index].value) { nameAgain(at: index) }
+        index -= 1
       }
-      add(.name, index, index, .coreference, 0.55)
     }
+    for index in stretch where memory.isName(tokens[index].value) { nameAgain(at: index) }
+  }
+
+  private mutating func nameAgain(at index: Int) {
+    let word = tokens[index]
+    guard word.isCapitalised, word.count > 2, !isEponym(index, index) else { return }
+    add(.name, index, index, .coreference, 0.55)
   }
 
   private static let nameFields = WordHash.set("family given firstname lastname surname patientname fullname")

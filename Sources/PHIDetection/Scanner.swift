@@ -1,7 +1,13 @@
-/// One scan of one text: walks the tokens once and hands each to the recognisers that its looks call for.
+/// One scan of a stretch of text: walks its tokens once and hands each to the recognisers that its looks call for.
 ///
-/// Every recogniser looks a bounded number of tokens around, so the scan is linear in the text.
+/// Every recogniser looks a bounded number of tokens around, so the scan is linear in the text. What it sees begins and
+/// ends at most a little more than `reach` bytes before and behind the stretch: a text is scanned stretch by stretch
+/// (`DetectionStream`), and what is to outlast one is in `memory`.
 struct Scanner {
+  /// How far a recogniser may look to each side of its token, and how far before it a candidate may begin, in bytes of
+  /// the folded text. Names, addresses and dates need less than two hundred; a run without white space has its own rule.
+  static let reach = 1024
+
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: UnsafeBufferPointer<Token>
   let lexicon: Lexicon
@@ -9,8 +15,9 @@ struct Scanner {
   var candidates: [Candidate] = []
   /// Runs without white space that are long enough to hide text.
   private(set) var longRuns: [Range<Int>] = []
-  /// Words of names that were found, for the second look: "Garcia" after "Maria Garcia".
-  var namedWords: Set<UInt64> = []
+  /// As `Scanner.reach`.
+  let reach: Int32
+  var memory = ScanMemory()
   /// The last token of the latest sure name: nothing inside it is a name of its own.
   var nameEndToken = -1
   /// The last token of the latest date, for lists and ranges of dates.
@@ -28,17 +35,25 @@ struct Scanner {
     start: 0, end: 0, value: 0, traits: [], kind: .mark, gap: .line, shape: .lower)
 
   init(
-    bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, patients: KnownPatients
+    bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, patients: KnownPatients,
+    reach: Int = Scanner.reach
   ) {
+    self.reach = Int32(reach)
     self.bytes = bytes
     self.tokens = tokens
     self.lexicon = lexicon
     self.patients = patients
   }
 
-  mutating func run() {
-    var runStart: Int32 = 0
-    for index in tokens.indices {
+  /// Scans a whole text.
+  mutating func run() { run(tokens.indices) }
+
+  /// Scans one stretch; the tokens around it are only looked at. Whatever walks over many tokens, walks over `stretch`.
+  mutating func run(_ stretch: Range<Int>) {
+    guard !stretch.isEmpty else { return }
+    memory.begin(Int(tokens[stretch.upperBound - 1].end - tokens[stretch.lowerBound].start))
+    var runStart = goOn(at: stretch.lowerBound)
+    for index in stretch {
       if tokens[index].gap != .none {
         noteLongRun(from: runStart, before: index)
         runStart = tokens[index].start
@@ -50,9 +65,26 @@ struct Scanner {
       case .pseudonym: break
       }
     }
-    noteLongRun(from: runStart, before: tokens.count)
-    findNamesAgain()
-    findMistypedPatients()
+    noteLongRun(from: runStart, before: stretch.upperBound)
+    findNamesAgain(stretch)
+    findMistypedPatients(stretch)
+    memory.openRun = openRun(at: stretch.upperBound)
+  }
+
+  /// A stretch that begins inside a run without white space: an identifier that reached to its end goes on, and text
+  /// hidden in it is looked for from a little earlier on. Returns where the run is taken to begin.
+  private mutating func goOn(at first: Int) -> Int32 {
+    let start = tokens[first].start
+    guard first > 0, tokens[first].gap == .none else { return start }
+    if let open = memory.openRun { addRun(open.kind, first, first, open.rule, open.confidence) }
+    // A multiple of four, so that base64 is read in step.
+    return max(tokens[0].start, start - reach)
+  }
+
+  /// The identifier that reaches over the end of the stretch.
+  private func openRun(at end: Int) -> Candidate? {
+    guard end > 0, end < tokens.count, tokens[end].gap == .none else { return nil }
+    return candidates.last { $0.end > tokens[end].start && ($0.rule.isOfRuns) }
   }
 
   @inline(__always)

@@ -1,5 +1,5 @@
-/// One pass over folded bytes into tokens.
-enum Tokeniser {
+/// One pass over folded bytes into tokens; the bytes may come in parts.
+struct Tokeniser {
   /// What each byte is: 0 white space, 1 line end, 2 letter (or not ASCII), 3 digit, 4 mark.
   private static let classes: [UInt8] = (0..<256).map { value in
     let byte = UInt8(value)
@@ -12,13 +12,33 @@ enum Tokeniser {
     }
   }
 
+  /// Bytes of the longest word and number; what is longer is several, joined.
+  static let tokenBytesMax = 1024
+  /// How far behind a token's first byte another one may decide what it is: a pseudonym's code and mark.
+  private static let lookahead = 1 + PseudonymShape.codeCount + PseudonymShape.markCount
+
+  /// The next byte to be read.
+  private(set) var position = 0
+  private var gap = Token.Gap.line
+
+  /// The tokens of a whole text.
   static func tokens(of bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(count(of: bytes))
-    classes.withUnsafeBufferPointer { classes in
-      var position = 0
-      var gap = Token.Gap.line
-      while position < bytes.count {
+    tokens.reserveCapacity(bytes.count / 4 + 8)
+    var tokeniser = Tokeniser()
+    tokeniser.read(bytes, isWhole: true, lexicon, into: &tokens)
+    return tokens
+  }
+
+  /// Reads on; where the text goes on behind the bytes, it stops before what further bytes could change.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, _ lexicon: Lexicon, into tokens: inout [Token]
+  ) {
+    let end = isWhole ? bytes.count : bytes.count - Self.lookahead
+    Self.classes.withUnsafeBufferPointer { classes in
+      while position < end {
+        let first = tokens.count
+        let next: Int
         switch classes[Int(bytes[position])] {
         case 0:
           if gap == .none { gap = .space }
@@ -28,39 +48,46 @@ enum Tokeniser {
           gap = .line
           position += 1
           continue
-        case 2: position = word(bytes, position, gap, classes, lexicon, &tokens)
-        case 3: position = digits(bytes, position, gap, &tokens)
-        default:
-          if bytes[position] == UInt8(ascii: "-"), let end = pseudonymEnd(bytes, position, tokens) {
-            // The kind's word is already a token: it grows into the pseudonym.
-            let last = tokens.count - 1
-            tokens[last].kind = .pseudonym
-            tokens[last].traits = []
-            tokens[last].end = Int32(truncatingIfNeeded: end)
-            position = end
-          } else {
-            append(position, position + 1, UInt64(bytes[position]), .mark, gap, .lower, &tokens)
-            position += 1
-          }
+        case 2: next = Self.word(bytes, position, gap, classes, lexicon, &tokens)
+        case 3: next = Self.digits(bytes, position, gap, &tokens)
+        default: next = Self.mark(bytes, position, gap, &tokens)
         }
+        if next >= end, !isWhole {
+          tokens.removeLast(tokens.count - first)
+          return
+        }
+        position = next
         gap = .none
       }
     }
-    return tokens
   }
 
-  /// How many tokens there will be at most, so that the array never grows.
-  private static func count(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    classes.withUnsafeBufferPointer { classes in
-      var count = 0
-      var before: UInt8 = 0
-      for byte in bytes {
-        let next = classes[Int(byte)]
-        count += next > 1 && (next != before || next == 4) ? 1 : 0
-        before = next
-      }
-      return count
+  /// The first bytes were dropped, and the tokens in them.
+  mutating func drop(first count: Int) { position -= count }
+
+  @inline(__always)
+  private static func mark(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ gap: Token.Gap, _ tokens: inout [Token]
+  ) -> Int {
+    guard bytes[start] == UInt8(ascii: "-"), let end = pseudonymEnd(bytes, start, tokens) else {
+      append(start, start + 1, UInt64(bytes[start]), .mark, gap, .lower, &tokens)
+      return start + 1
     }
+    // The kind's word is already a token: it grows into the pseudonym.
+    let last = tokens.count - 1
+    tokens[last].kind = .pseudonym
+    tokens[last].traits = []
+    tokens[last].end = Int32(truncatingIfNeeded: end)
+    return end
+  }
+
+  /// Where a token that starts here must end: a scalar is never cut.
+  @inline(__always)
+  private static func limit(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    guard bytes.count - start > tokenBytesMax else { return bytes.count }
+    var limit = start + tokenBytesMax
+    while limit > start + tokenBytesMax - 4, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
+    return limit
   }
 
   @inline(__always)
@@ -82,7 +109,8 @@ enum Tokeniser {
     var position = start
     var hash = WordHash.seed
     var capitals = 0
-    while position < bytes.count {
+    let limit = limit(bytes, start)
+    while position < limit {
       let byte = bytes[position]
       guard classes[Int(byte)] == 2 else { break }
       let isUpper = ASCII.isUpper(byte)
@@ -106,7 +134,8 @@ enum Tokeniser {
   ) -> Int {
     var position = start
     var value: UInt64 = 0
-    while position < bytes.count, ASCII.isDigit(bytes[position]) {
+    let limit = limit(bytes, start)
+    while position < limit, ASCII.isDigit(bytes[position]) {
       if position - start < 19 { value = value &* 10 &+ UInt64(bytes[position] - 48) }
       position += 1
     }

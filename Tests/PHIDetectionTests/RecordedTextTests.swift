@@ -24,6 +24,8 @@ import Testing
       return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
     }
 
+    static let texts = (rows("asq-phi-dev.jsonl") + rows("clinical-notes-aci.jsonl")).map { Array($0.text.utf8) }
+
     @Test func clinicianPromptsAreCoveredAndHardNegativesLeftAlone() {
       var evaluation = DetectionEvaluation()
       let detector = Detector()

@@ -5,13 +5,9 @@
 /// that
 /// other rules found. Misses: a second typing error, one in a part of three letters, a typing error in lower case.
 extension Scanner {
-  /// Attempts cost a few hundred lookups each: this many for each text and one more for each kilobyte.
-  private static let attemptsMin = 64
-
-  mutating func findMistypedPatients() {
+  mutating func findMistypedPatients(_ stretch: Range<Int>) {
     guard !patients.isEmpty else { return }
-    var attempts = Self.attemptsMin + bytes.count / 1024
-    var token = 0
+    var token = stretch.lowerBound
     let names = candidates.indices.filter { candidates[$0].kind == .name && candidates[$0].owner == nil }
     for place in names.sorted(by: { candidates[$0].start < candidates[$1].start }) {
       let candidate = candidates[place]
@@ -23,10 +19,10 @@ extension Scanner {
         if tokens[next].isWord, tokens[next].count > 1 { words.append(next) }
         next += 1
       }
-      guard words.count > 1, words.count < 4, attempts > 0, let last = words.last else { continue }
+      guard words.count > 1, words.count < 4, memory.mayCorrect, let last = words.last else { continue }
       let first = words[0]
       for (odd, other) in [(first, last), (last, first)] where isOdd(odd) && isNamePart(other) {
-        attempts -= 1
+        memory.corrections += 1
         guard let owner = mistyped(odd, beside: other), !isClinician(first, last) else { continue }
         add(.name, first, last, .knownTypo, 0.9, owner: owner)
         break
