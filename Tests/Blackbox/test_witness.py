@@ -222,7 +222,7 @@ def suppress(work):
 
 
 @pytest.mark.parametrize("ledger, words", [
-    ("witnesses: {polcy: x}", ["unknown key", "policy"]),
+    ("witnesses: {polcy: x}", ["polcy", "policy"]),
     ("witnesses: {interval_seconds: 5}", ["'policy' is missing"]),
     ("witnesses: {policy: nowhere}", ["nowhere", "cannot be read"]),
     ("witnesses: {policy: none.policy}", ["names no witness"]),
@@ -361,7 +361,7 @@ def test_keys_of_witnesses_are_private_and_never_overwritten(tmp_path):
     config = tmp_path / "witness.yaml"
     config.write_text(f"listen: 127.0.0.1:0\nkey: witness.key\nstate_directory: state\nlogs:\n  - {log}\n")
     wrong = run("witness", "serve", "--config", config, "--check").stderr.decode()
-    assert "witness.yaml:5: logs[0]" in wrong, wrong
+    assert "witness.yaml:5:" in wrong, wrong
     os.chmod(key, 0o644)
     example = (ROOT / "examples/witness.yaml").read_text()
     config.write_text(example)

@@ -1,4 +1,5 @@
 import AuditLedger
+import StrictYAML
 
 extension ServerConfiguration {
   /// Which witnesses cosign the ledger's checkpoints, and how often they are asked.

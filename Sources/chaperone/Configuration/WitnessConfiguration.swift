@@ -1,4 +1,5 @@
 import AuditLedger
+import StrictYAML
 
 /// Everything `chaperone witness serve` is told by its configuration file. Relative paths are relative to that file.
 struct WitnessConfiguration {
@@ -32,18 +33,14 @@ struct WitnessConfiguration {
   private static func logs(_ value: YAMLValue) throws(ConfigurationError) -> [VerifierKey] {
     var logs: [VerifierKey] = []
     for item in try value.list() {
+      let text = try item.text()
       let key: VerifierKey
-      do throws(LedgerError) { key = try VerifierKey(try Self.text(item)) } catch { throw item.error(error.message) }
+      do { key = try VerifierKey(text) } catch { throw item.error(error.message) }
       guard key.algorithm == .ed25519 else { throw item.error("expected a log's key (type 1), not a witness's") }
       guard !logs.contains(key) else { throw item.error("this key is given twice") }
       logs.append(key)
     }
     guard !logs.isEmpty else { throw value.error("expected at least one log's public key (vkey)") }
     return logs
-  }
-
-  /// What is no text is no key either.
-  private static func text(_ value: YAMLValue) throws(LedgerError) -> String {
-    do { return try value.text() } catch { throw LedgerError(.malformed, "expected a log's public key (vkey)") }
   }
 }
