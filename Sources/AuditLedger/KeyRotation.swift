@@ -81,19 +81,29 @@ public struct KeyChain: Hashable, Sendable {
     links.append(Link(index: index, rotation: rotation))
   }
 
-  /// Successors that the log names and that nobody outside it has confirmed.
-  public var unconfirmed: [Link] { links.filter { !trusted.contains($0.rotation.new) } }
+  /// Keys that the log names and that whoever checks was not given. Their statements are bound by the chain alone.
+  public var unconfirmed: [VerifierKey] {
+    var keys = links.map(\.rotation.new)
+    if let first = links.first { keys.insert(first.rotation.old, at: 0) }
+    return keys.filter { !trusted.contains($0) }
+  }
 
-  /// Checks that the key in force has signed a checkpoint behind the last statement.
-  /// - Throws: `unknownSigner` when a trusted newer key should have signed and has not.
+  /// Checks that the key in force is a trusted one and has signed the checkpoint behind the last statement.
+  /// - Throws: `unknownSigner` when the last successor is nobody's that the checker knows, or has not signed.
   public func check(_ checkpoint: UnverifiedCheckpoint) throws(LedgerError) {
-    guard let last = links.last(where: { trusted.contains($0.rotation.new) }) else { return }
+    guard let last = links.last else { return }
+    guard trusted.contains(last.rotation.new) else {
+      throw LedgerError(
+        .unknownSigner,
+        "Record \(last.index) puts the key \(last.rotation.new) in force, which is not among the keys you gave. Ask the "
+          + "operator on another way whether it is theirs, and then give it too.")
+    }
     do { _ = try checkpoint.verified(by: last.rotation.new) } catch {
       guard error.code == .unknownSigner else { throw error }
       throw LedgerError(
         .unknownSigner,
-        "The checkpoint is signed by a key that record \(last.index) replaced with "
-          + "\(last.rotation.new), and not by that one.")
+        "The checkpoint is signed by a key that record \(last.index) replaced with \(last.rotation.new), and not by that "
+          + "one.")
     }
   }
 }

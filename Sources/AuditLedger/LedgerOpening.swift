@@ -62,7 +62,7 @@ struct LedgerOpening {
 
   /// The stored head; signs the first one of a new ledger.
   private func head(published: Checkpoint?) throws(LedgerError) -> Checkpoint {
-    if let head = try TreeWriter.load(TreeWriter.headPath, files: files, keys: keys) { return head }
+    if let head = try TreeWriter.load(TreeWriter.headPath, files: files, keys: keys) { return try signed(head) }
     let tiles = try files.names(in: "tile")
     let waiting = try WriteAheadLog.firstIndexes(in: files)
     guard published == nil, tiles == nil, waiting.isEmpty else {
@@ -74,6 +74,15 @@ struct LedgerOpening {
     let head = try Checkpoint.sign(empty, by: keys)
     try files.replace(TreeWriter.headPath, with: Array(head.text.utf8))
     return head
+  }
+
+  /// The head under the key that signs now: after a rotation it gets that key's signature too.
+  private func signed(_ head: Checkpoint) throws(LedgerError) -> Checkpoint {
+    let key = keys.signer.verifier
+    guard !head.note.signatures.contains(where: key.claims) else { return head }
+    let both = head.adding([try keys.signer.signature(over: head.body.text)])
+    try files.replace(TreeWriter.headPath, with: Array(both.text.utf8))
+    return both
   }
 
   /// Something signed earlier must be the beginning of what stands here.

@@ -60,9 +60,14 @@ import Testing
   @Test func aSuccessorThatNobodyConfirmedIsNamedAndNotTrusted() throws {
     var chain = KeyChain(trusted: [keys[0].verifier])
     try chain.add(rotation(0, 1), at: LedgerIndex(3))
-    #expect(chain.unconfirmed.map(\.rotation.new) == [keys[1].verifier])
-    // While both sign, whoever knows only the old key can still check.
-    try chain.check(checkpoint(signedBy: [0, 1]))
+    #expect(chain.unconfirmed == [keys[1].verifier])
+    #expect { try chain.check(checkpoint(signedBy: [0, 1])) } throws: { ($0 as? LedgerError)?.code == .unknownSigner }
+    // Whoever knows the newest key needs no older one.
+    var newest = KeyChain(trusted: [keys[2].verifier])
+    try newest.add(rotation(0, 1), at: LedgerIndex(3))
+    try newest.add(rotation(1, 2), at: LedgerIndex(6))
+    try newest.check(checkpoint(signedBy: [2]))
+    #expect(newest.unconfirmed == [keys[0].verifier, keys[1].verifier])
   }
 
   @Test func verificationHandsOverEveryEntryInOrderAndAsksForTheQuorum() async throws {

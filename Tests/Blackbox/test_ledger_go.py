@@ -8,7 +8,8 @@ import subprocess
 import pytest
 
 from clinical_text import note
-from program import ROOT, Hospital, run
+from program import ROOT, Hospital, eventually, run
+from serving import Gateway, Witness
 
 GO_PACKAGES = pathlib.Path("/usr/share/gocode")
 
@@ -50,8 +51,8 @@ def grown_ledger(tmp_path_factory):
         hospital.remove()
 
 
-def verify(goverify, directory, key, old, *proofs):
-    return subprocess.run([goverify, key, directory, old, *proofs], capture_output=True, text=True, timeout=120)
+def verify(goverify, *arguments):
+    return subprocess.run([goverify, *arguments], capture_output=True, text=True, timeout=120)
 
 
 def test_go_verifies_notes_every_proof_consistency_and_a_full_replay(goverify, grown_ledger, tmp_path):
@@ -62,10 +63,10 @@ def test_go_verifies_notes_every_proof_consistency_and_a_full_replay(goverify, g
     for index in (0, 255, 256, size - 1):
         proofs.append(tmp_path / f"{index}.tlog-proof")
         proofs[-1].write_bytes(run("audit", "prove", index, "--ledger", hospital.ledger).stdout)
-    result = verify(goverify, hospital.ledger, hospital.verifier_key, old, *proofs)
+    result = verify(goverify, hospital.verifier_key, hospital.ledger, old, *proofs)
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith(f"verified {size} records, continuing ")
-    assert result.stdout.endswith("4 proof files\n")
+    assert result.stdout.endswith("4 proof files, 0 cosignatures\n")
 
 
 def test_go_refuses_what_was_changed(goverify, grown_ledger, tmp_path):
@@ -77,9 +78,33 @@ def test_go_refuses_what_was_changed(goverify, grown_ledger, tmp_path):
         changed = bytearray((copy / name).read_bytes())
         changed[len(changed) // 2] ^= 1
         (copy / name).write_bytes(changed)
-        assert verify(goverify, copy, hospital.verifier_key, old).returncode == 1, name
+        assert verify(goverify, hospital.verifier_key, copy, old).returncode == 1, name
     proof = tmp_path / "changed.tlog-proof"
     lines = run("audit", "prove", 3, "--ledger", hospital.ledger).stdout.decode().split("\n")
     assert lines[2] == "index 3"
     proof.write_text("\n".join(lines[:2] + ["index 4"] + lines[3:]))
-    assert verify(goverify, hospital.ledger, hospital.verifier_key, old, proof).returncode == 1
+    assert verify(goverify, hospital.verifier_key, hospital.ledger, old, proof).returncode == 1
+
+
+def test_go_verifies_a_cosigned_checkpoint_and_misses_an_absent_cosignature(goverify, tmp_path):
+    first, second = Witness(tmp_path / "w1", "w1"), Witness(tmp_path / "w2", "w2")
+    gateway = Gateway(tmp_path / "gateway")
+    gateway.stop()
+    policy = tmp_path / "policy"
+    policy.write_text(f"log {gateway.key}\n{first.policy_line}quorum w1\n")
+    gateway.configure(f"  name: chaperone.test/ledger\n  witnesses: {{policy: {policy}, interval_seconds: 1}}\n")
+    old = tmp_path / "old"
+    shutil.copy(gateway.ledger / "checkpoint", old)
+    try:
+        first.serve(gateway.key)
+        gateway.restart()
+        gateway.refuse(5)
+        eventually(lambda: len(gateway.checkpoint()[1]) == 2)
+        gateway.stop()
+    finally:
+        gateway.kill()
+        first.kill()
+    verified = verify(goverify, "-witness", first.key, gateway.key, gateway.ledger, old)
+    assert verified.returncode == 0 and "1 cosignatures" in verified.stdout, verified.stderr
+    missed = verify(goverify, "-witness", second.key, gateway.key, gateway.ledger, old)
+    assert missed.returncode == 1 and "cosignature by witness.test/w2" in missed.stderr, missed.stderr

@@ -197,8 +197,9 @@ private struct Gathering {
 
   init(policy: LedgerPolicy, head: Checkpoint, shown: Checkpoint) {
     self.policy = policy
-    isShown = shown.body == head.body
-    checkpoint = isShown ? shown : head
+    // The head may carry a new key's signature that what is shown lacks.
+    checkpoint = shown.body == head.body ? shown.merging(head) : head
+    isShown = checkpoint == shown
   }
 
   mutating func add(_ cosigned: Checkpoint) {

@@ -6,7 +6,8 @@ import Storage
 /// Changes the key that signs a ledger's checkpoints. Each step can be the last before a crash; `begin` goes on there.
 ///
 /// 1. `ledger.key.next` is made. 2. The ledger, under the old key, takes the record that names it. 3. `ledger.key` gets the
-/// second name `ledger.key.retiring`. 4. The public keys are written. 5. `ledger.key.next` becomes `ledger.key`.
+/// second name `ledger.key.retiring`. 4. The public keys are written. 5. `ledger.key.next` becomes `ledger.key`. 6. Both
+/// sign what stands, which the next start of the program would do as well.
 struct LedgerKeyChange {
   let data: DataDirectory
 
@@ -28,6 +29,8 @@ struct LedgerKeyChange {
     guard rename(data.nextLedgerKey, data.ledgerKey) == 0 else {
       throw CleanFailure("'\(data.ledgerKey)' cannot be replaced.")
     }
+    // Opening does that.
+    try await ClosedHouse.withKeeper(of: data) { _, _ in }
     return rotation
   }
 

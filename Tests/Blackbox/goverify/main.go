@@ -1,15 +1,19 @@
 // goverify checks a ledger with Go's own transparency log packages and with nothing of Chaperone.
 //
-//	goverify VKEY DIRECTORY OLD_CHECKPOINT [PROOF_FILE…]
+//	goverify [-witness VKEY]… VKEY DIRECTORY OLD_CHECKPOINT [PROOF_FILE…]
 //
 // It opens both signed notes, replays every entry into a tree of its own, compares every tile, proves that the old
-// checkpoint is a prefix, proves each record from authenticated tiles, and checks each tlog-proof file.
+// checkpoint is a prefix, proves each record from authenticated tiles, and checks each tlog-proof file. Every witness
+// that is named must have cosigned the checkpoint.
 package main
 
 import (
 	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,14 +28,23 @@ import (
 const tileHeight = 8
 
 func main() {
-	if len(os.Args) < 4 {
-		fail("usage: goverify VKEY DIRECTORY OLD_CHECKPOINT [PROOF_FILE…]")
+	var witnesses []note.Verifier
+	flag.Func("witness", "a witness's vkey (type 4)", func(vkey string) error {
+		witness, err := newWitness(vkey)
+		witnesses = append(witnesses, witness)
+		return err
+	})
+	flag.Parse()
+	if flag.NArg() < 3 {
+		fail("usage: goverify [-witness VKEY]… VKEY DIRECTORY OLD_CHECKPOINT [PROOF_FILE…]")
 	}
-	verifier, err := note.NewVerifier(os.Args[1])
+	verifier, err := note.NewVerifier(flag.Arg(0))
 	check("the key", err)
-	directory := os.Args[2]
-	tree := openCheckpoint(verifier, read(filepath.Join(directory, "checkpoint")))
-	old := openCheckpoint(verifier, read(os.Args[3]))
+	directory := flag.Arg(1)
+	text := read(filepath.Join(directory, "checkpoint"))
+	checkCosignatures(witnesses, text)
+	tree := openCheckpoint(verifier, text)
+	old := openCheckpoint(verifier, read(flag.Arg(2)))
 	entries := readEntries(directory, tree.N)
 	replay(directory, tree, entries)
 
@@ -48,10 +61,50 @@ func main() {
 		check("the proof of consistency", err)
 		check("consistency", tlog.CheckTree(proof, tree.N, tree.Hash, old.N, old.Hash))
 	}
-	for _, path := range os.Args[4:] {
+	for _, path := range flag.Args()[3:] {
 		checkProofFile(verifier, path, entries)
 	}
-	fmt.Printf("verified %d records, continuing %d, %d proof files\n", tree.N, old.N, len(os.Args)-4)
+	fmt.Printf("verified %d records, continuing %d, %d proof files, %d cosignatures\n",
+		tree.N, old.N, flag.NArg()-3, len(witnesses))
+}
+
+// witness verifies timestamped cosignatures (C2SP tlog-cosignature), which x/mod has no verifier for.
+type witness struct {
+	name string
+	hash uint32
+	key  ed25519.PublicKey
+}
+
+func newWitness(vkey string) (note.Verifier, error) {
+	parts := strings.SplitN(vkey, "+", 3)
+	if len(parts) != 3 {
+		return nil, fmt.Errorf("not a vkey")
+	}
+	key, err := base64.StdEncoding.DecodeString(parts[2])
+	if err != nil || len(key) != 33 || key[0] != 4 {
+		return nil, fmt.Errorf("not a witness's vkey")
+	}
+	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
+	return witness{parts[0], binary.BigEndian.Uint32(sum[:]), key[1:]}, nil
+}
+
+func (w witness) Name() string    { return w.name }
+func (w witness) KeyHash() uint32 { return w.hash }
+
+func (w witness) Verify(msg, sig []byte) bool {
+	if len(sig) != 8+ed25519.SignatureSize {
+		return false
+	}
+	signed := fmt.Sprintf("cosignature/v1\ntime %d\n%s", binary.BigEndian.Uint64(sig), msg)
+	return ed25519.Verify(w.key, []byte(signed), sig[8:])
+}
+
+// checkCosignatures has Go's note package open the checkpoint with each witness's key alone.
+func checkCosignatures(witnesses []note.Verifier, text []byte) {
+	for _, witness := range witnesses {
+		_, err := note.Open(text, note.VerifierList(witness))
+		check("the cosignature by "+witness.Name(), err)
+	}
 }
 
 // openCheckpoint checks the signature and reads the origin, size and root lines.

@@ -51,9 +51,7 @@ struct AuditVerify: ParsableCommand {
     for link in keys.links {
       Terminal.writeLine("  record \(link.index): \(link.rotation.old) names its successor \(link.rotation.new)")
     }
-    for link in keys.unconfirmed {
-      Terminal.writeLine("  not among the keys you gave, not judged: \(link.rotation.new)")
-    }
+    for key in keys.unconfirmed { Terminal.writeLine("  not among the keys you gave, not judged: \(key)") }
     for file in report.beyondCheckpoint { Terminal.writeLine("  beyond the checkpoint, not judged: \(file)") }
     for file in report.unknownFiles { Terminal.writeLine("  not part of a log, not judged: \(file)") }
   }
