@@ -9,6 +9,6 @@ struct Chaperone: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Serve.self, Demo.self, Scan.self, Audit.self, LedgerCommands.self, PolicyCommands.self, Keys.self,
-      VaultCommands.self, WitnessCommands.self,
+      VaultCommands.self, Patients.self, WitnessCommands.self,
     ])
 }

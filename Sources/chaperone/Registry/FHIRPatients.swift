@@ -14,7 +14,7 @@ enum FHIRPatients {
       func fault(_ problem: String) -> ConfigurationError {
         ConfigurationError(file: file, line: index + 1, problem: problem)
       }
-      guard let resource = try? decoder.decode(PatientResource.self, from: Data(line)) else {
+      guard let resource = try? decoder.decode(FHIRPatientResource.self, from: Data(line)) else {
         throw fault("expected a FHIR R4 Patient resource as one JSON object")
       }
       guard resource.resourceType == "Patient" else { throw fault("expected resourceType Patient") }
@@ -24,62 +24,5 @@ enum FHIRPatients {
       patients.append(patient)
     }
     return patients
-  }
-}
-
-/// The part of a FHIR R4 `Patient` that identifies.
-private struct PatientResource: Decodable {
-  struct Name: Decodable {
-    let use: String?
-    let family: String?
-    let given: [String]?
-  }
-  struct Coding: Decodable { let code: String? }
-  struct Concept: Decodable { let coding: [Coding]? }
-  struct Identifier: Decodable {
-    let type: Concept?
-    let value: String?
-    var isRecordNumber: Bool { type?.coding?.contains { $0.code == "MR" } ?? false }
-  }
-  struct Contact: Decodable {
-    let system: String?
-    let value: String?
-  }
-  struct Address: Decodable {
-    let line: [String]?
-    let city: String?
-    let state: String?
-    let postalCode: String?
-  }
-
-  let resourceType: String
-  let id: String?
-  let name: [Name]?
-  let birthDate: String?
-  let gender: String?
-  let identifier: [Identifier]?
-  let telecom: [Contact]?
-  let address: [Address]?
-
-  var patient: Patient? {
-    guard let id = id.flatMap({ PatientID($0) }), let birthDate = birthDate.flatMap(CivilDate.init(iso8601:)),
-      let name = name?.first(where: { $0.use == "official" }) ?? name?.first, let family = name.family,
-      let given = name.given, !given.isEmpty,
-      let mrn = identifier?.first(where: \.isRecordNumber)?.value
-    else { return nil }
-    return Patient(
-      id: id, pseudonym: .random("pt"), name: HumanName(given: given, family: family), birthDate: birthDate,
-      sex: gender.flatMap(AdministrativeSex.init(rawValue:)) ?? .unknown, mrn: mrn,
-      phones: contacts("phone"), emails: contacts("email"),
-      addresses: (address ?? []).map {
-        PostalAddress(
-          line: ($0.line ?? []).joined(separator: ", "), city: $0.city ?? "", state: $0.state ?? "",
-          postalCode: $0.postalCode ?? "")
-      },
-      otherIdentifiers: (identifier ?? []).filter { !$0.isRecordNumber }.compactMap(\.value))
-  }
-
-  private func contacts(_ system: String) -> [String] {
-    (telecom ?? []).filter { $0.system == system }.compactMap(\.value)
   }
 }

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Foundation
 import PHIDetection
+import Sessions
+import Storage
 
 /// What every scan asks of the detector, parsed once.
 struct DetectorOptions: ParsableArguments {
@@ -11,7 +14,17 @@ struct DetectorOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Report findings from this confidence on, 0 to 1.", valueName: "share"))
   var minConfidence: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "The hospital's patients: findings then say whose they are. FHIR NDJSON, .csv, or an index of chaperone patients.",
+      valueName: "file"))
+  var patients: String?
+
+  @Option(help: ArgumentHelp("The key of an index of patients.", valueName: "file"))
+  var patientsKey: String?
+
   func validate() throws {
+    if patientsKey != nil, patients == nil { throw ValidationError("--patients-key needs --patients.") }
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence expects a number from 0 to 1.")
     }
@@ -22,7 +35,17 @@ struct DetectorOptions: ParsableArguments {
     var configuration = DetectorConfiguration.default
     if let kinds { configuration.kinds = kinds }
     if let minConfidence { configuration.confidenceMin = minConfidence }
-    return Detector(configuration: configuration)
+    return Detector(configuration: configuration, knownPatients: try knownPatients())
+  }
+
+  /// An index when a key is given, else the patients themselves.
+  private func knownPatients() throws -> KnownPatients {
+    guard let patients else { return .none }
+    guard let patientsKey else { return KnownPatients(try KnownPatientFile.read(patients)) }
+    guard FileManager.default.fileExists(atPath: patientsKey) else {
+      throw ValidationError("'\(patientsKey)' does not exist: --patients-key is the key that the index was made with.")
+    }
+    return try PatientIndexFile.open(patients, key: MasterKey.load(path: patientsKey))
   }
 
   private static func kinds(from list: String) throws -> Set<PHIKind> {
