@@ -14,7 +14,7 @@ struct FoldedText {
   }
 
   /// What a byte folds to is decided by at most so many bytes before it and after it.
-  static let reach = 32
+  static let reach = 64
   /// Original bytes that vanish in a row; where more do, a space stands for the rest, so that a stream never waits long.
   static let vanishedMax = 256
 
@@ -67,7 +67,12 @@ struct FoldedText {
         position += 1
         continue
       }
-      fold(scalar, original, position..<position + length, offset)
+      let folding = ScalarFolding.fold(scalar)
+      if case .keeps = folding {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[position..<position + length]))
+      } else {
+        append(folding, offset + position..<offset + position + length)
+      }
       position += length
     }
     return position
@@ -123,16 +128,13 @@ struct FoldedText {
       position += 1
       return
     }
-    bytes.append(escape.byte)
-    addStep(1, offset + position..<offset + position + escape.count)
+    append(escape.folding, offset + position..<offset + position + escape.count)
     position += escape.count
   }
 
-  private mutating func fold(
-    _ scalar: UInt32, _ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ offset: Int
-  ) {
-    let place = offset + range.lowerBound..<offset + range.upperBound
-    switch ScalarFolding.fold(scalar) {
+  /// What the scalar or escape at a place of the text reads as; one that stays is not for here.
+  private mutating func append(_ folding: ScalarFolding, _ place: Range<Int>) {
+    switch folding {
     case .vanishes: vanish(place)
     case .one(let byte):
       bytes.append(byte)
@@ -141,7 +143,7 @@ struct FoldedText {
       bytes.append(first)
       bytes.append(second)
       addStep(2, place)
-    case .keeps: bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[range]))
+    case .keeps: break
     }
   }
 

@@ -29,6 +29,8 @@ enum LexiconSources {
     (Calendar.weekdays, [.weekday, .ordinary]),
     (Calendar.misspeltMonths.values.joined(separator: " "), [.month, .ordinary]),
     (Numerals.words, [.numeral, .ordinary]),
+    (FieldNames.words, .field),
+    (Scanner.statementWords, [.keyword, .ordinary]),
     (Scanner.holidays, .keyword),
     (Scanner.roomWords, [.roomCue, .ordinary]),
     (Scanner.pictures + " dot " + Scanner.boxWords, .keyword),

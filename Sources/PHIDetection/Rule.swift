@@ -10,7 +10,7 @@ enum Rule: UInt8 {
   case numericDate, writtenDate
   case internationalPhone, cardNumber, uuid
   case socialSecurity, deaNumber, vehicleNumber
-  case labelledID, labelledPhone, labelledSocial, misread, registeredCode
+  case labelledID, labelledPhone, labelledSocial, misread, registeredCode, field
   case hardwareAddress, ipAddress, url, email
   case hidden
   case knownTypo, knownName, knownInitial, knownAddress, knownIdentifier
@@ -51,6 +51,7 @@ enum Rule: UInt8 {
     case .vehicleNumber: "vin.check"
     case .labelledID: "id.label"
     case .labelledSocial: "ssn.label"
+    case .field: "field"
     case .registeredCode: "code.registered"
     case .misread: "number.misread"
     case .labelledPhone: "phone.label"

@@ -19,20 +19,8 @@ enum ScalarFolding {
     case 0x391...0x3C9: look(scalar, greek)
     case 0x400...0x45F: look(scalar, cyrillic)
     case 0x1D400...0x1D6A3: mathematicalLetter(scalar)
-    default: digit(scalar).map { .one(48 + $0) } ?? .keeps
-    }
-  }
-
-  /// Digits of other scripts that people type or paste, and styled ones.
-  private static func digit(_ scalar: UInt32) -> UInt8? {
-    switch scalar {
-    case 0x660...0x669: UInt8(scalar - 0x660)
-    case 0x6F0...0x6F9: UInt8(scalar - 0x6F0)
-    case 0x966...0x96F: UInt8(scalar - 0x966)
-    case 0x9E6...0x9EF: UInt8(scalar - 0x9E6)
-    case 0xE50...0xE59: UInt8(scalar - 0xE50)
-    case 0x1D7CE...0x1D7FF: UInt8((scalar - 0x1D7CE) % 10)
-    default: nil
+    case 0x1D7CE...0x1D7FF: .one(UInt8((scalar - 0x1D7CE) % 10) + 48)
+    default: LookAlikes.ascii(scalar).map { .one($0) } ?? .keeps
     }
   }
 
@@ -62,7 +50,7 @@ enum ScalarFolding {
   }
 
   private static func look(_ scalar: UInt32, _ table: [UInt32: UInt8]) -> ScalarFolding {
-    table[scalar].map { .one($0) } ?? .keeps
+    (table[scalar] ?? LookAlikes.ascii(scalar)).map { .one($0) } ?? .keeps
   }
 
   private static func pairs(_ lookalikes: String, _ ascii: String) -> [UInt32: UInt8] {

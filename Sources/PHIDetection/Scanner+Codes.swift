@@ -44,6 +44,7 @@ extension Scanner {
     return run
   }
 
+  private static let oid = WordHash.word("oid".utf8)
   /// Accession prefixes of RefSeq (NCBI).
   private static let sequences = WordHash.set("nm np nc ng nr xm xp rs")
 
@@ -134,7 +135,11 @@ extension Scanner {
     if token(last + 1).isMark("."), isJoined(last + 1), token(last + 2).isDigits, isJoined(last + 2) { return }
     // "section 1.2.3.4"; the numbers of machines are rarely so small.
     let isSmall = (0..<4).allSatisfy { token(index + 2 * $0).value < 10 }
-    if isSmall && !hasCue(.idCue, before: index, within: 4) || hasCodeSystem(before: index) { return }
+    if isSmall && !hasCue(.idCue, before: index, within: 4) || hasCodeSystem(before: index)
+      || token(index - 2).value == Self.oid
+    {
+      return
+    }
     add(.ip, index, last, .ipAddress, 0.85)
   }
 

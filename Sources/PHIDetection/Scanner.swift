@@ -22,6 +22,8 @@ struct Scanner {
   var nameEndToken = -1
   /// The last token of the latest date, for lists and ranges of dates.
   var dateEnd = -1
+  /// The table whose rows are being read.
+  var table: Table?
   /// The last token of the latest number in words.
   var spokenEnd = -1
   /// Tokens before this belong to an address on the network; they are not searched for another.
@@ -57,6 +59,7 @@ struct Scanner {
       if tokens[index].gap != .none {
         noteLongRun(from: runStart, before: index)
         runStart = tokens[index].start
+        if tokens[index].gap == .line { tableLine(at: index) }
       }
       switch tokens[index].kind {
       case .word: word(at: index)
@@ -140,6 +143,7 @@ struct Scanner {
       oldPerson(at: index)
       picture(at: index)
       postBox(at: index)
+      if tokens[index].value == Self.insert { insertStatement(at: index) }
       if tokens[index].value == Self.dotWord { spokenEmail(at: index) }
     }
   }
@@ -153,6 +157,7 @@ struct Scanner {
   /// Something without a space follows: a code, a host name, an address on the network.
   private mutating func joinedWord(at index: Int) {
     webAddress(at: index)
+    if token(index).isCapitalised, token(index + 2).isCapitalised { nameInPath(at: index) }
     if isContinuation(index) { return }
     if token(index).count == 1, token(index + 2).count == 1, isJoined(index + 2) { dottedLabel(at: index) }
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
@@ -170,7 +175,9 @@ struct Scanner {
         internetAddress(at: index)
       }
       if numericDate(at: index) { return }
-    } else if dateEnd == index - 2, tokens[index - 1].isMark("-"), numericDate(at: index) {
+    } else if tokens[index - 1].isMark("_") || dateEnd == index - 2 && tokens[index - 1].isMark("-"),
+      numericDate(at: index)
+    {
       return
     }
     dayFirstDate(at: index)
@@ -194,7 +201,11 @@ struct Scanner {
     case UInt64(UInt8(ascii: "(")):
       markedPhone(at: index)
       deviceIdentifier(at: index)
-    case UInt64(UInt8(ascii: ":")): compressedInternetAddress(at: index)
+    case UInt64(UInt8(ascii: ":")):
+      compressedInternetAddress(at: index)
+      field(at: index)
+    case UInt64(UInt8(ascii: "=")), UInt64(UInt8(ascii: ">")): field(at: index)
+    case UInt64(UInt8(ascii: "|")), UInt64(UInt8(ascii: "*")): segmentMark(at: index)
     default: break
     }
   }

@@ -57,6 +57,8 @@ struct WordTraits: OptionSet, Sendable {
   static let keyword = WordTraits(rawValue: 1 << 34)
   /// A frequent word read backwards or in rot13: what stands around it is veiled.
   static let veiled = WordTraits(rawValue: 1 << 35)
+  /// The name of a field that identifies, or the last word of one: lastname, dob, number.
+  static let field = WordTraits(rawValue: 1 << 36)
 
   /// With one of these a word of the short lists is no name, whatever a long list says.
   static let judged: WordTraits = [

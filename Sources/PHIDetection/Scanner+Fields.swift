@@ -1,0 +1,228 @@
+/// Values whose field says what they are, for names and numbers that have no form of their own: JSON and its FHIR
+/// resources, XML, `key=value`, forms.
+///
+/// Every look is bounded: a name of `wordsMax` words, a value of `valueTokensMax` tokens. Misses: fields in other
+/// languages, and names of fields that are no word of `FieldNames`.
+extension Scanner {
+  private static let wordsMax = 4
+  private static let valueTokensMax = 24
+  private static let arrayMax = 8
+
+  /// The value of a field whose `:`, `=` or `>` stands here.
+  mutating func field(at mark: Int) {
+    let isQuoted = token(mark - 1).isMark("\"") || token(mark - 1).isMark("'")
+    let key = isQuoted ? mark - 2 : mark - 1
+    guard token(key).isWord || token(key).isDigits, isQuoted || isJoined(mark) || token(mark).isMark("=") else {
+      return
+    }
+    if token(mark).isMark(">"), token(key - 1).isMark("<"), let kind = nameField(key) {
+      return elementValue(kind, after: mark)
+    }
+    guard let kind = fieldKind(endingAt: key, isPhrase: !isQuoted && token(mark).isMark(":")) else {
+      if token(key).value == Self.valueWord { resourceValue(at: mark, key) }
+      return
+    }
+    if token(mark).isMark(">") { return elementValue(kind, after: mark) }
+    var next = mark + 1
+    if token(next).isMark("[") { next += 1 }
+    if token(next).isMark("=") || token(next).isMark(">") { next += 1 }
+    if token(next).isMark("\"") || token(next).isMark("'") {
+      return quotedValues(kind, from: next, isArray: token(next - 1).isMark("["))
+    }
+    plainValue(kind, from: next, after: mark)
+  }
+
+  /// What the words before say together: the longest name that is known.
+  func fieldKind(endingAt last: Int, isPhrase: Bool) -> PHIKind? {
+    let ending = token(last).isDigits && isJoined(last) ? last - 1 : last
+    guard traits(ending).contains(.field) else { return nil }
+    var first = ending
+    var words = 1
+    var firsts = [ending]
+    while words < Self.wordsMax {
+      let joint = token(first - 1)
+      if joint.isMark("_") || joint.isMark("-") || joint.isMark("."), isJoined(first), isJoined(first - 1),
+        token(first - 2).isWord
+      {
+        first -= 2
+      } else if isPhrase, token(first).gap == .space, joint.isWord {
+        first -= 1
+      } else if joint.isMark("'"), token(first).value == Self.letterS, token(first - 2).isWord {
+        first -= 2
+      } else {
+        break
+      }
+      words += 1
+      firsts.append(first)
+    }
+    for first in firsts.reversed() {
+      if let kind = FieldNames.kind(lettersHash(first, ending)) { return kind }
+    }
+    return nil
+  }
+
+  private func lettersHash(_ first: Int, _ last: Int) -> UInt64 {
+    var hash = WordHash.seed
+    for byte in bytes[Int(token(first).start)..<Int(token(last).end)] where ASCII.isLetter(byte) || byte >= 0x80 {
+      hash = WordHash.add(ASCII.lower(byte), to: hash)
+    }
+    return WordHash.finish(hash)
+  }
+
+  /// `"Quispe"`, `["Ana", "Luz"]`.
+  private mutating func quotedValues(_ kind: PHIKind, from open: Int, isArray: Bool) {
+    var open = open
+    for _ in 0..<Self.arrayMax {
+      guard let close = closing(open) else { return }
+      if close > open + 1 { addField(kind, open + 1, close - 1) }
+      guard isArray, token(close + 1).isMark(","), token(close + 2).isMark("\"") else { return }
+      open = close + 2
+    }
+  }
+
+  private func closing(_ open: Int) -> Int? {
+    let quote = token(open).value
+    var close = open + 1
+    while close - open <= Self.valueTokensMax, close < tokens.count {
+      if token(close).kind == .mark, token(close).value == quote {
+        let isApostrophe = isJoined(close) && isJoined(close + 1) && token(close + 1).isWord && token(open).isMark("'")
+        if !isApostrophe { return close }
+      }
+      close += 1
+    }
+    return nil
+  }
+
+  /// `<lastName>Quispe</lastName>`.
+  private mutating func elementValue(_ kind: PHIKind, after mark: Int) {
+    var last = mark
+    while last - mark <= Self.valueTokensMax, last + 1 < tokens.count, !token(last + 1).isMark("<") { last += 1 }
+    guard last > mark, token(last + 1).isMark("<"), token(last + 2).isMark("/") else { return }
+    addField(kind, mark + 1, last)
+  }
+
+  /// `last_name=Quispe`, `Last name: Quispe`.
+  private mutating func plainValue(_ kind: PHIKind, from first: Int, after mark: Int) {
+    guard token(first).gap != .line,
+      token(first).isWord || token(first).isDigits || token(first).isMark("+") || token(first).isMark("(")
+    else {
+      return
+    }
+    var last = first
+    while last - first < Self.valueTokensMax, isJoined(last + 1), !isDelimiter(last + 1) { last += 1 }
+    while last > first, token(last).kind == .mark { last -= 1 }
+    let isForm = token(mark).isMark(":")
+    switch kind {
+    case .name:
+      // More words of the name, as long as nothing else explains them.
+      guard token(first).isCapitalised || !isForm, isValue(first) else { return }
+      if isForm, token(first).traits.contains(.ordinary) { return }
+      last = max(last, nameEnd(from: first))
+      var words = 1
+      while words < 3, token(last + 1).gap == .space, token(last + 1).isCapitalised, isNameWord(last + 1),
+        !token(last + 2).isMark(":"), !token(last + 2).isMark("=")
+      {
+        last += 1
+        words += 1
+      }
+    case .address, .date, .photo, .zip, .phone, .fax, .email, .ip:
+      // These have forms of their own; only what stands joined to its name is taken as it is.
+      guard !isForm, kind != .date || token(first).isDigits else { return }
+    case .otherID where !isForm: guard isValue(first), token(first).count > 2 else { return }
+    case .otherID:
+      guard token(first).isWord, last == first || !token(first).traits.contains(.ordinary),
+        !token(first).traits.contains(.ordinary),
+        token(last + 1).gap == .line || last + 1 == tokens.count || token(last + 1).kind == .mark
+          || (first...last).contains(where: { token($0).isDigits })
+      else { return }
+    default:
+      guard (first...last).contains(where: { token($0).isDigits }) else { return }
+    }
+    addField(kind, first, last)
+  }
+
+  private func isDelimiter(_ index: Int) -> Bool {
+    let token = token(index)
+    return token.kind == .mark && Self.delimiters.contains(token.value)
+  }
+
+  /// `"system": "phone", "value": "…"` (FHIR ContactPoint), `"system": "http://hospital.example/mrn", "value": "…"`
+  /// (Identifier), `<family value="Quispe"/>` (FHIR XML).
+  private mutating func resourceValue(at mark: Int, _ key: Int) {
+    if token(mark).isMark("="), token(key - 2).isMark("<"),
+      let kind = fieldKind(endingAt: key - 1, isPhrase: false) ?? nameField(key - 1)
+    {
+      return quotedValues(kind, from: mark + 1, isArray: false)
+    }
+    guard token(mark).isMark(":"), token(mark + 1).isMark("\""), let close = closing(mark + 1), close > mark + 2 else {
+      return
+    }
+    var place = key - 2
+    while key - place < 40, place >= 0, !token(place).isMark("{"), !token(place).isMark("}") {
+      if token(place).value == Self.systemWord, token(place).isWord, token(place + 1).isMark("\""),
+        token(place + 2).isMark(":")
+      {
+        let system = token(place + 4)
+        let kind: PHIKind = Self.contactSystems[system.value] ?? .otherID
+        return addField(labelKinds(of: place - 4) ?? kind, mark + 2, close - 1)
+      }
+      place -= 1
+    }
+  }
+
+  /// "Quispe_Maria.pdf", "/charts/Smith-John/": two words of a file's name, both of them names.
+  mutating func nameInPath(at index: Int) {
+    let joint = token(index + 1)
+    guard joint.isMark("_") || joint.isMark("-") || joint.isMark("."), isJoined(index + 2), index > nameEndToken else {
+      return
+    }
+    let names: WordTraits = [.given, .family]
+    let sure = [index, index + 2].allSatisfy {
+      !traits($0).isDisjoint(with: names) && traits($0).isDisjoint(with: [.ordinary, .doubtful, .eponym])
+    }
+    let isNamed =
+      sure && !traits(index).union(traits(index + 2)).isDisjoint(with: .given)
+      && !traits(index).union(traits(index + 2)).isDisjoint(with: .family)
+    let isInPath =
+      joint.isMark("_") || token(index - 1).isMark("/") || token(index - 1).isMark("\\")
+      || token(index + 3).isMark(".") && isJoined(index + 4) && token(index + 4).isWord
+    guard isNamed, isInPath, token(index + 1).end - token(index + 1).start == 1 else { return }
+    add(.name, index, index + 2, .nameShape, 0.65)
+    nameEndToken = index + 2
+  }
+
+  private func nameField(_ index: Int) -> PHIKind? {
+    Self.elementNames.contains(token(index).value)
+      ? .name : Self.elementPlaces.contains(token(index).value) ? .address : nil
+  }
+
+  /// A value that its field or column names, unless it says that there is none.
+  mutating func addField(_ kind: PHIKind, _ first: Int, _ last: Int) {
+    guard first <= last, last < tokens.count, token(last).end - token(first).start <= 160 else { return }
+    if first == last {
+      guard isValue(first) else { return }
+      // A bare year is no date.
+      if kind == .date, token(first).count <= 4 { return }
+    }
+    if (first...last).allSatisfy({ token($0).kind == .mark }) { return }
+    if kind == .date, !(first...last).contains(where: { token($0).isDigits }) { return }
+    if kind == .name { nameEndToken = max(nameEndToken, last) }
+    add(kind, first, last, .field, 0.85)
+  }
+
+  private func isValue(_ index: Int) -> Bool { !Self.absent.contains(token(index).value) }
+
+  private static let letterS = WordHash.word("s".utf8)
+  private static let valueWord = WordHash.word("value".utf8)
+  private static let systemWord = WordHash.word("system".utf8)
+  private static let elementNames = WordHash.set("family given")
+  private static let elementPlaces = WordHash.set("line district")
+  private static let contactSystems: [UInt64: PHIKind] = [
+    WordHash.word("phone".utf8): .phone, WordHash.word("fax".utf8): .fax, WordHash.word("email".utf8): .email,
+    WordHash.word("pager".utf8): .phone, WordHash.word("sms".utf8): .phone, WordHash.word("url".utf8): .url,
+  ]
+  private static let absent = WordHash.set(
+    "null none unknown na n undefined nil true false yes no redacted string int integer varchar text number required optional"
+  )
+  private static let delimiters: [UInt64] = "\"',;&|<>)]}{[(=".utf8.map { UInt64($0) }
+}
