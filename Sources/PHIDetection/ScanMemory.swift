@@ -15,6 +15,10 @@ struct ScanMemory: Sendable {
   private var byteCount = 0
   /// How many names were tried as misspelt ones.
   var corrections = 0
+  /// The table whose rows are being read.
+  var table: Scanner.Table?
+  /// The columns of the SQL statement whose values are being read.
+  var statementColumns: [PHIKind?] = []
   /// The identifier that the last stretch's end cut in two.
   var openRun: Candidate?
 

@@ -4,7 +4,7 @@
 /// A table ends at an empty line or at a row of another width. Every token is visited once more at most. Misses: tables
 /// aligned by spaces, cells that run over lines, and tables without a head.
 extension Scanner {
-  struct Table {
+  struct Table: Sendable {
     let separator: UInt8
     /// What is known about each column; `nil` for the others.
     let columns: [PHIKind?]
@@ -17,16 +17,16 @@ extension Scanner {
 
   /// Called for the first token of each line.
   mutating func tableLine(at index: Int) {
-    if let open = table {
+    if let open = memory.table {
       if isAfterEmptyLine(index) {
-        table = nil
+        memory.table = nil
       } else if !row(at: index, open) {
-        table = nil
+        memory.table = nil
       } else {
         return
       }
     }
-    table = head(at: index)
+    memory.table = head(at: index)
   }
 
   private func isAfterEmptyLine(_ index: Int) -> Bool {
@@ -125,7 +125,11 @@ extension Scanner {
       place += 1
     }
     if place > first { cells.append((column, first, place - 1)) }
-    guard column > 0, column < table.columns.count + 1, column + 2 >= table.columns.count else { return false }
+    // What is seen ends before the row does.
+    let isCut = place >= tokens.count
+    guard isCut || column > 0, isCut || column < table.columns.count + 1 && column + 2 >= table.columns.count else {
+      return false
+    }
     for cell in cells where cell.column < table.columns.count {
       guard let kind = table.columns[cell.column] else { continue }
       addCell(kind, cell.first, cell.last)
@@ -168,32 +172,35 @@ extension Scanner {
       }
     }
     guard columns.contains(where: { $0 != nil }), token(last + 1).value == Self.values else { return }
-    var open = last + 2
-    while token(open).isMark("(") {
-      guard let close = tuple(at: open, columns) else { return }
-      open = token(close + 1).isMark(",") ? close + 2 : close + 1
-    }
+    memory.statementColumns = columns
   }
 
-  /// Adds the values between two parentheses and says where the second stands.
-  private mutating func tuple(at open: Int, _ columns: [PHIKind?]) -> Int? {
+  /// The values in the parentheses that open here, after VALUES or another row of them.
+  mutating func tuple(at open: Int) {
+    let before = token(open - 1)
+    guard before.isMark(",") || before.value == Self.values else {
+      if before.isMark(";") { memory.statementColumns = [] }
+      return
+    }
     var column = 0
     var first = open + 1
     var place = open + 1
     var isQuoted = false
-    while place < tokens.count, place - first < Self.cellTokensMax * 4 {
+    while place < tokens.count, place - first < Self.cellTokensMax {
       let token = token(place)
       if token.isMark("'") {
         isQuoted.toggle()
       } else if !isQuoted, token.isMark(",") || token.isMark(")") {
-        if column < columns.count, let kind = columns[column], place > first { addCell(kind, first, place - 1) }
-        if token.isMark(")") { return place }
+        if column < memory.statementColumns.count, let kind = memory.statementColumns[column], place > first {
+          addCell(kind, first, place - 1)
+        }
+        if token.isMark(")") { break }
         column += 1
         first = place + 1
       }
       place += 1
     }
-    return nil
+    if place < tokens.count, column + 1 != memory.statementColumns.count { memory.statementColumns = [] }
   }
 
   static let statementWords = "insert"

@@ -22,8 +22,6 @@ struct Scanner {
   var nameEndToken = -1
   /// The last token of the latest date, for lists and ranges of dates.
   var dateEnd = -1
-  /// The table whose rows are being read.
-  var table: Table?
   /// The last token of the latest number in words.
   var spokenEnd = -1
   /// Tokens before this belong to an address on the network; they are not searched for another.
@@ -201,6 +199,7 @@ struct Scanner {
     case UInt64(UInt8(ascii: "(")):
       markedPhone(at: index)
       deviceIdentifier(at: index)
+      if !memory.statementColumns.isEmpty { tuple(at: index) }
     case UInt64(UInt8(ascii: ":")):
       compressedInternetAddress(at: index)
       field(at: index)
