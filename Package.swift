@@ -81,7 +81,7 @@ let package = Package(
     .target(
       name: "Integrations",
       dependencies: [
-        "AuditLedger", "AuditRecords", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging,
+        "ClinicalModel", "AuditLedger", "AuditRecords", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging,
       ], swiftSettings: strict),
     // What answers on the network.
     .target(
@@ -142,7 +142,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationsTests",
-      dependencies: ["Integrations", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto, logging],
+      dependencies: ["Integrations", "ClinicalModel", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto, logging],
       swiftSettings: strict),
     .testTarget(
       name: "SyntheticHospitalTests",

@@ -56,7 +56,7 @@ public struct UnverifiedCheckpoint: Hashable, Sendable {
   }
 
   /// The checkpoint, if one of a log's keys signed it: after a rotation there are two. No key's signature may be wrong.
-  func verified(byAnyOf keys: [VerifierKey]) throws(LedgerError) -> Checkpoint {
+  package func verified(byAnyOf keys: [VerifierKey]) throws(LedgerError) -> Checkpoint {
     var unknown: LedgerError?
     var checkpoint: Checkpoint?
     for key in keys {

@@ -11,7 +11,7 @@ public struct LedgerReader: Sendable {
   /// Checked with the key that the reader was given; without one, only its form is right.
   public let checkpoint: UnverifiedCheckpoint
   private let key: VerifierKey?
-  private let source: TileSource
+  let source: TileSource
 
   /// - Parameter key: The log's key; `nil` reads without checking the signature.
   /// - Throws: `missingFile` when there is no ledger; `malformed`, `badSignature`, `wrongOrigin` for its checkpoint.
@@ -29,6 +29,15 @@ public struct LedgerReader: Sendable {
     }
     self.directory = files.root
     self.key = key
+    source = TileSource(files: files, size: checkpoint.body.size)
+  }
+
+  /// A reader of the directory as it was at a checkpoint that it had before; what the checkpoint says is believed.
+  package init(directory: String, at checkpoint: UnverifiedCheckpoint) {
+    let files = FileSystem(root: directory)
+    self.directory = files.root
+    self.checkpoint = checkpoint
+    key = nil
     source = TileSource(files: files, size: checkpoint.body.size)
   }
 

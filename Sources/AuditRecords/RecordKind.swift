@@ -58,4 +58,11 @@ public enum RecordKind: String, Sendable, Hashable, CaseIterable {
   /// A patient's content must be kept for now; `reason` says why.
   case legalHoldPlaced = "legal-hold-placed"
   case legalHoldRemoved = "legal-hold-removed"
+
+  /// The texts of an inference, or what hangs on a session, were removed because their time was over; `detail` says what.
+  case contentExpired = "content-expired"
+  /// The patients' keys are wrapped by another master key; no text was written anew.
+  case masterKeyRotated = "master-key-rotated"
+  /// The archive stopped and a person has to look; `reason` says why.
+  case archiveAlarm = "archive-alarm"
 }

@@ -15,6 +15,28 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable, CustomStringCo
 
   public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 
+  /// The same time of day that many calendar years later, or earlier when negative. A 29 February without a counterpart
+  /// becomes 1 March, so that a period that must be kept is never a day short.
+  public func advanced(byYears years: Int) -> Self {
+    let day = milliseconds.flooredDivision(by: Self.dayMilliseconds)
+    let date = CivilDate(daysSinceEpoch: day)
+    let leap = date.month == 2 && date.day == 29
+    // Outside of the years that a date can have, the nearest day that exists.
+    let year = min(max(date.year + years, 0), 9999)
+    let moved =
+      CivilDate(year: year, month: date.month, day: date.day)
+      ?? CivilDate(year: year, month: leap ? 3 : 12, day: leap ? 1 : 31)
+    guard let moved else { return self }
+    return Self(milliseconds: milliseconds + (moved.daysSinceEpoch - day) * Self.dayMilliseconds)
+  }
+
+  /// Midnight UTC at the end of this day.
+  public var endOfDay: Self {
+    Self(milliseconds: (milliseconds.flooredDivision(by: Self.dayMilliseconds) + 1) * Self.dayMilliseconds)
+  }
+
+  private static let dayMilliseconds: Int64 = 86_400_000
+
   public func advanced(bySeconds seconds: Int64) -> Self { Self(milliseconds: milliseconds + seconds * 1000) }
 
   /// RFC 3339 in UTC with milliseconds: `2026-11-21T03:17:12.345Z`.

@@ -42,6 +42,9 @@ extension RecordKind {
     case .patientKeyShredded: "Patient key destroyed"
     case .legalHoldPlaced: "Legal hold placed"
     case .legalHoldRemoved: "Legal hold removed"
+    case .contentExpired: "Content expired"
+    case .masterKeyRotated: "Master key changed"
+    case .archiveAlarm: "Archive stopped"
     }
   }
 

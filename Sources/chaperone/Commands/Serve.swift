@@ -19,8 +19,7 @@ struct Serve: AsyncParsableCommand {
   var check = false
 
   func run() async throws {
-    let configuration = try ServerConfiguration(
-      yaml: FileInput.text(of: config), file: config, directory: FileInput.directory(of: config))
+    let configuration = try Self.configuration(at: config)
     let policy = try PolicyFile.loadProven(configuration.policyFile)
     let registry = try configuration.registryFile.map { path in
       try RegistryFile(yaml: FileInput.text(of: path), file: path)
@@ -44,6 +43,11 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
+  /// The configuration in a file, relative paths taken from where it is.
+  static func configuration(at path: String) throws -> ServerConfiguration {
+    try ServerConfiguration(yaml: FileInput.text(of: path), file: path, directory: FileInput.directory(of: path))
+  }
+
   private func plan(_ configuration: ServerConfiguration, _ policy: ProvenPolicy) throws -> House.Plan {
     var sessionLimits = SessionLimits()
     sessionLimits.sessionMinutes = configuration.sessionMinutes
@@ -55,7 +59,8 @@ struct Serve: AsyncParsableCommand {
       witnessing: configuration.witnessing,
       policy: policy, policyFile: configuration.policyFile, catalog: try catalog(configuration),
       sessionLimits: sessionLimits, limits: configuration.limits,
-      upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map { try $0.load() }, logger: logger)
+      upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map { try $0.load() },
+      archive: configuration.archive, logger: logger)
   }
 
   private func catalog(_ configuration: ServerConfiguration) throws -> ModelCatalog {

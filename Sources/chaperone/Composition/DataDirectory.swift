@@ -18,6 +18,7 @@ struct DataDirectory {
   /// The key to come, until the ledger names it.
   var nextLedgerKey: String { "\(path)/ledger.key.next" }
   var witnessState: String { "\(path)/witnesses.json" }
+  var archive: String { "\(path)/archive" }
   var policies: String { "\(path)/policies" }
 
   /// Names the files of a directory; whether they are there is the caller's business.

@@ -38,6 +38,7 @@ struct House {
     var limits = GatewayLimits()
     var upstreamLimits = UpstreamLimits()
     var tls: TLSConfiguration?
+    var archive: ArchiveConfiguration?
     var logger: Logger
   }
 
@@ -57,6 +58,7 @@ struct House {
   let archive: PolicyArchive
   let verifierKey: String
   let ledgerDirectory: String
+  let archiving: ArchiveService?
 
   /// Opens what is kept in the data directory. What was committed and not yet recorded is recorded now.
   init(opening data: DataDirectory, plan: Plan) async throws {
@@ -64,6 +66,9 @@ struct House {
     let signer = try data.signer(named: plan.ledgerName)
     verifierKey = signer.verifierKey
     ledgerDirectory = data.ledger
+    let assembly = try plan.archive.map { try ArchiveAssembly($0, data: data) }
+    // Before anything is opened: a gateway whose archive could never keep anything must not seem to have one.
+    try await assembly?.refuseUnfitTarget(logger: plan.logger)
     database = try Database(path: data.database)
     vault = Vault(database: database, masterKey: try MasterKey.load(path: data.masterKey))
     var ledgerOptions = LedgerOptions.default
@@ -77,6 +82,7 @@ struct House {
     witnesses = try plan.witnessing.map { [ledger, keeper] in
       try WitnessRoom($0, ledger: ledger, keeper: keeper, data: data, logger: plan.logger)
     }
+    archiving = assembly.map { [keeper] in ArchiveService(assembly: $0, keeper: keeper, logger: plan.logger) }
     revocations = RevocationBoard()
     archive = PolicyArchive(database: database)
     try await archive.keep(PolicyVersion(plan.policy.policy, firstLoaded: SystemClock.now()))
@@ -118,7 +124,7 @@ struct House {
       // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
       services: [
         EndingRecording(rooms: rooms)
-      ] + policyWatch(rooms) + witnessService + [
+      ] + (archiving.map { [$0] } ?? []) + policyWatch(rooms) + witnessService + [
         Housekeeping(desk.run), Housekeeping(directory.run), application,
         InferenceDraining(rooms: rooms),
       ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger)

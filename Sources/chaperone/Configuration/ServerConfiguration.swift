@@ -23,6 +23,8 @@ struct ServerConfiguration {
   let maximumSessionMinutes: Int
   let limits: GatewayLimits
   let upstreamLimits: UpstreamLimits
+  /// Where the ledger is kept a second time, if anywhere.
+  let archive: ArchiveConfiguration?
   let logLevel: LogLevel
 
   struct TLSFiles {
@@ -79,7 +81,7 @@ struct ListenAddress: Equatable {
 extension ServerConfiguration {
   private static let keys = [
     "listen", "public_url", "data_directory", "policy", "registry", "patients", "ledger", "tls", "upstreams",
-    "sessions", "limits", "log",
+    "sessions", "limits", "archive", "log",
   ]
 
   init(yaml: String, file: String, directory: String) throws(ConfigurationError) {
@@ -108,6 +110,9 @@ extension ServerConfiguration {
     upstreams = try Self.upstreams(try required("upstreams"), in: directory)
     (sessionMinutes, maximumSessionMinutes) = try Self.sessions(values["sessions"])
     (limits, upstreamLimits) = try Self.limits(values["limits"])
+    archive = try values["archive"].map { value throws(ConfigurationError) in
+      try ArchiveConfiguration(value, in: directory)
+    }
     logLevel = try values["log"]?.choice(LogLevel.self) ?? .info
   }
 
