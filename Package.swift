@@ -142,7 +142,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationsTests",
-      dependencies: ["Integrations", "ClinicalModel", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto, logging],
+      dependencies: [
+        "Integrations", "ClinicalModel", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto, logging,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SyntheticHospitalTests",
