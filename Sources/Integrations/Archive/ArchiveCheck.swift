@@ -27,11 +27,12 @@ package struct ArchiveCheck: Sendable {
   static let concurrency = 8
 
   private let target: any ArchiveTarget
-  private let keys: [VerifierKey]
+  private let policy: LedgerPolicy
   private let disk = OwnThreads("chaperone.archive.check")
 
-  /// `keys` are the log's, newest first: after a rotation there are several.
-  package init(target: any ArchiveTarget, keys: [VerifierKey]) { (self.target, self.keys) = (target, keys) }
+  /// The newest checkpoint has to satisfy all of the policy, older ones its keys: they were locked before cosignatures that
+  /// came late.
+  package init(target: any ArchiveTarget, policy: LedgerPolicy) { (self.target, self.policy) = (target, policy) }
 
   /// Reads the archive into an empty directory and verifies it there; the directory is then a copy of the log.
   /// - Throws: What the store says, or what does not verify (`ledgerDamaged`, `ledgerForked`).
@@ -116,24 +117,22 @@ package struct ArchiveCheck: Sendable {
   private func verify(
     _ directory: String, newest: UInt64, checkpoints: [[UInt8]], _ copy: Copy
   ) async throws(ArchiveError) -> ArchiveReport {
-    let keys = keys
+    let policy = policy
     let verification = try await disk.run { () throws(ArchiveError) in
       var signed: [Checkpoint] = []
       for bytes in checkpoints {
         signed.append(
-          try Self.judged { () throws(LedgerError) in try UnverifiedCheckpoint(parsing: bytes).verified(byAnyOf: keys) }
-        )
+          try Self.judged { () throws(LedgerError) in
+            try LedgerPolicy(logs: policy.logs).verify(UnverifiedCheckpoint(parsing: bytes)).checkpoint
+          })
       }
       guard let head = signed.first(where: { $0.size == newest }) else {
         throw ArchiveError(.ledgerDamaged, "The newest checkpoint is not of the size that its key says.")
       }
       try Self.write(Array(head.text.utf8), to: "\(directory)/checkpoint")
-      guard let key = keys.first(where: { (try? Self.isSigned(head, by: $0)) == true }) else {
-        throw ArchiveError(.ledgerDamaged, "The newest checkpoint carries no signature by a given key.")
-      }
       return try Self.judged { () throws(LedgerError) in
-        let report = try LedgerVerifier.verify(directory: directory, key: key)
-        let reader = try LedgerReader(directory: directory, key: key)
+        let report = try LedgerVerifier.verify(directory: directory, policy: policy)
+        let reader = try LedgerReader(directory: directory)
         for older in signed where older.size < newest { _ = try reader.consistency(since: older.body) }
         return report
       }
@@ -147,11 +146,6 @@ package struct ArchiveCheck: Sendable {
     report.unlockedCount = copy.unlockedCount
     report.unknown = Array(copy.unknown.prefix(ArchiveReport.listedMax))
     return report
-  }
-
-  private static func isSigned(_ checkpoint: Checkpoint, by key: VerifierKey) throws(LedgerError) -> Bool {
-    _ = try UnverifiedCheckpoint(parsing: Array(checkpoint.text.utf8)).verified(by: key)
-    return true
   }
 
   private func keys(of prefix: String) async throws(ArchiveError) -> [String] {

@@ -6,16 +6,16 @@ package import Logging
 package struct ArchivePlan: Sendable {
   /// The ledger's directory; it is only read.
   package var ledger: String
-  /// Heads that this key did not sign are not anchored.
-  package var key: VerifierKey
+  /// Heads that none of the log's keys signed are not anchored.
+  package var trust: LedgerPolicy
   package var mode: LockMode
   /// How long each object is locked, in calendar years.
   package var retentionYears: Int
   /// A checkpoint is locked with its partial tiles this often, in seconds; full tiles and bundles as they fill.
   package var anchorSeconds: Int64
 
-  package init(ledger: String, key: VerifierKey, mode: LockMode, retentionYears: Int, anchorSeconds: Int64) {
-    (self.ledger, self.key, self.mode) = (ledger, key, mode)
+  package init(ledger: String, trust: LedgerPolicy, mode: LockMode, retentionYears: Int, anchorSeconds: Int64) {
+    (self.ledger, self.trust, self.mode) = (ledger, trust, mode)
     (self.retentionYears, self.anchorSeconds) = (retentionYears, anchorSeconds)
   }
 }
@@ -121,10 +121,10 @@ package struct Archiver: Sendable {
   }
 
   private mutating func prepareAnchor(_ reader: LedgerReader) async throws(ArchiveError) {
-    let (anchor, key) = (state.anchor, plan.key)
+    let (anchor, trust) = (state.anchor, plan.trust)
     try await disk.run { () throws(ArchiveError) in
       try Self.ledger { () throws(LedgerError) in
-        _ = try reader.checkpoint.verified(by: key)
+        _ = try trust.verify(reader.checkpoint)
         try reader.checkEdge()
         if let anchor { try Self.check(reader, continues: anchor.checkpoint) }
       }
@@ -159,10 +159,10 @@ package struct Archiver: Sendable {
     guard let bytes = try await target.fetch(newest) else {
       throw ArchiveError(.unexpectedAnswer, "\(newest) is listed in \(target.name) and cannot be read.")
     }
-    let key = plan.key
+    let trust = plan.trust
     let checkpoint = try await disk.run { () throws(ArchiveError) in
       try Self.ledger { () throws(LedgerError) in
-        let checkpoint = try UnverifiedCheckpoint(parsing: bytes).verified(by: key)
+        let checkpoint = try trust.verify(UnverifiedCheckpoint(parsing: bytes)).checkpoint
         try Self.check(reader, continues: checkpoint.text)
         return checkpoint
       }

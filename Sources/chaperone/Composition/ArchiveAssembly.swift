@@ -45,9 +45,12 @@ struct ArchiveAssembly: Sendable {
   }
 
   func archiver(_ target: any ArchiveTarget, logger: Logger) throws -> Archiver {
-    let key = try VerifierKey(FileInput.text(of: data.verifierKey, limit: VerifierKey.bytesMax))
+    // Beside the key of today those before it, where there were any: the archive holds checkpoints that they signed.
+    let known = [data.verifierKeys, data.verifierKey].first(where: FileManager.default.fileExists)
+    let lines = try FileInput.text(of: known ?? data.verifierKey, limit: 1 << 20).split(separator: "\n")
     let plan = ArchivePlan(
-      ledger: data.ledger, key: key, mode: configuration.mode, retentionYears: configuration.retentionYears,
+      ledger: data.ledger, trust: LedgerPolicy(logs: try lines.map { try VerifierKey(String($0)) }),
+      mode: configuration.mode, retentionYears: configuration.retentionYears,
       anchorSeconds: Int64(configuration.anchorMinutes) * 60)
     return try Archiver(plan: plan, target: target, files: files, now: SystemClock.now, logger: logger)
   }

@@ -105,7 +105,8 @@ struct ArchiveYard {
 
   func archiver(_ target: (any ArchiveTarget)? = nil) throws -> Archiver {
     let plan = ArchivePlan(
-      ledger: ledger, key: try key, mode: target == nil ? .compliance : .governance, retentionYears: 6,
+      ledger: ledger, trust: LedgerPolicy(log: try key), mode: target == nil ? .compliance : .governance,
+      retentionYears: 6,
       anchorSeconds: 3600)
     return try Archiver(
       plan: plan, target: target ?? store, files: ArchiveFiles(directory: root + "/archive"),
@@ -121,7 +122,7 @@ struct ArchiveYard {
 
   func verified(_ target: (any ArchiveTarget)? = nil) async throws -> ArchiveReport {
     let copy = root + "/copy-\(UUID().uuidString)"
-    return try await ArchiveCheck(target: target ?? store, keys: [try key]).run(into: copy)
+    return try await ArchiveCheck(target: target ?? store, policy: LedgerPolicy(log: try key)).run(into: copy)
   }
 }
 

@@ -69,15 +69,13 @@ struct AuditArchive: AsyncParsableCommand {
 
     @OptionGroup var place: Place
 
-    @Option(help: "The log's public key (vkey), as the operator published it; again for each key after a rotation.")
-    var key: [String]
+    @OptionGroup var trust: LedgerTrust
 
     @Option(help: "Keep what was read in this directory, which must not exist: a copy of the log.")
     var to: String?
 
     func run() async throws {
-      guard !key.isEmpty else { throw ValidationError("Give the log's public key with --key.") }
-      let keys = try key.map { try VerifierKey($0) }
+      let policy = try trust.trusted()
       let (assembly, _, _) = try place.open()
       let directory = try to ?? Self.temporaryDirectory()
       if let to {
@@ -88,7 +86,7 @@ struct AuditArchive: AsyncParsableCommand {
       defer { if to == nil { try? FileManager.default.removeItem(atPath: directory) } }
       do {
         let report = try await assembly.withTarget { target in
-          try await ArchiveCheck(target: target, keys: keys).run(into: directory) { done, all in
+          try await ArchiveCheck(target: target, policy: policy).run(into: directory) { done, all in
             guard Terminal.isErrorATerminal else { return }
             Terminal.write(Array("\r\(done) of \(all) objects".utf8), to: 2)
           }
