@@ -8,8 +8,8 @@ public import ClinicalModel
 public struct Custody: Sendable {
   private let database: Database
   private let vault: Vault
-  private let keeper: RecordKeeper
-  private let now: Now
+  let keeper: RecordKeeper
+  let now: Now
 
   public init(database: Database, vault: Vault, keeper: RecordKeeper, clock: @escaping Now = SystemClock.now) {
     self.database = database
@@ -28,7 +28,8 @@ public struct Custody: Sendable {
   public func shred(_ patient: String, reason: ShredReason) async throws -> CustodyState {
     let state = try await change(patient, .patientKeyShredded, reason.rawValue) { state, time, transaction in
       if let shredded = state.shreddedAt { return .alreadyShredded(shredded) }
-      guard state.holds.isEmpty else { return .underLegalHold(state.holds.map(\.reason)) }
+      let holding = state.holds.map(\.reason) + state.sessionHolds.map(\.reason)
+      guard holding.isEmpty else { return .underLegalHold(HoldReason.allCases.filter(holding.contains)) }
       try VaultStore.shred(state.patient, at: time, in: transaction)
       return nil
     }
@@ -79,6 +80,20 @@ public struct Custody: Sendable {
     record.patient = state.pseudonym
     record.action = .done
     record.reason = reason
+    return record
+  }
+}
+
+extension Custody {
+  static func record(
+    _ kind: RecordKind, _ hold: SessionHold, _ patient: PatientPseudonym?, at time: Timestamp
+  ) -> AuditRecord {
+    var record = AuditRecord(kind: kind, time: time)
+    record.session = hold.session
+    record.patient = patient
+    record.action = .done
+    record.reason = hold.reason.rawValue
+    if let incident = hold.incident { record.detail = ["incident": incident.rawValue] }
     return record
   }
 }

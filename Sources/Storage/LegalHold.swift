@@ -37,11 +37,14 @@ public struct CustodyState: Hashable, Sendable {
   public let shreddedAt: Timestamp?
   /// In the order of their reasons.
   public let holds: [LegalHold]
+  /// Holds on single sessions of the patient; they keep the patient's keys as well.
+  public let sessionHolds: [SessionHold]
 }
 
 /// Why a patient's keys or holds were not changed. Nothing was written.
 public enum CustodyError: Error, Hashable, Sendable, CustomStringConvertible {
   case noSuchPatient
+  case noSuchSession(SessionID)
   case underLegalHold([HoldReason])
   case alreadyShredded(Timestamp)
   case alreadyHeld(HoldReason)
@@ -53,6 +56,7 @@ public enum CustodyError: Error, Hashable, Sendable, CustomStringConvertible {
   public var code: String {
     switch self {
     case .noSuchPatient: "no_such_patient"
+    case .noSuchSession: "no_such_session"
     case .underLegalHold: "under_legal_hold"
     case .alreadyShredded: "already_shredded"
     case .alreadyHeld: "already_held"
@@ -65,12 +69,13 @@ public enum CustodyError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchPatient: "There is no such patient. Give the patient's id or pseudonym as the registry has it."
+    case .noSuchSession(let session): "There is no session \(session). Nothing was held."
     case .underLegalHold(let reasons):
       "The patient is under legal hold (\(reasons.map(\.rawValue).joined(separator: ", "))). The keys stay until every "
         + "hold is removed."
     case .alreadyShredded(let time): "The patient's keys were shredded on \(time) already."
     case .alreadyHeld(let reason): "The patient is under a hold for \(reason.rawValue) already."
-    case .notHeld(let reason): "The patient is not under a hold for \(reason.rawValue)."
+    case .notHeld(let reason): "There is no hold for \(reason.rawValue)."
     case .nothingToHold(let time): "The patient's keys were shredded on \(time); there is nothing left to hold."
     }
   }

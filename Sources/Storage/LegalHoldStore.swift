@@ -28,7 +28,8 @@ enum LegalHoldStore {
     let patient: PatientID = try fields.identifier("id")
     return CustodyState(
       patient: patient, pseudonym: try fields.identifier("pseudonym"),
-      shreddedAt: try fields.optionalTimestamp("shredded_at"), holds: try holds(of: patient, in: transaction))
+      shreddedAt: try fields.optionalTimestamp("shredded_at"), holds: try holds(of: patient, in: transaction),
+      sessionHolds: try SessionHoldStore.holds(ofSessionsOf: patient, in: transaction))
   }
 
   static func shredded(in transaction: Transaction) throws -> [PatientPseudonym: Timestamp] {

@@ -11,6 +11,7 @@ enum Migrations {
       migrator.registerMigration("0001") { try $0.execute(sql: Migration0001.sql) }
       migrator.registerMigration("0002") { try $0.execute(sql: Migration0002.sql) }
       migrator.registerMigration("0003") { try $0.execute(sql: Migration0003.sql) }
+      migrator.registerMigration("0004") { try $0.execute(sql: Migration0004.sql) }
       let isNewer = try writer.read { try migrator.hasBeenSuperseded($0) }
       guard !isNewer else {
         throw StorageError.cannotOpen(detail: "a newer version of Chaperone wrote it; start that version")

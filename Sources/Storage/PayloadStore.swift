@@ -7,15 +7,18 @@ enum PayloadStore {
 
   static func replace(_ summary: PayloadSummary, with entry: SealedEntry, in transaction: Transaction) throws {
     let previous = try self.summary(of: summary.inference, in: transaction)
-    try transaction.execute("DELETE FROM payload WHERE inference = $1", [summary.inference.rawValue])
-    if let previous { try VaultStore.delete(previous.entry, in: transaction) }
     try VaultStore.insert(entry, in: transaction)
+    // In place: a row that is removed is a removal to a legal hold as well.
     try transaction.execute(
-      "INSERT INTO payload (\(columns)) VALUES ($1, $2, $3, $4, $5)",
+      """
+      INSERT INTO payload (\(columns)) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (inference) DO UPDATE SET recorded_at = excluded.recorded_at, entry = excluded.entry
+      """,
       [
         summary.inference.rawValue, summary.patient.rawValue, summary.session?.rawValue,
         summary.recordedAt.milliseconds, summary.entry.rawValue,
       ])
+    if let previous { try VaultStore.delete(previous.entry, in: transaction) }
   }
 
   static func summary(of inference: InferenceID, in transaction: Transaction) throws -> PayloadSummary? {

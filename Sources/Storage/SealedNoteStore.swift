@@ -5,12 +5,14 @@ import GRDB
 package enum SealedNoteStore {
   package static func replaceMap(of session: SessionID, with entry: SealedEntry, in transaction: Transaction) throws {
     let previous = try mapReference(of: session, in: transaction)
-    try transaction.execute("DELETE FROM pseudonym_map WHERE session = $1", [session.rawValue])
-    if let previous { try VaultStore.delete(previous.id, in: transaction) }
     try VaultStore.insert(entry, in: transaction)
+    // In place: a row that is removed is a removal to a legal hold as well.
     try transaction.execute(
-      "INSERT INTO pseudonym_map (session, patient, entry) VALUES ($1, $2, $3)",
-      [session.rawValue, entry.reference.patient.rawValue, entry.reference.id.rawValue])
+      """
+      INSERT INTO pseudonym_map (session, patient, entry) VALUES ($1, $2, $3)
+      ON CONFLICT (session) DO UPDATE SET entry = excluded.entry
+      """, [session.rawValue, entry.reference.patient.rawValue, entry.reference.id.rawValue])
+    if let previous { try VaultStore.delete(previous.id, in: transaction) }
   }
 
   package static func mapReference(of session: SessionID, in transaction: Transaction) throws -> VaultReference? {
