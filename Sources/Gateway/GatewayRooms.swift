@@ -18,7 +18,7 @@ public struct GatewayRooms: Sendable {
   public let keeper: RecordKeeper
   public let policy: PolicyHolder
   public let catalog: ModelCatalog
-  public let detector: Detector
+  private let configuredDetector: Detector
   public let upstreams: any UpstreamClient
   public let limits: GatewayLimits
   /// Where people reach the console, without a trailing slash.
@@ -47,7 +47,7 @@ public struct GatewayRooms: Sendable {
     self.keeper = keeper
     self.policy = policy
     self.catalog = catalog
-    self.detector = detector
+    configuredDetector = detector
     self.upstreams = upstreams
     self.limits = limits
     self.publicURL = publicURL
@@ -58,6 +58,9 @@ public struct GatewayRooms: Sendable {
 
   /// Waits until everything that ended before now is in the ledger and the vault.
   public func settleEndings() async { await endings.settled() }
+
+  /// The detector, with every patient who is known by now.
+  var detector: Detector { configuredDetector.knowing(patients.knownPatients) }
 
   func approvalLink(for request: SessionRequestID) -> String { "\(publicURL)/console/requests/\(request)" }
 }

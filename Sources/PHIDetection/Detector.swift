@@ -3,11 +3,18 @@
 /// One text is one call: a finding never spans two calls. A text that comes in pieces is a `DetectionStream`.
 public struct Detector: Sendable {
   public let configuration: DetectorConfiguration
-  let knownPatients: KnownPatients
+  private(set) var knownPatients: KnownPatients
 
   public init(configuration: DetectorConfiguration = .default, knownPatients: KnownPatients = .none) {
     self.configuration = configuration
     self.knownPatients = knownPatients
+  }
+
+  /// The same detector with other patients; costs next to nothing.
+  public func knowing(_ patients: KnownPatients) -> Detector {
+    var detector = self
+    detector.knownPatients = patients
+    return detector
   }
 
   /// Findings in order of their lower bounds, never overlapping, in UTF-8 bytes of the input.

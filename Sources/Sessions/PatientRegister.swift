@@ -12,10 +12,32 @@ public final class PatientRegister: Sendable {
 
   private struct State {
     var patients: [PatientID: Patient] = [:]
-    /// `nil` after a change, until someone asks.
+    /// `nil` until someone asks.
     var known: KnownPatients?
-    /// Counts changes, so that an index of before one is not kept after it.
-    var changes = 0
+    /// How many changes there were before the index was built.
+    var changesInIndex = 0
+    /// The changes after that, in order; the first `taken` are in `known` too.
+    var changesSince: [KnownPatient] = []
+    var taken = 0
+
+    var changeCount: Int { changesInIndex + changesSince.count }
+
+    /// What is known as of now; `nil` when no index was built yet.
+    mutating func takeChanges() -> KnownPatients? {
+      guard let known else { return nil }
+      guard taken < changesSince.count else { return known }
+      let newer = known.adding(changesSince[taken...])
+      taken = changesSince.count
+      self.known = newer
+      return newer
+    }
+
+    /// An index of the patients as they were after `changes` changes; an older one than there is is not taken.
+    mutating func take(_ index: KnownPatients, builtAfter changes: Int) {
+      guard known == nil || changes > changesInIndex else { return }
+      changesSince.removeFirst(changes - changesInIndex)
+      (known, changesInIndex, taken) = (index, changes, 0)
+    }
   }
 
   let vault: Vault
@@ -48,13 +70,29 @@ public final class PatientRegister: Sendable {
   /// Every patient, by id.
   public var patients: [Patient] { state.withLock { $0.patients.values.sorted { $0.id < $1.id } } }
 
-  /// What detection knows of all patients; built when first asked for after a change. Its keys are patient ids.
+  /// What detection knows of all patients, as of now; its keys are patient ids.
+  ///
+  /// The first call reads them all. Later ones take in what changed since the one before, which is cheap.
   public var knownPatients: KnownPatients {
-    if let known = state.withLock({ $0.known }) { return known }
-    let (patients, changes) = state.withLock { ($0.patients, $0.changes) }
-    let known = KnownPatients(patients.values.map(KnownPatient.init))
-    state.withLock { state in if state.changes == changes { state.known = known } }
-    return known
+    if let known = state.withLock({ $0.takeChanges() }) { return known }
+    return buildIndex()
+  }
+
+  /// Builds the index anew, beside the requests, once many patients were added to it; runs until cancelled.
+  public func keepIndexCompact(checkingEvery interval: Duration = .seconds(10)) async {
+    while (try? await Task.sleep(for: interval)) != nil {
+      if knownPatients.recentCount > KnownPatients.recentMax / 2 { buildIndex() }
+    }
+  }
+
+  @discardableResult
+  func buildIndex() -> KnownPatients {
+    let (patients, changes) = state.withLock { (Array($0.patients.values), $0.changeCount) }
+    let index = KnownPatients(patients.map(KnownPatient.init))
+    return state.withLock { state in
+      state.take(index, builtAfter: changes)
+      return state.takeChanges() ?? index
+    }
   }
 
   /// What detection looks for in a session of this patient, names in parts included; `nil` when there is no such patient.
@@ -85,8 +123,7 @@ public final class PatientRegister: Sendable {
       }
       state.withLock { state in
         state.patients[patient.id] = patient
-        state.known = nil
-        state.changes += 1
+        state.changesSince.append(KnownPatient(patient))
       }
     }
   }

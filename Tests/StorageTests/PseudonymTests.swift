@@ -67,6 +67,37 @@ import Testing
     #expect(house.patients.knownPatients.count == 3)
   }
 
+  @Test func aPatientAddedWhileRunningIsFoundAtOnceAndAfterTheIndexIsBuiltAnew() async throws {
+    let (house, _) = try await House.furnished()
+    _ = house.patients.knownPatients
+    try await house.patients.add(House.patient("p3", "Cleo"), by: House.officer.id)
+    let cleo = Subject.patient(PatientKey("p3"))
+    func subjects() -> [Subject] {
+      let name = house.patients.patient(PatientID("p3") ?? House.ada.id)?.name.full ?? ""
+      return Detector(knownPatients: house.patients.knownPatients).findings(in: "Seen: \(name).").map(\.subject)
+    }
+    #expect(subjects() == [cleo])
+    #expect(house.patients.knownPatients.recentCount == 1)
+    house.patients.buildIndex()
+    #expect(subjects() == [cleo])
+    #expect(house.patients.knownPatients.recentCount == 0)
+  }
+
+  @Test func patientsAddedWhileTheIndexIsBuiltAreNotForgotten() async throws {
+    let (house, _) = try await House.furnished()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<40 {
+        group.addTask { try await house.patients.add(House.patient("q\(number)", "Name\(number)")) }
+        group.addTask {
+          house.patients.buildIndex()
+          _ = house.patients.knownPatients
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(house.patients.knownPatients.count == 42)
+  }
+
   @Test func aPseudonymNeverChangesAndAnUpdateReplaces() async throws {
     let (house, _) = try await House.furnished()
     await #expect(throws: SessionError.self) { try await house.patients.add(House.patient("p1", "Ada")) }

@@ -25,7 +25,7 @@ struct Serve: AsyncParsableCommand {
       try RegistryFile(yaml: FileInput.text(of: path), file: path)
     }
     let patients = try configuration.patientsFile.map { path in
-      try FHIRPatients.read(ndjson: FileInput.bytes(of: path), file: path)
+      try FHIRPatients(ndjson: FileInput.bytes(of: path), file: path)
     }
     let plan = try plan(configuration, policy)
     if check {
@@ -34,9 +34,7 @@ struct Serve: AsyncParsableCommand {
     }
     let house = try await House(opening: try DataDirectory(creating: configuration.dataDirectory), plan: plan)
     if let registry { try await registry.enter(into: house) }
-    for patient in patients ?? [] where house.patients.patient(patient.id) == nil {
-      try await house.patients.add(patient)
-    }
+    if let patients { try await patients.enter(into: house.patients) }
     try await house.serve { channel in
       let port = channel.localAddress?.port ?? configuration.listen.port
       Terminal.writeLine("ready \(configuration.scheme)://\(configuration.listen.urlHost):\(port)")
@@ -57,7 +55,8 @@ struct Serve: AsyncParsableCommand {
     return House.Plan(
       listen: configuration.listen, publicURL: configuration.publicURL, ledgerName: configuration.ledgerName,
       witnessing: configuration.witnessing,
-      policy: policy, policyFile: configuration.policyFile, catalog: try catalog(configuration),
+      policy: policy, policyFile: configuration.policyFile,
+      patientsFile: configuration.patientsFile, catalog: try catalog(configuration),
       sessionLimits: sessionLimits, limits: configuration.limits,
       upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map { try $0.load() },
       archive: configuration.archive, logger: logger)

@@ -32,6 +32,8 @@ struct House {
     var policy: ProvenPolicy
     /// The file to follow while running; `nil` for the policy that is built in.
     var policyFile: String?
+    /// The patients' FHIR bulk export, entered at start and followed while running.
+    var patientsFile: String?
     var catalog: ModelCatalog
     var sessionLimits = SessionLimits()
     var passwordCost = PasswordHash.Cost.production
@@ -106,7 +108,7 @@ struct House {
     let rooms = GatewayRooms(
       directory: directory, desk: desk, consents: consents, patients: patients,
       pseudonyms: SessionPseudonyms(database: database, vault: vault), revocations: revocations, vault: vault,
-      keeper: keeper, policy: policy, catalog: plan.catalog, detector: Detector(knownPatients: patients.knownPatients),
+      keeper: keeper, policy: policy, catalog: plan.catalog, detector: Detector(),
       upstreams: upstreams, limits: plan.limits, publicURL: plan.publicURL, now: SystemClock.now, logger: plan.logger)
     let router = Router(context: GatewayContext.self)
     InferenceRoutes(rooms: rooms).add(to: router)
@@ -119,13 +121,16 @@ struct House {
       onServerRunning: onRunning, logger: plan.logger)
     if !ledger.recovery.isClean { try await keeper.recordRecovery(ledger.recovery) }
     try await InterruptedInferences(ledger: ledger, keeper: keeper).recordEndings(at: SystemClock.now())
+    // Built now, so that the first inference need not wait for it.
+    _ = patients.knownPatients
     try await keeper.recordQuietly(.gatewayStarted, policy: plan.policy.policy)
     var services = ServiceGroupConfiguration(
       // Shut down from the last to the first: what runs ends before the server closes, and is recorded before the rest.
       services: [
         EndingRecording(rooms: rooms)
-      ] + (archiving.map { [$0] } ?? []) + policyWatch(rooms) + witnessService + [
-        Housekeeping(desk.run), Housekeeping(directory.run), application,
+      ] + (archiving.map { [$0] } ?? []) + policyWatch(rooms) + patientsWatch + witnessService + [
+        Housekeeping(desk.run), Housekeeping(directory.run),
+        Housekeeping { [patients] in await patients.keepIndexCompact() }, application,
         InferenceDraining(rooms: rooms),
       ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger)
     // A client that reads no more must not keep the ledger from being closed.
@@ -137,6 +142,10 @@ struct House {
       throw error
     }
     await close(upstreams)
+  }
+
+  private var patientsWatch: [any Service] {
+    plan.patientsFile.map { [PatientsWatch(path: $0, patients: patients, logger: plan.logger)] } ?? []
   }
 
   private func policyWatch(_ rooms: GatewayRooms) -> [any Service] {

@@ -1,13 +1,16 @@
 import ClinicalModel
 import Foundation
+import Sessions
 
 /// Patients of a FHIR R4 bulk export: one `Patient` resource a line (NDJSON).
 ///
 /// The first name of use `official` counts, else the first; identifiers of type `MR` (HL7 v2 table 0203) are the
 /// medical record number. A patient without a name, birth date or MRN is an error with its line, because the guard
-/// could not recognise that person. Pseudonyms are made here, at random, once.
-enum FHIRPatients {
-  static func read(ndjson bytes: [UInt8], file: String) throws(ConfigurationError) -> [Patient] {
+/// could not recognise that person. Pseudonyms are made here, at random; one who is entered already keeps the first.
+struct FHIRPatients {
+  private let patients: [Patient]
+
+  init(ndjson bytes: [UInt8], file: String) throws(ConfigurationError) {
     let decoder = JSONDecoder()
     var patients: [Patient] = []
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
@@ -23,6 +26,28 @@ enum FHIRPatients {
       }
       patients.append(patient)
     }
-    return patients
+    self.patients = patients
+  }
+
+  /// Enters who is new or changed, and says how many that were; what is the same leaves no record. Nobody is removed.
+  @discardableResult
+  func enter(into register: PatientRegister) async throws -> Int {
+    var entered = 0
+    for patient in patients {
+      let present = register.patient(patient.id)
+      let patient = present.map { patient.known(as: $0.pseudonym) } ?? patient
+      guard patient != present else { continue }
+      try await register.add(patient)
+      entered += 1
+    }
+    return entered
+  }
+}
+
+extension Patient {
+  fileprivate func known(as pseudonym: PatientPseudonym) -> Patient {
+    Patient(
+      id: id, pseudonym: pseudonym, name: name, birthDate: birthDate, sex: sex, mrn: mrn, phones: phones,
+      emails: emails, addresses: addresses, otherIdentifiers: otherIdentifiers)
   }
 }
