@@ -1,14 +1,16 @@
 """`chaperone serve`: what a hospital's configuration does, and what it says when something is wrong."""
 
+import os
 import pathlib
 import re
 import socket
 import subprocess
+import time
 
 import pytest
 import requests
 
-from program import binary
+from program import binary, eventually
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -123,26 +125,56 @@ def test_a_wrong_configuration_names_file_line_and_what_was_expected(tmp_path, r
         assert word.lower() in checked.stderr.lower(), checked.stderr
 
 
+class Ward:
+    """The served hospital as its clinician and the agent see it."""
+
+    def __init__(self, base, folder, secret):
+        self.base, self.trust, self.secret = base, folder / "server.crt", secret
+        self.bearer = {}
+
+    def ask(self, text):
+        return requests.post(
+            self.base + "/v1/chat/completions", headers={"x-api-key": self.secret}, verify=self.trust, timeout=20,
+            json={"model": "ward-model", "messages": [{"role": "user", "content": text}]})
+
+    def open_session(self, text):
+        """Asks without a session, signs in, and approves what was asked for."""
+        refused = self.ask(text)
+        assert refused.status_code == 403
+        request = refused.json()["error"]["session_request_id"]
+        token = requests.post(self.base + "/api/v1/sign-in", json={"user": "dr-a", "password": "correct horse battery"},
+                              verify=self.trust, timeout=20).json()["token"]
+        self.bearer = {"Authorization": f"Bearer {token}"}
+        consent = requests.put(self.base + "/api/v1/patients/pat-1/consents/drafting", json={"status": "opted-in"},
+                               headers=self.bearer, verify=self.trust, timeout=20)
+        assert consent.status_code == 200, consent.text
+        approved = requests.post(self.base + f"/api/v1/session-requests/{request}/approve", headers=self.bearer,
+                                 json={"patient_id": "pat-1", "purpose": "drafting"}, verify=self.trust, timeout=20)
+        assert approved.status_code == 200, approved.text
+
+
 def test_it_serves_over_tls_what_the_registry_declares(hospital_folder, serving):
     folder, secret = hospital_folder
     base = serving(folder / "chaperone.yaml")
     assert base.startswith("https://")
-    ask = lambda: requests.post(
-        base + "/v1/chat/completions", headers={"x-api-key": secret}, verify=folder / "server.crt", timeout=20,
-        json={"model": "ward-model", "messages": [{"role": "user", "content": "Orla Quill, MRN-00012345"}]})
-    refused = ask()
-    assert refused.status_code == 403
-    request = refused.json()["error"]["session_request_id"]
-    token = requests.post(base + "/api/v1/sign-in", json={"user": "dr-a", "password": "correct horse battery"},
-                          verify=folder / "server.crt", timeout=20).json()["token"]
-    bearer = {"Authorization": f"Bearer {token}"}
-    consent = requests.put(base + "/api/v1/patients/pat-1/consents/drafting", json={"status": "opted-in"},
-                           headers=bearer, verify=folder / "server.crt", timeout=20)
-    assert consent.status_code == 200, consent.text
-    approved = requests.post(base + f"/api/v1/session-requests/{request}/approve", headers=bearer,
-                             json={"patient_id": "pat-1", "purpose": "drafting"}, verify=folder / "server.crt",
-                             timeout=20)
-    assert approved.status_code == 200, approved.text
-    answer = ask()
+    ward = Ward(base, folder, secret)
+    ward.open_session("Orla Quill, MRN-00012345")
+    answer = ward.ask("Orla Quill, MRN-00012345")
     assert answer.status_code == 502, answer.text
     assert answer.json()["error"]["code"] == "upstream_unavailable"
+
+
+def test_a_patient_who_is_new_in_the_bulk_export_is_guarded_while_running(hospital_folder, serving):
+    folder, secret = hospital_folder
+    ward = Ward(serving(folder / "chaperone.yaml"), folder, secret)
+    ward.open_session("Orla Quill")
+    asked = "Compare Orla Quill with MRN-00099887."
+    assert ward.ask(asked).json()["error"]["code"] == "upstream_unavailable", "nobody knows that number yet"
+    other = PATIENT.replace("pat-1", "pat-2").replace("Quill", "Vantongeren").replace("00012345", "00099887")
+    beside = folder / "patients.new"
+    beside.write_text("no JSON\n")
+    os.replace(beside, folder / "patients.ndjson")
+    time.sleep(4)
+    beside.write_text(PATIENT + other)
+    os.replace(beside, folder / "patients.ndjson")
+    assert eventually(lambda: ward.ask(asked).json()["error"]["code"] == "other_patient", seconds=20)
