@@ -1,6 +1,6 @@
 // swift-tools-version:6.2
-// Fuzzers are a package of their own: nobody's build pays for them. The library under test is the symbolic link
-// Sources/PolicyEngine, compiled here once more, with the fuzzer's instrumentation and with its internals in sight.
+// Fuzzers are a package of their own: nobody's build pays for them. The libraries under test are symbolic links under
+// Sources, compiled here once more, with the fuzzer's instrumentation and with their internals in sight.
 
 import PackageDescription
 
@@ -16,11 +16,15 @@ let linked: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])
 let package = Package(
   name: "chaperone-fuzz",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
   targets: [
     .target(
-      name: "PolicyEngine", dependencies: [.product(name: "Yams", package: "Yams")],
+      name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")],
       swiftSettings: strict + instrumented),
+    .target(name: "PolicyEngine", dependencies: ["StrictYAML"], swiftSettings: strict + instrumented),
     .target(name: "PolicyChecks", dependencies: ["PolicyEngine"], swiftSettings: strict + instrumented),
     .target(name: "FuzzLoop", swiftSettings: strict),
     .executableTarget(
@@ -31,5 +35,17 @@ let package = Package(
       name: "FuzzPolicyProver", dependencies: ["FuzzLoop", "PolicyEngine", "PolicyChecks"],
       swiftSettings: strict + instrumented,
       linkerSettings: linked),
+
+    .target(name: "ClinicalModel", swiftSettings: strict + instrumented),
+    .target(name: "AuditRecords", dependencies: ["ClinicalModel"], swiftSettings: strict + instrumented),
+    .target(
+      name: "AuditLedger", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict + instrumented),
+    .target(name: "LedgerChecks", dependencies: ["AuditLedger", "AuditRecords"], swiftSettings: strict + instrumented),
   ]
+    + ["FuzzLedgerText", "FuzzLedgerFrames", "FuzzLedgerProofs"].map { name in
+      .executableTarget(
+        name: name, dependencies: ["FuzzLoop", "LedgerChecks"], swiftSettings: strict + instrumented,
+        linkerSettings: linked)
+    }
 )
