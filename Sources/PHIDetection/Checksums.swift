@@ -54,4 +54,28 @@ enum Checksums {
     }
     return check == (sum % 11 == 10 ? UInt8(ascii: "X") : UInt8(48 + sum % 11))
   }
+
+  /// Weights 1, 2, 3 … from the right, the check digit first; the sum is divisible by 11. A ten stands for X.
+  static func mod11(_ digits: [UInt8]) -> Bool {
+    var sum = 0
+    for (offset, digit) in digits.reversed().enumerated() { sum += (offset + 1) * Int(digit) }
+    return digits.count > 1 && sum % 11 == 0
+  }
+
+  /// GS1 General Specifications §7.9: weights 1 and 3 from the right, the check digit first.
+  static func gs1(_ digits: [UInt8]) -> Bool {
+    var sum = 0
+    for (offset, digit) in digits.reversed().enumerated() { sum += (offset % 2 == 1 ? 3 : 1) * Int(digit) }
+    return digits.count > 1 && sum % 10 == 0
+  }
+
+  /// The sum of digits times weights; both as long as the shorter.
+  static func weighted(_ digits: some Sequence<UInt8>, _ weights: [Int]) -> Int {
+    zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
+  }
+
+  /// The number that digits write, modulo another.
+  static func remainder(_ digits: some Sequence<UInt8>, _ modulus: Int) -> Int {
+    digits.reduce(0) { ($0 * 10 + Int($1)) % modulus }
+  }
 }

@@ -128,7 +128,7 @@ public struct DetectionStream: Sendable {
         var scanner = Scanner(
           bytes: UnsafeBufferPointer(rebasing: bytes[..<stretch.viewBytes]),
           tokens: UnsafeBufferPointer(rebasing: tokens[..<stretch.viewEnd]), lexicon: .shared,
-          patients: detector.knownPatients, reach: sizes.reach)
+          patients: detector.knownPatients, options: detector.options, reach: sizes.reach)
         swap(&scanner.memory, &memory)
         scanner.run(stretch.tokens)
         swap(&scanner.memory, &memory)
@@ -142,7 +142,7 @@ public struct DetectionStream: Sendable {
     let settled = bytes.withUnsafeBufferPointer { pending.settle(before: stretch.settledEnd, in: $0) }
     guard !settled.isEmpty else { return }
     let ranges = folded.originalRanges(settled.map { Int($0.start)..<Int($0.end) })
-    for (candidate, range) in zip(settled, ranges) where detector.configuration.kinds.contains(candidate.kind) {
+    for (candidate, range) in zip(settled, ranges) where detector.reports(candidate) {
       // One scalar folded into two letters may serve two candidates: the first keeps it.
       let start = max(range.lowerBound, reportedEnd)
       guard start < range.upperBound else { continue }

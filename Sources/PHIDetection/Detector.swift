@@ -4,10 +4,12 @@
 public struct Detector: Sendable {
   public let configuration: DetectorConfiguration
   private(set) var knownPatients: KnownPatients
+  let options: ScanOptions
 
   public init(configuration: DetectorConfiguration = .default, knownPatients: KnownPatients = .none) {
     self.configuration = configuration
     self.knownPatients = knownPatients
+    options = ScanOptions(configuration)
   }
 
   /// The same detector with other patients; costs next to nothing.
@@ -36,18 +38,23 @@ public struct Detector: Sendable {
   func candidates(of scanner: Scanner, depth: Int) -> [Candidate] {
     var candidates = scanner.candidates
     if depth < HiddenText.depthMax { candidates += hiddenCandidates(scanner.longRuns, in: scanner.bytes, depth) }
-    return candidates.filter { Double($0.confidence) >= configuration.confidenceMin - 0.001 }
+    return AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges).filter {
+      $0.owner != nil || Double($0.confidence) >= configuration.confidenceMin(of: $0.kind) - 0.001
+    }
   }
+
+  /// Whether a finding is wanted. Whatever is switched off, a known patient is never hidden.
+  func reports(_ candidate: Candidate) -> Bool { candidate.owner != nil || configuration.kinds.contains(candidate.kind) }
 
   /// Candidates in a decoded text.
   private func candidates(inDecoded bytes: UnsafeBufferPointer<UInt8>, depth: Int) -> [Candidate] {
     let lexicon = Lexicon.shared
     let tokens = Tokeniser.tokens(of: bytes, lexicon: lexicon)
     return tokens.withUnsafeBufferPointer { tokens in
-      var scanner = Scanner(bytes: bytes, tokens: tokens, lexicon: lexicon, patients: knownPatients)
+      var scanner = Scanner(bytes: bytes, tokens: tokens, lexicon: lexicon, patients: knownPatients, options: options)
       scanner.run()
       let candidates = candidates(of: scanner, depth: depth)
-      return Overlap.resolved(candidates, in: bytes).filter { configuration.kinds.contains($0.kind) }
+      return Overlap.resolved(candidates, in: bytes).filter(reports)
     }
   }
 
@@ -76,7 +83,7 @@ public struct Detector: Sendable {
 
   func finding(_ candidate: Candidate, _ range: Range<Int>) -> Finding {
     Finding(
-      kind: candidate.kind, range: range, confidence: Double(candidate.confidence), rule: candidate.rule.name,
+      kind: candidate.kind, range: range, confidence: Double(candidate.confidence), rule: options.name(of: candidate),
       subject: knownPatients.subject(candidate.owner))
   }
 }

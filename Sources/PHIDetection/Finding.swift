@@ -23,6 +23,7 @@ public struct Finding: Hashable, Sendable {
 public struct RuleName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   public let rawValue: String
   public init(stringLiteral value: String) { rawValue = value }
+  init(_ value: String) { rawValue = value }
   public var description: String { rawValue }
 }
 

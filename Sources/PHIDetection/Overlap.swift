@@ -72,7 +72,7 @@ enum Overlap {
       let stronger = strength(last) < strength(piece) ? piece : last
       output[output.count - 1] = Candidate(
         start: last.start, end: piece.end, kind: stronger.kind, rule: stronger.rule, confidence: stronger.confidence,
-        owner: stronger.owner ?? last.owner ?? piece.owner)
+        owner: stronger.owner ?? last.owner ?? piece.owner, detail: stronger.detail)
       return
     }
     output.append(piece)

@@ -1,4 +1,5 @@
-/// What a finding identifies, after the eighteen Safe Harbor classes (45 CFR 164.514(b)(2)(i)(A)–(R)).
+/// What a finding identifies, after the eighteen Safe Harbor classes (45 CFR 164.514(b)(2)(i)(A)–(R)), or that it is
+/// clinical content and identifies nobody (`nature`).
 ///
 /// The raw value is stable: it stands in records, policies and files.
 public enum PHIKind: String, CaseIterable, Sendable, Hashable, Codable {
@@ -13,6 +14,7 @@ public enum PHIKind: String, CaseIterable, Sendable, Hashable, Codable {
   case phone
   case fax
   case email
+  /// A US Social Security number, or with a pack another country's number of a person.
   case ssn
   /// A medical record number.
   case mrn
@@ -37,6 +39,20 @@ public enum PHIKind: String, CaseIterable, Sendable, Hashable, Codable {
   /// A US Drug Enforcement Administration registration number (21 CFR 1301.13).
   case dea
   case zip
+  /// A laboratory or bedside value with its analyte: clinical content, no identifier.
+  case labValue = "lab-value"
+
+  /// Whether a kind tells who somebody is, or how somebody is.
+  public enum Nature: Sendable, Hashable {
+    case identifier
+    /// Found only when asked for, and never redacted unasked: taking it away would take away what the text is for.
+    case content
+  }
+
+  public var nature: Nature { self == .labValue ? .content : .identifier }
+
+  /// Every kind that identifies: what a detector looks for by default.
+  public static let identifiers = Set(allCases.filter { $0.nature == .identifier })
 
   /// The word of a placeholder and of a pseudonym: ASCII capitals, so that no encoding and no translator touches it.
   var word: StaticString {
@@ -63,6 +79,7 @@ public enum PHIKind: String, CaseIterable, Sendable, Hashable, Codable {
     case .npi: "NPI"
     case .dea: "DEA"
     case .zip: "ZIP"
+    case .labValue: "LABVALUE"
     }
   }
 }

@@ -2,6 +2,7 @@
 ///
 /// Raw values are places in that order, not stable; `name` is.
 enum Rule: UInt8 {
+  case labValue
   case bareNumber, mixedCode, hyphenatedNumber
   case unknownPlace, city, coreference, loneGivenName, nameShape
   case zipAfterState, nameByContext, titledName
@@ -11,8 +12,11 @@ enum Rule: UInt8 {
   case internationalPhone, cardNumber, uuid
   case socialSecurity, deaNumber, vehicleNumber
   case labelledID, labelledPhone, labelledSocial, misread, registeredCode, field
+  /// Of a country's pack, of the hospital's own formats: `Candidate.detail` says which.
+  case pack, pattern
   case hardwareAddress, ipAddress, url, email
   case hidden
+  case deniedTerm
   case knownTypo, knownName, knownInitial, knownAddress, knownIdentifier
 
   /// Whether its findings are runs without white space, however long: `Scanner.addRun`.
@@ -20,6 +24,7 @@ enum Rule: UInt8 {
 
   var name: RuleName {
     switch self {
+    case .labValue: "lab.value"
     case .bareNumber: "number.bare"
     case .mixedCode: "code.mixed"
     case .hyphenatedNumber: "number.hyphenated"
@@ -55,11 +60,14 @@ enum Rule: UInt8 {
     case .registeredCode: "code.registered"
     case .misread: "number.misread"
     case .labelledPhone: "phone.label"
+    case .pack: "pack"
+    case .pattern: "pattern"
     case .hardwareAddress: "device.mac"
     case .ipAddress: "ip"
     case .url: "url"
     case .email: "email"
     case .hidden: "encoded"
+    case .deniedTerm: "term.denied"
     case .knownTypo: "known.typo"
     case .knownName: "known.name"
     case .knownInitial: "known.initial"
@@ -78,4 +86,6 @@ struct Candidate {
   let confidence: Float
   /// Place in the index's owner table; `nil` for nobody.
   var owner: OwnerReference?
+  /// Which rule of a pack, or which of the hospital's patterns; 0 otherwise.
+  var detail: UInt16 = 0
 }

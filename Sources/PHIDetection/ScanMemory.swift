@@ -21,6 +21,8 @@ struct ScanMemory: Sendable {
   var statementColumns: [PHIKind?] = []
   /// The identifier that the last stretch's end cut in two.
   var openRun: Candidate?
+  /// Allowed terms that may reach into the next stretch.
+  var allowedRanges: [AllowedRange] = []
 
   mutating func begin(_ count: Int) {
     stretch += 1
@@ -32,6 +34,10 @@ struct ScanMemory: Sendable {
   mutating func move(by count: Int32) {
     openRun?.start -= count
     openRun?.end -= count
+    for index in allowedRanges.indices {
+      allowedRanges[index].start -= count
+      allowedRanges[index].end -= count
+    }
   }
 
   var mayCorrect: Bool { corrections < Self.correctionsMin + byteCount / 1024 }

@@ -12,6 +12,7 @@ struct Scanner {
   let tokens: UnsafeBufferPointer<Token>
   let lexicon: Lexicon
   let patients: KnownPatients
+  let options: ScanOptions
   var candidates: [Candidate] = []
   /// Runs without white space that are long enough to hide text.
   private(set) var longRuns: [Range<Int>] = []
@@ -30,19 +31,22 @@ struct Scanner {
   var knownRun = 0..<0
   /// The last token of the long run that a candidate covers whole: no second one need.
   var coveredRunEnd = -1
+  /// Where terms stand that the hospital never wants redacted, in the order of their starts.
+  var allowedRanges: [AllowedRange] = []
 
   private static let outside = Token(
     start: 0, end: 0, value: 0, traits: [], kind: .mark, gap: .line, shape: .lower)
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, patients: KnownPatients,
-    reach: Int = Scanner.reach
+    options: ScanOptions, reach: Int = Scanner.reach
   ) {
     self.reach = Int32(reach)
     self.bytes = bytes
     self.tokens = tokens
     self.lexicon = lexicon
     self.patients = patients
+    self.options = options
   }
 
   /// Scans a whole text.
@@ -52,6 +56,7 @@ struct Scanner {
   mutating func run(_ stretch: Range<Int>) {
     guard !stretch.isEmpty else { return }
     memory.begin(Int(tokens[stretch.upperBound - 1].end - tokens[stretch.lowerBound].start))
+    allowedRanges = memory.allowedRanges
     var runStart = goOn(at: stretch.lowerBound)
     for index in stretch {
       if tokens[index].gap != .none {
@@ -59,6 +64,7 @@ struct Scanner {
         runStart = tokens[index].start
         if tokens[index].gap == .line { tableLine(at: index) }
       }
+      if options.isAny { configured(at: index) }
       switch tokens[index].kind {
       case .word: word(at: index)
       case .digits: number(at: index)
@@ -70,6 +76,8 @@ struct Scanner {
     findNamesAgain(stretch)
     findMistypedPatients(stretch)
     memory.openRun = openRun(at: stretch.upperBound)
+    let end = tokens[stretch.upperBound - 1].end
+    memory.allowedRanges = allowedRanges.filter { $0.end > end - reach }
   }
 
   /// A stretch that begins inside a run without white space: an identifier that reached to its end goes on, and text

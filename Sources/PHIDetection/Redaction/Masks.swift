@@ -36,7 +36,7 @@ public struct Masks: FindingReplacer {
   private static func showsEnd(of kind: PHIKind) -> Bool {
     switch kind {
     case .phone, .fax, .ssn, .mrn, .healthPlan, .account, .licence, .vehicle, .device, .otherID, .npi, .dea: true
-    case .name, .address, .date, .age, .email, .url, .ip, .biometric, .photo, .zip: false
+    case .name, .address, .date, .age, .email, .url, .ip, .biometric, .photo, .zip, .labValue: false
     }
   }
 }

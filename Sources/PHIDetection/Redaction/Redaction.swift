@@ -22,7 +22,7 @@ extension FindingReplacer {
   public mutating func willReplace(in text: Span<UInt8>) {}
 }
 
-/// Replacement of findings in text.
+/// Replacement of findings in text. Clinical content (`PHIKind.nature`) stays: it is what the text is for.
 public enum Redaction {
   /// The text with each finding replaced by its kind in brackets: `[NAME]`, `[DATE]`, ….
   ///
@@ -47,7 +47,7 @@ public enum Redaction {
     var replacements: [PseudonymisedText.Replacement] = []
     replacements.reserveCapacity(findings.count)
     var cursor = 0
-    for finding in findings {
+    for finding in findings where finding.kind.nature == .identifier {
       let range = finding.range.clamped(to: min(cursor, bytes.count)..<bytes.count)
       guard !range.isEmpty else { continue }
       output.append(contentsOf: bytes[cursor..<range.lowerBound])

@@ -1,0 +1,41 @@
+/// What a configuration adds to every scan, ready to be asked token by token.
+struct ScanOptions: Sendable {
+  let patterns: PatternSet
+  let terms: TermSet
+  /// The number schemes of the packs; `nil` when none is on.
+  let schemes: SchemeTable?
+  let packs: Set<DetectorPack>
+  let isSpanish: Bool
+  let findsLabValues: Bool
+  /// Whether there is anything to ask at all: the one test that a plain configuration costs a token.
+  let isAny: Bool
+
+  init(_ configuration: DetectorConfiguration) {
+    patterns = configuration.patterns
+    terms = configuration.terms
+    packs = configuration.packs.subtracting([.us])
+    schemes = packs.isEmpty ? nil : SchemeTable(packs)
+    isSpanish = packs.contains(.es)
+    findsLabValues = configuration.kinds.contains(.labValue)
+    isAny = !patterns.isEmpty || !terms.isEmpty || !packs.isEmpty || findsLabValues
+  }
+
+  func name(of candidate: Candidate) -> RuleName {
+    switch candidate.rule {
+    case .pack: PackRule(rawValue: candidate.detail)?.name ?? candidate.rule.name
+    case .pattern: patterns.ruleName(Int(candidate.detail)) ?? candidate.rule.name
+    default: candidate.rule.name
+    }
+  }
+}
+
+extension Scanner {
+  /// The rules that a configuration added.
+  mutating func configured(at index: Int) {
+    if !options.terms.isEmpty { term(at: index) }
+    if !options.patterns.isEmpty { pattern(at: index) }
+    if let schemes = options.schemes { packed(at: index, schemes) }
+    if options.isSpanish { spanish(at: index) }
+    if options.findsLabValues { labValue(at: index) }
+  }
+}

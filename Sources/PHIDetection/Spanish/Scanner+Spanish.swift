@@ -1,0 +1,3 @@
+extension Scanner {
+  mutating func spanish(at index: Int) {}
+}
