@@ -58,6 +58,8 @@ let package = Package(
     .target(name: "PHIDetection", swiftSettings: strict),
     .target(name: "StrictYAML", dependencies: [yams], swiftSettings: strict),
     .target(name: "PolicyEngine", dependencies: ["StrictYAML"], swiftSettings: strict),
+    // What a hospital says about detection in a file.
+    .target(name: "DetectionSettings", dependencies: ["PHIDetection", "StrictYAML"], swiftSettings: strict),
     .target(name: "AuditLedger", dependencies: [crypto], swiftSettings: strict),
     .target(name: "AuditRecords", dependencies: ["ClinicalModel"], swiftSettings: strict),
     .target(name: "ModelWire", swiftSettings: strict),
@@ -109,7 +111,8 @@ let package = Package(
     .executableTarget(
       name: "chaperone",
       dependencies: [
-        "ClinicalModel", "PHIDetection", "StrictYAML", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire",
+        "ClinicalModel", "PHIDetection", "StrictYAML", "DetectionSettings", "PolicyEngine", "AuditLedger",
+        "AuditRecords", "ModelWire",
         "Storage", "Governance",
         "Sessions", "Upstreams", "Integrations", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -119,6 +122,9 @@ let package = Package(
 
     .testTarget(name: "ClinicalModelTests", dependencies: ["ClinicalModel"], swiftSettings: strict),
     .testTarget(name: "PHIDetectionTests", dependencies: ["PHIDetection"], swiftSettings: strict),
+    .testTarget(
+      name: "DetectionSettingsTests", dependencies: ["DetectionSettings", "PHIDetection", "StrictYAML"],
+      swiftSettings: strict),
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
     .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine"], swiftSettings: strict),
     .testTarget(name: "AuditLedgerTests", dependencies: ["AuditLedger", crypto], swiftSettings: strict),

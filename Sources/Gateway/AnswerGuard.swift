@@ -127,7 +127,8 @@ final class AnswerWatch: Sendable {
   func inventedCounts(sent values: Set<String>) -> [String: Int] {
     var counts: [String: Int] = [:]
     for channel in channels {
-      for finding in detector.findings(in: channel.got) where finding.subject == .unattributed {
+      for finding in detector.findings(in: channel.got)
+      where finding.subject == .unattributed && finding.kind.nature == .identifier {
         let value = String(decoding: channel.got[finding.range], as: UTF8.self).lowercased()
         if !values.contains(value) { counts[finding.kind.rawValue, default: 0] += 1 }
       }

@@ -45,7 +45,10 @@ struct Inspector {
       if slot.isSealed, isReturning(slot.text) { continue }
       let text = Array(slot.text.utf8)
       let detected = detector.findings(in: text)
-      let found = focus?.findings(in: text, besides: detected) ?? detected
+      let all = focus?.findings(in: text, besides: detected) ?? detected
+      // Clinical content is counted for the record; it identifies nobody.
+      for finding in all where finding.kind.nature == .content { counts[finding.kind.rawValue, default: 0] += 1 }
+      let found = all.filter { $0.kind.nature == .identifier }
       guard !found.isEmpty else { continue }
       findings[index] = found
       sealed = sealed || slot.isSealed

@@ -44,7 +44,9 @@ public struct Detector: Sendable {
   }
 
   /// Whether a finding is wanted. Whatever is switched off, a known patient is never hidden.
-  func reports(_ candidate: Candidate) -> Bool { candidate.owner != nil || configuration.kinds.contains(candidate.kind) }
+  func reports(_ candidate: Candidate) -> Bool {
+    candidate.owner != nil || configuration.kinds.contains(candidate.kind)
+  }
 
   /// Candidates in a decoded text.
   private func candidates(inDecoded bytes: UnsafeBufferPointer<UInt8>, depth: Int) -> [Candidate] {

@@ -1,4 +1,6 @@
 /// What a detector looks for and reports.
+///
+/// Nothing here hides a known patient: findings that belong to one are reported whatever is off or allowed.
 public struct DetectorConfiguration: Sendable, Hashable {
   /// Every identifying kind, from the confidence on that keeps medical text readable.
   public static let `default` = DetectorConfiguration()

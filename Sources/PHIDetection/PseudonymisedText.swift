@@ -18,7 +18,7 @@ extension PseudonymMap {
   /// The text with every finding replaced by its pseudonym.
   ///
   /// A new pseudonym never equals anything that the text already contains, so a placeholder that somebody typed is not
-  /// resolved later to a value. Findings are expected in order; overlapping ones are cut, parts outside are ignored.
+  /// resolved later to a value. Clinical content stays as it is. Findings are expected in order; overlapping ones are cut, parts outside are ignored.
   public mutating func pseudonymise(
     _ text: String, findings: [Finding], using random: inout some RandomNumberGenerator
   ) -> PseudonymisedText {
@@ -29,7 +29,7 @@ extension PseudonymMap {
     var replacements: [PseudonymisedText.Replacement] = []
     replacements.reserveCapacity(findings.count)
     var cursor = 0
-    for finding in findings {
+    for finding in findings where finding.kind.nature == .identifier {
       let range = finding.range.clamped(to: min(cursor, bytes.count)..<bytes.count)
       guard !range.isEmpty else { continue }
       output.append(contentsOf: bytes[cursor..<range.lowerBound])

@@ -69,6 +69,15 @@ import Testing
     #expect(subjects == [.patient(PatientKey("p1")), .patient(PatientKey("p1"))])
   }
 
+  @Test func aKnownPatientIsReportedWhateverIsOff() {
+    let patient = KnownPatient(
+      key: PatientKey("p1"), names: [.init(given: ["Maria"], family: "Garcia")], mrn: "A-778899")
+    let detector = Detector(
+      configuration: DetectorConfiguration(kinds: [.date], confidenceMin: 1),
+      knownPatients: KnownPatients([patient]))
+    #expect(detector.findings(in: "Maria Garcia and Rosa Lopez").map(\.subject) == [.patient(PatientKey("p1"))])
+  }
+
   @Test func aTermInsideEncodedTextIsFoundToo() throws {
     // "blue lantern" in base64.
     let found = seen("x Ymx1ZSBsYW50ZXJu y", try detector(denied: [Term("blue lantern", kind: .name)]))

@@ -3,6 +3,7 @@ import ClinicalModel
 import Gateway
 import Logging
 import NIOCore
+import PHIDetection
 import PolicyEngine
 import Sessions
 
@@ -57,6 +58,7 @@ struct Serve: AsyncParsableCommand {
       witnessing: configuration.witnessing,
       policy: policy, policyFile: configuration.policyFile,
       patientsFile: configuration.patientsFile, catalog: try catalog(configuration),
+      detection: try configuration.detectionFile.map(DetectionFile.load) ?? .default,
       sessionLimits: sessionLimits, limits: configuration.limits,
       upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map { try $0.load() },
       archive: configuration.archive, logger: logger)

@@ -35,6 +35,7 @@ struct House {
     /// The patients' FHIR bulk export, entered at start and followed while running.
     var patientsFile: String?
     var catalog: ModelCatalog
+    var detection = DetectorConfiguration.default
     var sessionLimits = SessionLimits()
     var passwordCost = PasswordHash.Cost.production
     var limits = GatewayLimits()
@@ -108,7 +109,7 @@ struct House {
     let rooms = GatewayRooms(
       directory: directory, desk: desk, consents: consents, patients: patients,
       pseudonyms: SessionPseudonyms(database: database, vault: vault), revocations: revocations, vault: vault,
-      keeper: keeper, policy: policy, catalog: plan.catalog, detector: Detector(),
+      keeper: keeper, policy: policy, catalog: plan.catalog, detector: Detector(configuration: plan.detection),
       upstreams: upstreams, limits: plan.limits, publicURL: plan.publicURL, now: SystemClock.now, logger: plan.logger)
     let router = Router(context: GatewayContext.self)
     InferenceRoutes(rooms: rooms).add(to: router)

@@ -15,6 +15,8 @@ struct ServerConfiguration {
   let registryFile: String?
   /// A FHIR bulk export of patients; those not known yet are entered at each start.
   let patientsFile: String?
+  /// The hospital's own identifier formats, terms, packs and kinds.
+  let detectionFile: String?
   let ledgerName: String
   let witnessing: Witnessing?
   let tls: TLSFiles?
@@ -80,8 +82,8 @@ struct ListenAddress: Equatable {
 
 extension ServerConfiguration {
   private static let keys = [
-    "listen", "public_url", "data_directory", "policy", "registry", "patients", "ledger", "tls", "upstreams",
-    "sessions", "limits", "archive", "log",
+    "listen", "public_url", "data_directory", "policy", "registry", "patients", "detection", "ledger", "tls",
+    "upstreams", "sessions", "limits", "archive", "log",
   ]
 
   init(yaml: String, file: String, directory: String) throws(ConfigurationError) {
@@ -103,6 +105,9 @@ extension ServerConfiguration {
       Self.path(try value.text(), in: directory)
     }
     patientsFile = try values["patients"].map { value throws(ConfigurationError) in
+      Self.path(try value.text(), in: directory)
+    }
+    detectionFile = try values["detection"].map { value throws(ConfigurationError) in
       Self.path(try value.text(), in: directory)
     }
     (ledgerName, witnessing) = try Self.ledger(try required("ledger"), in: directory)

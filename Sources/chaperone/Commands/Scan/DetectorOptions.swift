@@ -7,6 +7,18 @@ import Storage
 /// What every scan asks of the detector, parsed once.
 struct DetectorOptions: ParsableArguments {
   @Option(
+    help: ArgumentHelp(
+      "A detection file: the hospital's own formats, terms, packs and kinds (docs/detection-configuration.md).",
+      valueName: "file"))
+  var config: String?
+
+  @Option(
+    name: .customLong("pack"),
+    help: ArgumentHelp("Rules of these countries and languages too: us, uk, ca, eu, es.", valueName: "pack,…"),
+    transform: Self.packs(from:))
+  var packs: Set<DetectorPack>?
+
+  @Option(
     help: ArgumentHelp("Report these kinds only: a list such as name,ssn,mrn.", valueName: "kind,…"),
     transform: Self.kinds(from:))
   var kinds: Set<PHIKind>?
@@ -32,7 +44,8 @@ struct DetectorOptions: ParsableArguments {
 
   /// The detector that these options describe.
   func detector() throws -> Detector {
-    var configuration = DetectorConfiguration.default
+    var configuration = try config.map(Self.configuration) ?? .default
+    if let packs { configuration.packs.formUnion(packs) }
     if let kinds { configuration.kinds = kinds }
     if let minConfidence { configuration.confidenceMin = minConfidence }
     return Detector(configuration: configuration, knownPatients: try knownPatients())
@@ -46,6 +59,23 @@ struct DetectorOptions: ParsableArguments {
       throw ValidationError("'\(patientsKey)' does not exist: --patients-key is the key that the index was made with.")
     }
     return try PatientIndexFile.open(patients, key: MasterKey.load(path: patientsKey))
+  }
+
+  private static func configuration(of path: String) throws -> DetectorConfiguration {
+    do { return try DetectionFile.load(path) } catch { throw ValidationError("\(error)") }
+  }
+
+  private static func packs(from list: String) throws -> Set<DetectorPack> {
+    var packs: Set<DetectorPack> = []
+    for name in list.split(separator: ",") {
+      guard let pack = DetectorPack(rawValue: String(name)) else {
+        let known = DetectorPack.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'\(name)' is no pack. Packs: \(known)")
+      }
+      packs.insert(pack)
+    }
+    guard !packs.isEmpty else { throw ValidationError("--pack expects at least one pack.") }
+    return packs
   }
 
   private static func kinds(from list: String) throws -> Set<PHIKind> {
