@@ -35,7 +35,7 @@ public struct NormalisedValue: Hashable, Sendable, CustomStringConvertible {
     case .email, .url, .ip: value.map(ASCII.lower)
     case .mrn, .healthPlan, .account, .licence, .vehicle, .device, .dea, .otherID:
       value.filter { ASCII.isAlphanumeric($0) || $0 >= 0x80 }.map(ASCII.upper)
-    case .biometric, .photo: words(value)
+    case .biometric, .photo, .labValue: words(value)
     }
   }
 

@@ -31,7 +31,8 @@ enum SurrogateRules {
     case .vehicle: return Checksums.vin(characters)
     case .mrn, .healthPlan, .account, .licence, .device, .otherID:
       return digits.count == characters.count && digits.count >= 9 && (Checksums.luhn(digits) || Checksums.npi(digits))
-    case .name, .address, .date, .age, .phone, .fax, .email, .url, .ip, .biometric, .photo, .zip: return false
+    case .name, .address, .date, .age, .phone, .fax, .email, .url, .ip, .biometric, .photo, .zip, .labValue:
+      return false
     }
   }
 

@@ -53,7 +53,7 @@ public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingRepla
     case .url: SurrogateNetwork.url(folded, using: &random)
     case .ip: SurrogateNetwork.address(folded, using: &random)
     case .phone, .fax, .ssn, .mrn, .healthPlan, .account, .licence, .vehicle, .device, .otherID, .npi, .dea, .age, .zip,
-      .date, .biometric, .photo:
+      .date, .biometric, .photo, .labValue:
       map.proposeNumber(folded, kind, isFresh: attempt > 0, using: &random)
     }
   }
