@@ -133,7 +133,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "ClinicalModel", "AuditLedger", "AuditRecords", "Governance", "Sessions", "PHIDetection",
+        "Storage", "ClinicalModel", "AuditLedger", "AuditRecords", "Governance", "Sessions", "PHIDetection", grdb,
       ],
       swiftSettings: strict),
     .testTarget(

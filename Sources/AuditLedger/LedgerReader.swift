@@ -60,6 +60,15 @@ public struct LedgerReader: Sendable {
     try source.entries(from: first.rawValue, limit: min(limit, Self.entriesMax))
   }
 
+  /// The entries at these places, in the order given. A bundle is read once for neighbours in that order.
+  /// - Throws: `indexOutOfRange` beyond the checkpoint; `missingFile` or `corrupt` with the bundle's path.
+  public func entries(at places: [LedgerIndex]) throws(LedgerError) -> [[UInt8]] { try source.entries(at: places) }
+
+  /// The right edge of the log as it was at an earlier size, checked against the root that it had then.
+  func edge(at position: CheckpointBody) throws(LedgerError) -> TreeEdge {
+    try RightEdge(source: TileSource(files: source.files, size: position.size)).load(root: position.root)
+  }
+
   /// Everything that convinces someone with the log's key that the entry is in the ledger.
   public func proof(of index: LedgerIndex) throws(LedgerError) -> InclusionEvidence {
     try InclusionEvidence(
@@ -102,6 +111,20 @@ extension TileSource {
         found.append((LedgerIndex(next), entry))
         next += 1
       }
+    }
+    return found
+  }
+
+  func entries(at places: [LedgerIndex]) throws(LedgerError) -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    found.reserveCapacity(places.count)
+    var bundle: (number: UInt64, entries: [[UInt8]])?
+    for place in places.map(\.rawValue) {
+      guard place < size else {
+        throw LedgerError(.indexOutOfRange, "There is no entry \(place); the checkpoint covers \(size).")
+      }
+      if bundle?.number != place / 256 { bundle = (place / 256, try entries(number: place / 256)) }
+      if let bundle { found.append(bundle.entries[Int(place % 256)]) }
     }
     return found
   }

@@ -1,11 +1,21 @@
 /// Checks of inclusion and consistency proofs (RFC 6962 sections 2.1.1 and 2.1.2), with the exact length that each
 /// proof must have: an extra hash is as wrong as a missing one.
 public enum MerkleProof {
-  /// The root that follows from a leaf, its index and its proof.
+  /// One step of a proof, from a node to its parent.
+  public struct Step: Sendable, Hashable {
+    /// The hash beside the one that was reached.
+    public let sibling: MerkleHash
+    /// Whether the sibling comes first when both are hashed.
+    public let siblingIsLeft: Bool
+    /// The hash of both: what is reached by this step.
+    public let result: MerkleHash
+  }
+
+  /// The way from a leaf up to the root that follows from its index and its proof.
   /// - Throws: `badProof` when the index is not below the size or the proof's length is not the one that they ask for.
-  public static func root(
+  public static func path(
     leaf: MerkleHash, index: UInt64, size: UInt64, proof: [MerkleHash]
-  ) throws(LedgerError) -> MerkleHash {
+  ) throws(LedgerError) -> [Step] {
     guard index < size else {
       throw LedgerError(.badProof, "Index \(index) is not below the tree's size \(size).")
     }
@@ -16,12 +26,22 @@ public enum MerkleProof {
         .badProof,
         "A proof of index \(index) in size \(size) has \(inner + border) hashes; this one has \(proof.count).")
     }
+    var steps: [Step] = []
     var hash = leaf
     for (level, sibling) in proof.enumerated() {
-      let isLeftChild = level < inner && index >> level & 1 == 0
-      hash = isLeftChild ? .node(hash, sibling) : .node(sibling, hash)
+      let siblingIsLeft = level >= inner || index >> level & 1 == 1
+      hash = siblingIsLeft ? .node(sibling, hash) : .node(hash, sibling)
+      steps.append(Step(sibling: sibling, siblingIsLeft: siblingIsLeft, result: hash))
     }
-    return hash
+    return steps
+  }
+
+  /// The root that follows from a leaf, its index and its proof.
+  /// - Throws: `badProof` when the index is not below the size or the proof's length is not the one that they ask for.
+  public static func root(
+    leaf: MerkleHash, index: UInt64, size: UInt64, proof: [MerkleHash]
+  ) throws(LedgerError) -> MerkleHash {
+    try path(leaf: leaf, index: index, size: size, proof: proof).last?.result ?? leaf
   }
 
   /// - Throws: `badProof` unless the leaf stands at the index of the tree with that root.

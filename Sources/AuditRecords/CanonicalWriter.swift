@@ -92,7 +92,10 @@ struct CanonicalWriter {
   }
 
   /// RFC 8785 section 3.2.2.2: two-letter escapes where JSON has them, `\u00xx` for the other controls, nothing else.
-  private mutating func string(_ text: String) {
+  private mutating func string(_ text: String) { Self.append(string: text, to: &bytes) }
+
+  /// A string as every JSON reader takes it.
+  static func append(string text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     guard text.utf8.contains(where: Self.isEscaped) else {
@@ -105,7 +108,7 @@ struct CanonicalWriter {
         bytes.append(UInt8(ascii: "\\"))
         bytes.append(byte)
       case 0x00...0x1F:
-        escape(control: byte)
+        append(control: byte, to: &bytes)
       default:
         bytes.append(byte)
       }
@@ -116,7 +119,7 @@ struct CanonicalWriter {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  private mutating func escape(control byte: UInt8) {
+  private static func append(control byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\\"))
     switch byte {
     case 0x08: bytes.append(UInt8(ascii: "b"))

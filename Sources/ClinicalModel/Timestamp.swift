@@ -70,6 +70,17 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable, CustomStringCo
     milliseconds = date.daysSinceEpoch * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000 + fraction
   }
 
+  /// Reads an RFC 3339 time, or a date, which stands for its beginning in UTC. `nil` for anything else.
+  public init?(startOf text: String) {
+    if let time = Self(rfc3339: text) {
+      self = time
+    } else if let day = CivilDate(iso8601: text) {
+      milliseconds = day.daysSinceEpoch * 86_400_000
+    } else {
+      return nil
+    }
+  }
+
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int64? {
     var value: Int64 = 0
     for byte in bytes {

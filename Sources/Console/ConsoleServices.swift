@@ -13,6 +13,8 @@ public struct ConsoleServices: Sendable {
   public let patients: PatientRegister
   public let keeper: RecordKeeper
   public let ledger: Ledger
+  /// Finds records; an index follows the ledger behind it.
+  package let search: RecordSearch
   public let vault: Vault
   /// The policy as of now.
   public let policy: @Sendable () -> CompiledPolicy
@@ -30,9 +32,10 @@ public struct ConsoleServices: Sendable {
   /// Waits until what ended before now can be read; endings are written behind the answers.
   public let settle: @Sendable () async -> Void
 
-  public init(
+  package init(
     directory: Directory, desk: SessionDesk, consents: ConsentRegister, patients: PatientRegister,
-    keeper: RecordKeeper, ledger: Ledger, vault: Vault, policy: @escaping @Sendable () -> CompiledPolicy,
+    keeper: RecordKeeper, ledger: Ledger, search: RecordSearch, vault: Vault,
+    policy: @escaping @Sendable () -> CompiledPolicy,
     archive: PolicyArchive, verifierKey: String, ledgerDirectory: String, baseURL: String,
     sessionMinutes: Int = SessionLimits.default.sessionMinutes, now: @escaping @Sendable () -> Timestamp,
     settle: @escaping @Sendable () async -> Void = {}
@@ -43,6 +46,7 @@ public struct ConsoleServices: Sendable {
     self.patients = patients
     self.keeper = keeper
     self.ledger = ledger
+    self.search = search
     self.vault = vault
     self.policy = policy
     self.archive = archive

@@ -40,12 +40,32 @@ struct APIParameter: Sendable {
 
 /// What an operation gives back.
 struct APIAnswer: Sendable {
-  let json: JSON
-  var cookie: Cookie?
+  private enum Content: Sendable {
+    case json(JSON)
+    case file(Download)
+  }
+
+  private let content: Content
+  private let cookie: Cookie?
 
   init(_ json: JSON, cookie: Cookie? = nil) {
-    self.json = json
+    content = .json(json)
     self.cookie = cookie
+  }
+
+  init(_ file: Download) {
+    content = .file(file)
+    cookie = nil
+  }
+
+  var response: Response {
+    var response =
+      switch content {
+      case .json(let json): Response.json(json)
+      case .file(let file): file.response
+      }
+    if let cookie { response.setCookie(cookie) }
+    return response
   }
 }
 

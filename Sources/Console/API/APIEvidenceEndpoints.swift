@@ -1,6 +1,7 @@
 import AuditRecords
 import ClinicalModel
 import HTTPTypes
+import Storage
 
 extension APIEndpoints {
   var patients: [APIEndpoint] {
@@ -73,6 +74,7 @@ extension APIEndpoints {
 
   var records: [APIEndpoint] {
     let reading = RecordReading(services: services)
+    let exporting = RecordExporting(services: services)
     let payloads = PayloadReading(services: services)
     let write = APIRepresentations(services: services)
     return [
@@ -83,14 +85,25 @@ extension APIEndpoints {
         failures: [.unprocessableContent],
         act: { call in
           let page = try await reading.page(
-            Self.filter(call), from: call.queryInteger("from", in: 0...Int.max).map(UInt64.init),
+            RecordQuestion.filter(call.query), Self.cursor(call),
             limit: call.queryInteger("limit", in: 1...ConsoleLimits.pageSizeMost) ?? ConsoleLimits.pageSize,
             for: call.visitor())
           return APIAnswer(
             .object([
-              ("items", .array(page.records.map(write.record))), ("next", .integer(Int64(page.next))),
-              ("size", .integer(Int64(page.size))),
+              ("items", .array(page.records.map(write.record))), ("next", .integer(Int64(page.newer ?? page.size))),
+              ("previous", page.older.map { .integer(Int64($0)) } ?? .null), ("size", .integer(Int64(page.size))),
             ]))
+        }),
+      APIEndpoint(
+        method: .get, path: "/records/export", operation: "exportRecords",
+        summary: "All matching records as a file. The export is itself recorded before it begins.",
+        access: .roles(.exportRecords), query: Self.filterQuery + [Self.formatParameter],
+        answer: .file(RecordExportFormat.allCases.map(\.mediaType), "One record a line, oldest first."),
+        failures: [.unprocessableContent, .serviceUnavailable],
+        act: { call in
+          APIAnswer(
+            try await exporting.download(
+              RecordQuestion.filter(call.query), as: call.queryChoice("format") ?? .jsonl, for: call.visitor()))
         }),
       APIEndpoint(
         method: .get, path: "/records/{index}", operation: "getRecord", summary: "One record.",
@@ -115,7 +128,7 @@ extension APIEndpoints {
     ]
   }
 
-  private static let recordQuery = [
+  private static let filterQuery = [
     APIParameter(name: "patient", schema: .text("A patient's pseudonym.")),
     APIParameter(name: "session", schema: .text("A session's id.")),
     APIParameter(name: "kind", schema: .choice(RecordKind.allCases.map(\.rawValue), "What happened.")),
@@ -124,14 +137,26 @@ extension APIEndpoints {
     APIParameter(name: "inference", schema: .text("An inference's id.")),
     APIParameter(
       name: "decision", schema: .choice(RecordedDecision.Outcome.allCases.map(\.rawValue), "The policy's answer.")),
-    APIParameter(name: "from", schema: .integer("The index to start at. Without it, the newest records.")),
-    APIParameter(name: "limit", schema: .integer("At most this many, up to \(ConsoleLimits.pageSizeMost).")),
+    APIParameter(name: "since", schema: .text("Of this time or later: RFC 3339, or a date for its beginning in UTC.")),
+    APIParameter(name: "until", schema: .text("Before this time: RFC 3339, or a date for its beginning in UTC.")),
   ]
 
-  private static func filter(_ call: APICall) throws(ConsoleError) -> RecordFilter {
-    RecordFilter(
-      patient: try call.queryID("patient"), session: try call.queryID("session"),
-      kind: try call.queryChoice("kind"), user: try call.queryID("user"), agent: try call.queryID("agent"),
-      decision: try call.queryChoice("decision"), inference: try call.queryID("inference"))
+  private static let recordQuery =
+    filterQuery + [
+      APIParameter(name: "from", schema: .integer("The first matches from this index on.")),
+      APIParameter(
+        name: "before", schema: .integer("The last matches before this index. Without both, the newest.")),
+      APIParameter(name: "limit", schema: .integer("At most this many, up to \(ConsoleLimits.pageSizeMost).")),
+    ]
+
+  private static let formatParameter = APIParameter(
+    name: "format", schema: .choice(RecordExportFormat.allCases.map(\.rawValue), "How; jsonl when absent."))
+
+  private static func cursor(_ call: APICall) throws(ConsoleError) -> RecordCursor {
+    let from = try call.queryInteger("from", in: 0...Int.max).map(UInt64.init)
+    let before = try call.queryInteger("before", in: 0...Int.max).map(UInt64.init)
+    guard let from else { return .before(before) }
+    guard before == nil else { throw .invalid(field: "before", expected: "nothing beside from") }
+    return .from(from)
   }
 }

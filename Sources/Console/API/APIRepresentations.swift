@@ -88,7 +88,7 @@ struct APIRepresentations: Sendable {
       ("entry", .string(Base64Text.encode(entry))),
       ("leaf_hash", .string(evidence.leafHash.base64)),
       ("hashes", .array(evidence.hashes.map { .string($0.base64) })),
-      ("checkpoint", .string(evidence.checkpoint)),
+      ("checkpoint", .string(evidence.checkpoint)), ("proof_file", .string(evidence.proofFile.serialized)),
       ("verifier_key", .string(services.verifierKey)),
     ])
   }

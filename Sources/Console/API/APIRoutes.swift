@@ -49,10 +49,7 @@ struct APIRoutes: Sendable {
     _ request: Request, _ endpoint: APIEndpoint, _ parameters: Parameters, _ logger: Logger
   ) async -> Response {
     do {
-      let answer = try await endpoint.act(try await admit(request, to: endpoint, parameters))
-      var response = Response.json(answer.json)
-      if let cookie = answer.cookie { response.setCookie(cookie) }
-      return response
+      return try await endpoint.act(try await admit(request, to: endpoint, parameters)).response
     } catch let error as ConsoleError {
       return Self.problem(error)
     } catch {

@@ -13,6 +13,8 @@ indirect enum APISchema: Sendable {
   case anyObject(String)
   case named(APISchemaName)
   case nullable(APISchema)
+  /// A file of one of these media types; only a whole answer can be one.
+  case file([String], String)
 
   var json: JSON {
     switch self {
@@ -31,6 +33,7 @@ indirect enum APISchema: Sendable {
     case .object(let members): Self.object(members)
     case .anyObject(let meaning): .object([("type", "object"), ("description", .string(meaning))])
     case .named(let name): .object([("$ref", .string("#/components/schemas/\(name.rawValue)"))])
+    case .file(_, let meaning): .object([("type", "string"), ("description", .string(meaning))])
     case .nullable(let schema): .object([("anyOf", .array([schema.json, .object([("type", "null")])]))])
     }
   }

@@ -34,7 +34,9 @@ extension APISchemaName {
     case .records:
       .object([
         APIMember("items", .list(of: .named(.record))),
-        APIMember("next", .integer("The `from` of the following page; equal to size at the end of the ledger.")),
+        APIMember("next", .integer("The `from` of the page of newer records; equal to size when there are none.")),
+        APIMember(
+          "previous", .nullable(.integer("The `before` of the page of older records; null when there are none."))),
         APIMember("size", .integer("Records in the ledger.")),
       ])
     case .proof: .object(Self.proofMembers)
@@ -118,6 +120,7 @@ extension APISchemaName {
     APIMember("leaf_hash", .text("SHA-256 of 00 and the entry (RFC 6962), base64.")),
     APIMember("hashes", .list(of: .text("One sibling, base64, from the leaf upwards."))),
     APIMember("checkpoint", .text("The signed note (C2SP tlog-checkpoint).")),
+    APIMember("proof_file", .text("All of it as one file (C2SP tlog-proof), for `chaperone audit verify-proof`.")),
     APIMember("verifier_key", .text("The ledger's public key (vkey). Trust only one that reached you otherwise.")),
   ]
 

@@ -88,7 +88,10 @@ struct OpenAPIDocument: Sendable {
   }
 
   private static func content(_ schema: APISchema) -> JSON {
-    .object([("application/json", .object([("schema", schema.json)]))])
+    let types = if case .file(let types, _) = schema { types } else { ["application/json"] }
+    // A media type stands once, without parameters.
+    let names = Set(types.map { String($0.prefix { $0 != ";" }) }).sorted()
+    return .object(names.map { ($0, .object([("schema", schema.json)])) })
   }
 
   private static func capture(_ name: String) -> JSON {

@@ -9,6 +9,7 @@ enum Permission: Sendable, CaseIterable {
   case seePatients
   case changeConsent
   case seeRecords
+  case exportRecords
   case seePayloads
   case seePolicy
   case seeFleet
@@ -22,6 +23,8 @@ enum Permission: Sendable, CaseIterable {
     case .seePatients: [.clinician, .privacyOfficer, .auditor, .patient]
     case .changeConsent: [.clinician, .privacyOfficer, .patient]
     case .seeRecords: [.clinician, .privacyOfficer, .securityOfficer, .auditor, .administrator, .patient]
+    // Whoever answers for records, and a patient for their own (45 CFR 164.528, accounting of disclosures).
+    case .exportRecords: [.privacyOfficer, .securityOfficer, .auditor, .patient]
     // Whoever needs no patient text to do their work (45 CFR 164.502(b), minimum necessary) does not get it.
     case .seePayloads: [.clinician, .privacyOfficer, .auditor, .patient]
     case .seePolicy: [.clinician, .privacyOfficer, .securityOfficer, .auditor, .administrator]

@@ -26,13 +26,8 @@ struct PayloadReading: Sendable {
     }
     let patient = services.patients.patient(payload.patient)
     try await noteView(of: payload, patient, by: visitor)
-    let records: RecordPage
-    do {
-      records = try await RecordSearch(ledger: services.ledger).backward(
-        RecordFilter(inference: inference), limit: ConsoleLimits.pageSize)
-    } catch {
-      throw .unavailable("The ledger cannot be read.")
-    }
+    let records = try await RecordReading(services: services).newest(
+      aboutInference: inference, limit: ConsoleLimits.pageSize)
     return Opened(payload: payload, patient: patient, records: records.records)
   }
 

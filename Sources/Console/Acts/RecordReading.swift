@@ -2,12 +2,11 @@ import AuditLedger
 import AuditRecords
 import ClinicalModel
 import Sessions
+import Storage
 
 /// Reading the ledger within what a visitor may know.
 struct RecordReading: Sendable {
   let services: ConsoleServices
-
-  private var search: RecordSearch { RecordSearch(ledger: services.ledger) }
 
   func scope(of visitor: Visitor) throws(ConsoleError) -> RecordScope {
     try Permission.seeRecords.require(of: visitor.user)
@@ -19,50 +18,35 @@ struct RecordReading: Sendable {
     }
   }
 
-  /// From an index onwards or, without one, the newest.
+  /// The matches beside a place, as far as the visitor may see them.
   func page(
-    _ filter: RecordFilter, from: UInt64?, limit: Int, for visitor: Visitor
+    _ filter: RecordFilter, _ cursor: RecordCursor, limit: Int, for visitor: Visitor
   ) async throws(ConsoleError) -> RecordPage {
     await services.settle()
-    var filter = filter
-    filter.scope = try scope(of: visitor)
-    do {
-      if let from { return try await search.forward(filter, from: from, limit: limit) }
-      return try await search.backward(filter, limit: limit)
-    } catch {
-      throw .unavailable("The ledger cannot be read.")
-    }
-  }
-
-  /// The newest matches before an index.
-  func page(
-    _ filter: RecordFilter, before: UInt64, limit: Int, for visitor: Visitor
-  ) async throws(ConsoleError) -> RecordPage {
-    await services.settle()
-    var filter = filter
-    filter.scope = try scope(of: visitor)
-    do {
-      return try await search.backward(filter, before: before, limit: limit)
-    } catch {
-      throw .unavailable("The ledger cannot be read.")
+    let scope = try scope(of: visitor)
+    return try await reading { search in
+      guard let filter = scope.narrowing(filter) else {
+        return .empty(size: await services.ledger.size)
+      }
+      return try await search.page(filter, cursor, limit: limit)
     }
   }
 
   /// Everything about a patient whose page the visitor may open, whoever acted.
   func newest(aboutPatient patient: PatientPseudonym, limit: Int) async throws(ConsoleError) -> RecordPage {
     await services.settle()
-    do {
-      return try await search.backward(RecordFilter(patient: patient), limit: limit)
-    } catch {
-      throw .unavailable("The ledger cannot be read.")
-    }
+    return try await reading { try await $0.page(RecordFilter(patient: patient), .before(nil), limit: limit) }
+  }
+
+  /// What the ledger says about an inference that the visitor may open.
+  func newest(aboutInference inference: InferenceID, limit: Int) async throws(ConsoleError) -> RecordPage {
+    try await reading { try await $0.page(RecordFilter(inference: inference), .before(nil), limit: limit) }
   }
 
   func record(at index: UInt64, for visitor: Visitor) async throws(ConsoleError) -> FoundRecord {
     await services.settle()
     let scope = try scope(of: visitor)
-    let found: FoundRecord?
-    do { found = try await search.record(at: index) } catch { throw .unavailable("The ledger cannot be read.") }
+    let found = try await reading { try await $0.record(at: index) }
     guard let found, scope.includes(found.record) || Self.isOwnPatient(found.record, visitor, services) else {
       throw .notFound("record")
     }
@@ -75,6 +59,18 @@ struct RecordReading: Sendable {
     _ = try await record(at: index, for: visitor)
     do { return try await services.ledger.proof(of: LedgerIndex(rawValue: index)) } catch {
       throw .unavailable("The proof cannot be made now.")
+    }
+  }
+
+  /// An index that is being made says how far it is; any other failure is the ledger's.
+  private func reading<Value: Sendable>(
+    _ body: (RecordSearch) async throws -> Value
+  ) async throws(ConsoleError) -> Value {
+    do { return try await body(services.search) } catch let error as RecordIndexError {
+      guard case .behind = error else { throw .unavailable("The ledger cannot be searched now (\(error.code)).") }
+      throw .unavailable(error.description)
+    } catch {
+      throw .unavailable("The ledger cannot be read.")
     }
   }
 

@@ -8,8 +8,6 @@ enum ConsoleLimits {
   /// Records on one page unless asked for fewer or more.
   static let pageSize = 50
   static let pageSizeMost = 500
-  /// Ledger entries that one filtered page looks through before it says where to continue.
-  static let entriesScanned = 5_000
   /// Rows of a list on a page: sessions, patients.
   static let listRows = 200
   /// Rows of a comparison of two policies, each with up to 26 conditions: beyond this nobody reads on.

@@ -1,7 +1,9 @@
+import AuditLedger
 import AuditRecords
 import ClinicalModel
 import Governance
 import Hummingbird
+import Storage
 
 /// Searching the ledger, and one record with its proof.
 struct LedgerPages: Sendable {
@@ -11,7 +13,11 @@ struct LedgerPages: Sendable {
   private var reading: RecordReading { RecordReading(services: services) }
 
   var routes: [PageRoute] {
-    [.page("/console/ledger", list), .page("/console/ledger/{index}", show)]
+    [
+      .page("/console/ledger", list), .page("/console/ledger/{index}", show),
+      .page("/console/ledger/{index}/proof", prove), .page("/console/ledger/{index}/proof-file", proofFile),
+      .form("/console/ledger/export", fields: RecordQuestion.names + ["format"], export),
+    ]
   }
 
   struct List: Page {
@@ -22,12 +28,24 @@ struct LedgerPages: Sendable {
     let decisions: [Option]
     let textFilters: [TextFilter]
     let heading: String
-    let summary: String
     let records: [Row]
     let hasRecords: Bool
     let hasMore: Bool
     let olderPath: String?
     let newerPath: String?
+    let export: Export?
+  }
+
+  /// What the form that exports sends: the filters of the page, and a format.
+  struct Export: Sendable {
+    let formToken: String
+    let asked: [Asked]
+    let formats: [Option]
+  }
+
+  struct Asked: Sendable {
+    let name: String
+    let value: String
   }
 
   struct Option: Sendable {
@@ -62,28 +80,28 @@ struct LedgerPages: Sendable {
 
   private static let textFilters = [
     ("patient", "Patient pseudonym"), ("session", "Session"), ("user", "User"), ("agent", "Agent"),
-    ("inference", "Inference"),
+    ("inference", "Inference"), ("since", "Since (UTC, such as 2026-11-21)"), ("until", "Before (UTC)"),
+  ]
+
+  private static let formats: [(RecordExportFormat, String)] = [
+    (.csv, "Spreadsheet (CSV)"), (.fhir, "FHIR AuditEvents"), (.ocsf, "OCSF events"),
+    (.jsonl, "The entries (JSON lines)"),
   ]
 
   private func list(_ call: PageCall) async throws -> Response {
-    let filter = RecordFilter(
-      patient: try identifier("patient", call), session: try identifier("session", call),
-      kind: call.query["kind"].flatMap(RecordKind.init(rawValue:)), user: try identifier("user", call),
-      agent: try identifier("agent", call),
-      decision: call.query["decision"].flatMap(RecordedDecision.Outcome.init(rawValue:)),
-      inference: try identifier("inference", call))
-    let page: RecordPage
-    if let before = call.query["before"].flatMap({ UInt64($0) }) {
-      page = try await reading.page(filter, before: before, limit: ConsoleLimits.pageSize, for: call.visitor)
-    } else {
-      page = try await reading.page(filter, from: nil, limit: ConsoleLimits.pageSize, for: call.visitor)
-    }
+    let filter = try RecordQuestion.filter(call.query)
+    // An older page begins where the newer one did, so that pages neither overlap nor leave out.
+    let cursor: RecordCursor =
+      if let from = call.query["from"].flatMap({ UInt64($0) }) { .from(from) } else {
+        .before(call.query["before"].flatMap { UInt64($0) })
+      }
+    let page = try await reading.page(filter, cursor, limit: ConsoleLimits.pageSize, for: call.visitor)
     return try library.response(listing(page, call))
   }
 
   private func listing(_ page: RecordPage, _ call: PageCall) -> List {
-    let older = page.from > 0 ? path(call, before: page.from) : nil
-    let newer = page.next < page.size ? path(call, before: nil) : nil
+    let older = page.older.map { path(call, "before=\($0)") }
+    let newer = page.newer.map { path(call, "from=\($0)") }
     return List(
       chrome: Chrome("Ledger", visitor: call.visitor, at: .ledger, width: "broad"),
       lead: "\(String.counted(Int(clamping: page.size), "record")), each one hashed into a signed Merkle tree. "
@@ -95,9 +113,27 @@ struct LedgerPages: Sendable {
         Option(code: $0.rawValue, label: $0.inWords, isChosen: $0.rawValue == call.query["decision"])
       },
       textFilters: Self.textFilters.map { TextFilter(code: $0.0, label: $0.1, value: call.query[$0.0] ?? "") },
-      heading: "Records, newest first", summary: "Looked at indexes \(page.from) to \(max(page.next, 1) - 1).",
+      heading: "Records, newest first",
       records: page.records.reversed().map(row), hasRecords: !page.records.isEmpty,
-      hasMore: older != nil || newer != nil, olderPath: older, newerPath: newer)
+      hasMore: older != nil || newer != nil, olderPath: older, newerPath: newer, export: exportForm(call))
+  }
+
+  private func exportForm(_ call: PageCall) -> Export? {
+    guard Permission.exportRecords.isGranted(to: call.visitor.user) else { return nil }
+    let asked = RecordQuestion.names.compactMap { name in
+      call.query[name].flatMap { $0.isEmpty ? nil : Asked(name: name, value: $0) }
+    }
+    return Export(
+      formToken: call.visitor.forgeryToken, asked: asked,
+      formats: Self.formats.map { Option(code: $0.0.rawValue, label: $0.1, isChosen: $0.0 == .csv) })
+  }
+
+  private func export(_ call: PageCall) async throws -> Response {
+    var asked: [String: String] = [:]
+    for name in RecordQuestion.names { asked[name] = try? call.fields.text(name, limit: 64) }
+    return try await RecordExporting(services: services).download(
+      RecordQuestion.filter(asked), as: call.fields.choice("format"), for: call.visitor
+    ).response
   }
 
   private func row(_ found: FoundRecord) -> Row {
@@ -113,32 +149,32 @@ struct LedgerPages: Sendable {
       })
   }
 
-  private func path(_ call: PageCall, before: UInt64?) -> String {
-    let names = ["kind", "decision"] + Self.textFilters.map(\.0)
-    var pairs = names.compactMap { name in
-      call.query[name].flatMap { $0.isEmpty ? nil : "\(name)=\(FormText.encoded($0))" }
-    }
-    if let before { pairs.append("before=\(before)") }
-    return pairs.isEmpty ? "/console/ledger" : "/console/ledger?" + pairs.joined(separator: "&")
+  private func path(_ call: PageCall, _ cursor: String) -> String {
+    "/console/ledger?" + (RecordQuestion.pairs(call.query) + [cursor]).joined(separator: "&")
   }
 
-  /// `nil` when nothing was typed; what cannot be an identifier is said, not ignored: ignored, it would show
-  /// everything.
-  private func identifier<Entity>(_ name: String, _ call: PageCall) throws(ConsoleError) -> Identifier<Entity>? {
-    let typed = (call.query[name] ?? "").filter { !$0.isWhitespace }
-    if typed.isEmpty { return nil }
-    guard let id = Identifier<Entity>(typed) else {
-      throw .invalid(field: name, expected: "letters, digits, dots, dashes and underscores, at most 64")
-    }
-    return id
-  }
+  // MARK: One record
 
   private func show(_ call: PageCall) async throws -> Response {
-    guard let index = call.captures["index"].flatMap({ UInt64($0) }) else { throw ConsoleError.notFound("record") }
-    let found = try await reading.record(at: index, for: call.visitor)
-    // A record without a proof is still shown; the page says that the proof is missing.
-    let evidence = try? await reading.proof(of: index, for: call.visitor)
-    return try library.response(
-      await RecordPageBuilder(services: services, visitor: call.visitor).page(found, evidence: evidence))
+    let found = try await reading.record(at: index(call), for: call.visitor)
+    return try library.response(await RecordPageBuilder(services: services, visitor: call.visitor).page(found))
+  }
+
+  private func prove(_ call: PageCall) async throws -> Response {
+    let found = try await reading.record(at: index(call), for: call.visitor)
+    let evidence = try await reading.proof(of: found.index, for: call.visitor)
+    return try library.response(ProofPageBuilder(services: services, visitor: call.visitor).page(found, evidence))
+  }
+
+  private func proofFile(_ call: PageCall) async throws -> Response {
+    let evidence = try await reading.proof(of: index(call), for: call.visitor)
+    var response = Response.bytes(Array(evidence.proofFile.serialized.utf8), type: "text/plain; charset=utf-8")
+    response.headers[.contentDisposition] = "attachment; filename=\"\(ProofPage.fileName(evidence.index.rawValue))\""
+    return response
+  }
+
+  private func index(_ call: PageCall) throws(ConsoleError) -> UInt64 {
+    guard let index = call.captures["index"].flatMap({ UInt64($0) }) else { throw .notFound("record") }
+    return index
   }
 }

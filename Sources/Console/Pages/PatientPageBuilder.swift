@@ -1,6 +1,7 @@
 import AuditRecords
 import ClinicalModel
 import Governance
+import Storage
 
 /// Collects the evidence for one patient's page. The visitor may open it; the view is recorded by the caller.
 struct PatientPageBuilder: Sendable {
@@ -36,7 +37,7 @@ struct PatientPageBuilder: Sendable {
       patientID: patient.id.rawValue, patientPseudonym: patient.pseudonym.rawValue, formToken: visitor.forgeryToken,
       flowQuestion: isOwn ? "Where does your data go?" : "Where does this patient's data flow?",
       flowSummary: Self.flowSummary(inferences),
-      horizon: page.from == 0 ? nil : "This covers records from index \(page.from) on; there are older ones.",
+      horizon: page.older.map { "This covers records from index \($0) on; there are older ones." },
       inferences: inferences, hasInferences: !inferences.isEmpty,
       accessQuestion: isOwn
         ? "Who has access, and how is it taken away?" : "How is access revoked, and how do we see that it was?",
@@ -148,7 +149,7 @@ struct PatientPageBuilder: Sendable {
     let refused = later.count { $0.record.kind == .inferenceRefused }
     let ended = later.count { $0.record.kind == .sessionRevoked }
     // What was not looked at is not vouched for.
-    let covered = change == nil && page.from > 0 ? " From record \(page.from) on." : ""
+    let covered = change == nil ? page.older.map { " From record \($0) on." } ?? "" : ""
     if consent.status == .optedIn { return "\(sent) sent, \(refused) refused.\(covered)" }
     let passed = sent == 0 ? "Nothing was sent." : "\(sent) sent after the choice: report this."
     return "\(passed) \(refused) refused, \(String.counted(ended, "session")) revoked.\(covered)"

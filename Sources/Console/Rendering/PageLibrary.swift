@@ -41,6 +41,7 @@ struct PageLibrary: Sendable {
     (PageTemplate.patient.rawValue, PackageResources.patient_mustache),
     (PageTemplate.ledger.rawValue, PackageResources.ledger_mustache),
     (PageTemplate.record.rawValue, PackageResources.record_mustache),
+    (PageTemplate.proof.rawValue, PackageResources.proof_mustache),
     (PageTemplate.inference.rawValue, PackageResources.inference_mustache),
     (PageTemplate.policy.rawValue, PackageResources.policy_mustache),
     (PageTemplate.policyWhatIf.rawValue, PackageResources.policy_what_if_mustache),
@@ -54,7 +55,7 @@ enum PageTemplate: String, Sendable {
   case signIn = "sign-in"
   case message, home, requests, approval
   case sessionOpened = "session-opened"
-  case sessions, patients, patient, ledger, record, inference, policy
+  case sessions, patients, patient, ledger, record, proof, inference, policy
   case policyWhatIf = "policy-what-if"
   case policyCompare = "policy-compare"
   case fleet, keys

@@ -9,6 +9,7 @@ struct DataDirectory {
   var database: String { "\(path)/chaperone.sqlite" }
   var masterKey: String { "\(path)/master.key" }
   var ledger: String { "\(path)/ledger" }
+  var recordIndex: String { Self.recordIndex(of: ledger) }
   var ledgerKey: String { "\(path)/ledger.key" }
   var verifierKey: String { "\(path)/ledger.vkey" }
   /// Every public key that the ledger ever had, the oldest first.
@@ -20,6 +21,11 @@ struct DataDirectory {
   var witnessState: String { "\(path)/witnesses.json" }
   var archive: String { "\(path)/archive" }
   var policies: String { "\(path)/policies" }
+
+  /// The record index of a ledger, beside its directory.
+  static func recordIndex(of ledger: String) -> String {
+    ledger.hasSuffix("/") && ledger.count > 1 ? recordIndex(of: String(ledger.dropLast())) : "\(ledger).index"
+  }
 
   /// Names the files of a directory; whether they are there is the caller's business.
   init(unchecked path: String) { self.path = path }

@@ -49,6 +49,7 @@ struct House {
   let database: Database
   let vault: Vault
   let ledger: Ledger
+  let search: RecordSearch
   let keeper: RecordKeeper
   /// `nil` without witnesses.
   let witnesses: WitnessRoom?
@@ -80,6 +81,9 @@ struct House {
     ledgerOptions.retiringSigner = try data.retiringSigner()
     try WitnessRoom.prepare(&ledgerOptions, plan: plan.witnessing, data: data, signer: signer)
     ledger = try await Ledger.open(directory: data.ledger, signer: signer, options: ledgerOptions)
+    search = try RecordSearch(ledger: ledger, indexPath: data.recordIndex) { [logger = plan.logger] error in
+      logger.warning("The record index is made anew", metadata: ["reason": "\(error.code)"])
+    }
     keeper = RecordKeeper(ledger: ledger, database: database)
     try await keeper.drainOutbox()
     witnesses = try plan.witnessing.map { [ledger, keeper] in
@@ -131,7 +135,8 @@ struct House {
         EndingRecording(rooms: rooms)
       ] + (archiving.map { [$0] } ?? []) + policyWatch(rooms) + patientsWatch + witnessService + [
         Housekeeping(desk.run), Housekeeping(directory.run),
-        Housekeeping { [patients] in await patients.keepIndexCompact() }, application,
+        Housekeeping { [patients] in await patients.keepIndexCompact() },
+        Housekeeping { await search.run(logger: plan.logger) }, application,
         InferenceDraining(rooms: rooms),
       ], gracefulShutdownSignals: [.sigterm, .sigint], logger: plan.logger)
     // A client that reads no more must not keep the ledger from being closed.
@@ -173,7 +178,7 @@ struct House {
   private func consoleServices(_ rooms: GatewayRooms) -> ConsoleServices {
     ConsoleServices(
       directory: directory, desk: desk, consents: consents, patients: patients, keeper: keeper, ledger: ledger,
-      vault: vault, policy: { [policy] in policy.current }, archive: archive, verifierKey: verifierKey,
+      search: search, vault: vault, policy: { [policy] in policy.current }, archive: archive, verifierKey: verifierKey,
       ledgerDirectory: ledgerDirectory,
       baseURL: plan.publicURL, sessionMinutes: plan.sessionLimits.sessionMinutes, now: SystemClock.now,
       settle: { await rooms.settleEndings() })
@@ -187,6 +192,19 @@ private struct Housekeeping: Service {
   init(_ loop: @escaping @Sendable () async -> Void) { self.loop = loop }
 
   func run() async throws { await cancelWhenGracefulShutdown(loop) }
+}
+
+extension RecordSearch {
+  /// Follows the ledger, so that a search has little left to take in; runs until cancelled.
+  fileprivate func run(logger: Logger) async {
+    while !Task.isCancelled {
+      do { try await catchUp() } catch {
+        let code = (error as? RecordIndexError)?.code ?? "\(type(of: error))"
+        logger.warning("The record index cannot follow the ledger now", metadata: ["error": "\(code)"])
+      }
+      try? await Task.sleep(for: .seconds(5))
+    }
+  }
 }
 
 extension RecordKeeper {

@@ -1,6 +1,7 @@
 import AuditLedger
 import AuditRecords
 import ClinicalModel
+import Storage
 
 /// Everything that an outsider needs to check what the ledger says about one patient in one period, as files.
 struct EvidencePack {
@@ -16,20 +17,24 @@ struct EvidencePack {
   private(set) var policyHashes: Set<String> = []
 
   /// Chooses the records: those of the period, and the patient's consents of all times.
-  init(ledger: String, patient: PatientPseudonym, period: RecordPeriod) throws {
-    reader = try LedgerReader(directory: ledger)
+  init(_ place: LedgerPlace, patient: PatientPseudonym, period: RecordPeriod) async throws {
+    reader = try place.reader()
     self.patient = patient
     self.period = period
-    try LedgerRecords(reader: reader).forEach { index, record, entry in
-      guard record.patient == patient else { return }
-      if record.kind == .consentChanged { consents.append((index, entry)) }
-      guard record.kind == .consentChanged || period.contains(record.time) else { return }
-      guard indexes.count < Self.recordsMax else {
+    let search = try place.search()
+    var filter = RecordFilter(patient: patient, kind: .consentChanged)
+    try await search.each(filter, upTo: reader.size) { consents.append(($0.index, $0.entry)) }
+    filter.kind = nil
+    (filter.from, filter.to) = (period.from, period.to)
+    var chosen = Set(consents.map(\.index))
+    try await search.each(filter, upTo: reader.size) { found in
+      guard chosen.count < Self.recordsMax else {
         throw CleanFailure("There are more than \(Self.recordsMax) records. Narrow the period and make several packs.")
       }
-      indexes.append(index)
-      if let hash = record.decision?.policyHash { policyHashes.insert(hash) }
+      chosen.insert(found.index)
+      if let hash = found.record.decision?.policyHash { policyHashes.insert(hash) }
     }
+    indexes = chosen.sorted()
     guard !indexes.isEmpty else { throw CleanFailure("The ledger has no record of this patient in this period.") }
   }
 

@@ -6,6 +6,6 @@ struct Audit: AsyncParsableCommand {
     abstract: "Verify, read and prove what the ledger says.",
     subcommands: [
       AuditVerify.self, AuditShow.self, AuditProve.self, AuditVerifyProof.self, AuditConsistency.self,
-      AuditEvidence.self, AuditArchive.self, AuditWitness.self,
+      AuditEvidence.self, AuditArchive.self, AuditExport.self, AuditReindex.self, AuditWitness.self,
     ])
 }

@@ -8,15 +8,14 @@ import Storage
 struct AuditShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print the ledger's records, oldest first.",
-    discussion: "Reads up to the published checkpoint. It does not verify; `audit verify` does.")
+    discussion: """
+      Reads up to the published checkpoint. It does not verify; `audit verify` does. Records are found through the \
+      index beside the ledger, which a running program keeps and `audit reindex` makes; without one the log is read.
+      """)
 
-  @Argument(help: "The ledger's directory; else the environment's CHAPERONE_LEDGER, else demo-data/ledger.")
-  var directory: String?
+  @OptionGroup var place: LedgerPlace
 
-  @Option(help: "The data directory: its ledger is read, and patients whose keys were shredded are marked.")
-  var data: String?
-
-  @OptionGroup var filter: RecordFilter
+  @OptionGroup var options: RecordFilterOptions
 
   @Option(help: "lines for people, jsonl for the entries themselves, csv for spreadsheets.")
   var format = Format.lines
@@ -24,37 +23,56 @@ struct AuditShow: AsyncParsableCommand {
   @Flag(help: "The same as --format jsonl.")
   var json = false
 
+  @Option(help: "Only the newest matches, this many.")
+  var last: Int?
+
   @Flag(help: "Go on with records as they come, until interrupted.")
   var follow = false
+
+  static let lastMax = 100_000
 
   /// How a record is printed.
   enum Format: String, CaseIterable, ExpressibleByArgument { case lines, jsonl, csv }
 
+  func validate() throws {
+    if let last, !(1...Self.lastMax).contains(last) {
+      throw ValidationError("--last expects a number from 1 to \(Self.lastMax).")
+    }
+  }
+
   func run() async throws {
+    do { try await show() } catch let error as RecordIndexError { throw CleanFailure(error.description) }
+  }
+
+  private func show() async throws {
     let format = json ? .jsonl : format
-    var records = try LedgerRecords(
-      directory: directory ?? data.map { "\($0)/ledger" } ?? LedgerRecords.defaultDirectory)
+    let search = try place.search()
     let shredded = try await shreddedPatients()
+    let filter = options.filter
+    func tell(_ found: FoundRecord) {
+      switch format {
+      case .lines: Terminal.writeLine(Self.line(found.index, found.record, shredded))
+      case .jsonl: Terminal.writeLine(String(decoding: found.entry, as: UTF8.self))
+      case .csv: Terminal.writeLine(RecordTable.row(found.index, found.record))
+      }
+    }
     if format == .csv { Terminal.writeLine(RecordTable.header) }
     var next: UInt64 = 0
-    repeat {
-      try records.forEach(from: next) { index, record, entry in
-        guard filter.matches(record) else { return }
-        switch format {
-        case .lines: Terminal.writeLine(Self.line(index, record, shredded))
-        case .jsonl: Terminal.writeLine(String(decoding: entry, as: UTF8.self))
-        case .csv: Terminal.writeLine(RecordTable.row(index, record))
-        }
-      }
-      next = records.size
-      guard follow else { return }
+    if let last {
+      let page = try await search.page(filter, .before(nil), limit: last)
+      page.records.forEach(tell)
+      next = page.size
+    } else {
+      next = try await search.each(filter, body: tell)
+    }
+    while follow, !Task.isCancelled {
       try await Task.sleep(for: .milliseconds(250))
-      try records.refresh()
-    } while !Task.isCancelled
+      next = try await search.each(filter, from: next, body: tell)
+    }
   }
 
   private func shreddedPatients() async throws -> [PatientPseudonym: Timestamp] {
-    guard let data else { return [:] }
+    guard let data = place.data else { return [:] }
     let database = try Database(readingAt: DataDirectory(existing: data).database)
     let shredded = try await database.shreddedPatients()
     try database.close()

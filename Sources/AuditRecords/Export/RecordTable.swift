@@ -1,10 +1,10 @@
-import AuditRecords
 import ClinicalModel
 
 /// Records as comma-separated values (RFC 4180, with LF), for spreadsheets. It leaves out facts, findings and details,
 /// which have no fixed columns: the entries themselves have them.
-enum RecordTable {
-  static let header = (["index"] + columns.map(\.name)).joined(separator: ",")
+package enum RecordTable {
+  /// The names of the columns.
+  package static let header = (["index"] + columns.map(\.name)).joined(separator: ",")
 
   private static let columns: [(name: String, value: @Sendable (AuditRecord) -> String?)] = [
     ("time", { $0.time.description }), ("kind", { $0.kind.rawValue }), ("user", { $0.user?.rawValue }),
@@ -17,7 +17,8 @@ enum RecordTable {
     ("input_bytes", { $0.inputBytes.map(String.init) }), ("output_bytes", { $0.outputBytes.map(String.init) }),
   ]
 
-  static func row(_ index: UInt64, _ record: AuditRecord) -> String {
+  /// A record's values, in the order of the columns.
+  package static func row(_ index: UInt64, _ record: AuditRecord) -> String {
     (["\(index)"] + columns.map { field($0.value(record) ?? "") }).joined(separator: ",")
   }
 
