@@ -79,10 +79,11 @@ struct FHIREventKind {
     case .draftAccepted, .draftRejected: rest("update", .update)
     case .gatewayStarted: dicom("110100", "Application Activity", ("110120", "Application Start"), .execute)
     case .gatewayStopped: dicom("110100", "Application Activity", ("110121", "Application Stop"), .execute)
-    case .clockSteppedBack, .ledgerRecovered: dicom("110100", "Application Activity", nil, .execute)
     case .patientKeyShredded: lifecycle("destroy", "Destroy/Delete Record Lifecycle Event", .delete)
     case .legalHoldPlaced: lifecycle("hold", "Add Legal Hold Record Lifecycle Event", .update)
     case .legalHoldRemoved: lifecycle("unhold", "Remove Legal Hold Record Lifecycle Event", .update)
+    // What the program does about itself; no code system has closer words.
+    default: dicom("110100", "Application Activity", nil, .execute)
     }
   }
 }
