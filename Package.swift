@@ -108,10 +108,11 @@ let package = Package(
         logging,
       ], swiftSettings: strict),
     // The program: parses the command line, composes, starts.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(
       name: "chaperone",
       dependencies: [
-        "ClinicalModel", "PHIDetection", "StrictYAML", "DetectionSettings", "PolicyEngine", "AuditLedger",
+        "CZlib", "ClinicalModel", "PHIDetection", "StrictYAML", "DetectionSettings", "PolicyEngine", "AuditLedger",
         "AuditRecords", "ModelWire",
         "Storage", "Governance",
         "Sessions", "Upstreams", "Integrations", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,

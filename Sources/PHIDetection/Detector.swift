@@ -3,7 +3,7 @@
 /// One text is one call: a finding never spans two calls. A text that comes in pieces is a `DetectionStream`.
 public struct Detector: Sendable {
   public let configuration: DetectorConfiguration
-  private(set) var knownPatients: KnownPatients
+  public private(set) var knownPatients: KnownPatients
   let options: ScanOptions
 
   public init(configuration: DetectorConfiguration = .default, knownPatients: KnownPatients = .none) {

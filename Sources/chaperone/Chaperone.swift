@@ -11,4 +11,8 @@ struct Chaperone: AsyncParsableCommand {
       Serve.self, Demo.self, Scan.self, Audit.self, LedgerCommands.self, PolicyCommands.self, Keys.self,
       VaultCommands.self, Patients.self, WitnessCommands.self,
     ])
+
+  static func main() async {
+    await main(RedactionOptions.expanded(Array(CommandLine.arguments.dropFirst())))
+  }
 }

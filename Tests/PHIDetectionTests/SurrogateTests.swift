@@ -82,6 +82,27 @@ import Testing
     #expect(Self.surrogate("03/14/2024", .date, &replacer, .patient(PatientKey("a"))) == one)
   }
 
+  @Test func aDateWithoutAYearIsOfTheLatestYearAndStaysWhatItWas() throws {
+    for seed in UInt64(0)..<50 {
+      var replacer = Self.surrogates(seed)
+      _ = Self.surrogate("04/02/1931", .date, &replacer)
+      let full = try #require(WrittenDate(Array(Self.surrogate("3/16/2024", .date, &replacer).utf8)))
+      let partial = Self.surrogate("3/14", .date, &replacer)
+      let date = try #require(WrittenDate(Array(partial.utf8)))
+      let day = try #require(CivilDay(year: full.year ?? 0, month: full.month, day: full.day ?? 0))
+      let before = day.advanced(by: -2)
+      #expect(date.month == before.month && date.day == before.day, "seed \(seed): \(partial)")
+      _ = Self.surrogate("3/16/2025", .date, &replacer)
+      #expect(Self.surrogate("3/14", .date, &replacer) == partial, "seed \(seed)")
+    }
+  }
+
+  @Test func roomsKeepTheirLetter() {
+    var replacer = Self.surrogates()
+    let room = Self.surrogate("412B", .address, &replacer)
+    #expect(room.utf8.count == 4 && room.hasSuffix("B") && room != "412B")
+  }
+
   @Test func wordsWithoutADayStayTrue() {
     var replacer = Self.surrogates()
     for value in ["last Thursday", "Monday"] { #expect(Self.surrogate(value, .date, &replacer) == value) }

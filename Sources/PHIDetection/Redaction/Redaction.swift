@@ -20,6 +20,11 @@ public protocol FindingReplacer {
 
 extension FindingReplacer {
   public mutating func willReplace(in text: Span<UInt8>) {}
+
+  /// `Redaction.redact` with this replacer, also where only the protocol is known.
+  public mutating func redact(_ bytes: [UInt8], findings: [Finding]) -> RedactedBytes {
+    Redaction.redact(bytes, findings: findings, with: &self)
+  }
 }
 
 /// Replacement of findings in text. Clinical content (`PHIKind.nature`) stays: it is what the text is for.

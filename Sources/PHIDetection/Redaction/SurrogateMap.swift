@@ -10,7 +10,8 @@
 /// * **Ages** over 89 become `90+`, **ZIP codes** their first three digits, or `000` where few people live there.
 /// * **Numbers** keep their form and can be nobody's: telephones 555-01xx, SSN and NPI that are never issued.
 ///
-/// What it cannot undo: ages and ZIP codes, which lose what distinguishes them, and dates of two patients that meet.
+/// What it cannot undo: ages and ZIP codes, which lose what distinguishes them, and dates that
+/// meet: of two patients, or without a year.
 /// What it cannot hide: the length of an interval, the weekday, who shares a family name with whom, and the state.
 public struct SurrogateMap: Sendable, Codable {
   struct Entry: Sendable, Codable {
@@ -27,7 +28,7 @@ public struct SurrogateMap: Sendable, Codable {
   var numbers: [String: String] = [:]
   /// Days by patient; the empty key is for text that is nobody's known.
   private var dayShifts: [String: Int] = [:]
-  /// The year of a date that has none: that of the first date that had one.
+  /// The year of a date that has none: the latest that was written so far.
   private(set) var yearHint: Int?
 
   private var byValue: [Key: Int] = [:]
@@ -80,11 +81,19 @@ public struct SurrogateMap: Sendable, Codable {
     return days
   }
 
-  /// Remembers the first year that is written.
-  mutating func hint(year: Int?) -> Int {
-    yearHint = yearHint ?? year
+  /// A date moved by its patient's days, in the form in which it is written. One without a year stays what it became
+  /// first, whatever years are written later.
+  mutating func proposeDate(
+    _ written: WrittenDate, _ value: [UInt8], of patient: PatientKey?, using random: inout some RandomNumberGenerator
+  ) -> [UInt8] {
+    let days = dayShift(of: patient, using: &random)
+    if let year = written.year { yearHint = max(yearHint ?? year, year) }
+    let key = "date \(patient?.rawValue ?? "") \(Self.key(value))"
+    if written.year == nil, let known = numbers[key] { return Array(known.utf8) }
     // A year of 366 days has every day of the calendar.
-    return yearHint ?? 2024
+    let moved = written.shifted(byDays: days, yearHint: yearHint ?? 2024)
+    if written.year == nil { numbers[key] = Self.key(moved) }
+    return moved
   }
 
   private enum CodingKeys: String, CodingKey { case entries, names, places, people, numbers, dayShifts, yearHint }

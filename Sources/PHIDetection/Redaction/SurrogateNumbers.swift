@@ -12,10 +12,12 @@ extension SurrogateMap {
       known.flatMap { Self.fitted($0, characters, kind) }
       ?? SurrogateNumbers.invented(Array(value[..<end]), characters, kind, using: &random)
     if known == nil { numbers[key] = String(decoding: surrogate, as: UTF8.self) }
+    // Hexadecimal digits in small letters stay small where a letter takes a digit's place.
+    let isSmall = value[..<end].contains(where: ASCII.isLower) && !value[..<end].contains(where: ASCII.isUpper)
     var rest = surrogate[...]
     var output = value[..<end].map { byte -> UInt8 in
       guard ASCII.isAlphanumeric(byte), let next = rest.popFirst() else { return byte }
-      return ASCII.isLower(byte) ? ASCII.lower(next) : next
+      return isSmall || ASCII.isLower(byte) ? ASCII.lower(next) : next
     }
     for byte in value[end...] { output.append(ASCII.isDigit(byte) ? SurrogateNumbers.digit(using: &random) : byte) }
     return output

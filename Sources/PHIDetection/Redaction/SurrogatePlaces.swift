@@ -7,7 +7,7 @@ extension SurrogateMap {
     let runs = PlaceRun.runs(of: value)
     let lastFive = runs.lastIndex { $0.isNumber && $0.bytes.count == 5 }
     // "General Hospital": a name of common words is a name all the same.
-    let onlyWord = runs.contains { $0.names } ? nil : runs.firstIndex { $0.isWord && !$0.isState }
+    let onlyWord = runs.contains { $0.names } ? nil : runs.firstIndex { $0.isWord && !$0.isState && $0.bytes.count > 1 }
     var output: [UInt8] = []
     for (index, run) in runs.enumerated() {
       if index == lastFive, index > 0 {

@@ -67,8 +67,7 @@ public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingRepla
     }
     var patient: PatientKey?
     if case .patient(let key) = finding.subject { patient = key }
-    let days = map.dayShift(of: patient, using: &random)
-    let surrogate = written.shifted(byDays: days, yearHint: map.hint(year: written.year))
+    let surrogate = map.proposeDate(written, value, of: patient, using: &random)
     let isKnown = map.values(of: String(decoding: surrogate, as: UTF8.self)).contains { $0.utf8.elementsEqual(value) }
     return isKnown ? surrogate : add(surrogate, for: value, .date)
   }

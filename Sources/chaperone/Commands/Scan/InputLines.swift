@@ -1,43 +1,32 @@
-import Glibc
-
-/// Why an input could not be read, or an output not be written; never text of the input.
-struct InputFault: Error, CustomStringConvertible {
-  let path: String
-  /// 1-based; `nil` for the file as a whole.
-  var line: Int?
-  let problem: String
-
-  var description: String { line.map { "\(path):\($0): \(problem)" } ?? "\(path): \(problem)" }
-}
-
-/// The lines of a file or of standard input (`-`), read as they are asked for.
+/// The lines of a file or of standard input (`-`), read as they are asked for, unpacked where they are gzip.
 ///
-/// Owns its descriptor and closes it. A line longer than `lineBytesMax` is a fault; memory stays below about twice that.
+/// A line longer than `lineBytesMax` is a fault; memory stays below about twice that.
 struct InputLines: ~Copyable {
   static let lineBytesMax = 64 << 20
-  private static let pieceBytes = 1 << 18
 
   let path: String
   /// Bytes of the whole file; `nil` where nobody knows, as for a pipe.
-  let byteCount: Int?
-  private(set) var bytesRead = 0
+  var byteCount: Int? { input.byteCount }
+  /// Bytes of the file read so far.
+  var bytesRead: Int { input.bytesRead }
   /// Lines handed out so far; the number of the last one.
   private(set) var lineNumber = 0
-  private let descriptor: Int32
+  private var input: InputBytes
   private var buffer: [UInt8] = []
   private var start = 0
   private var searched = 0
   private var isAtEnd = false
 
   init(path: String) throws(InputFault) {
-    self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputFault(path: path, problem: "cannot be read: \(Self.reason(errno))") }
-    var status = stat()
-    byteCount = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    self.init(try InputBytes(path: path))
   }
 
-  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+  /// `first` are bytes of it that were read already.
+  init(_ input: consuming InputBytes, startingWith first: [UInt8] = []) {
+    path = input.path
+    self.input = input
+    buffer = first
+  }
 
   /// The next line without its end; `nil` after the last.
   mutating func next() throws(InputFault) -> ArraySlice<UInt8>? {
@@ -58,6 +47,9 @@ struct InputLines: ~Copyable {
     }
   }
 
+  /// Whether the line that was handed out last ended with a line end.
+  var endsWithNewline: Bool { start > 0 && start <= buffer.count && buffer[start - 1] == UInt8(ascii: "\n") }
+
   private mutating func fill() throws(InputFault) {
     if start > 0 {
       buffer.removeFirst(start)
@@ -67,20 +59,7 @@ struct InputLines: ~Copyable {
       throw InputFault(
         path: path, line: lineNumber + 1, problem: "is longer than \(Self.lineBytesMax >> 20) MiB. Split the text.")
     }
-    let kept = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: Self.pieceBytes))
-    var count = 0
-    repeat {
-      count = buffer.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress.map { $0 + kept }, Self.pieceBytes)
-      }
-    } while count < 0 && errno == EINTR
-    let code = errno
-    buffer.removeLast(Self.pieceBytes - max(0, count))
-    guard count >= 0 else { throw InputFault(path: path, problem: "cannot be read: \(Self.reason(code))") }
-    bytesRead += count
-    isAtEnd = count == 0
+    guard let piece = try input.next() else { return isAtEnd = true }
+    buffer += piece
   }
-
-  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

@@ -3,8 +3,9 @@ import ArgumentParser
 /// `chaperone scan`: the gateway's own detector at the command line.
 struct Scan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find identifying text in files, and measure how well it is found.",
-    subcommands: [ScanFiles.self, ScanEvaluate.self], defaultSubcommand: ScanFiles.self)
+    abstract: "Find and replace identifying text in files, and measure how well it is found.",
+    discussion: "`chaperone scan FILE…` is short for `chaperone scan files FILE…`; see `chaperone scan files --help`.",
+    subcommands: [ScanFiles.self, ScanEvaluate.self, ScanRestore.self], defaultSubcommand: ScanFiles.self)
 
   /// What the exit code says, for scripts, hooks and CI.
   enum Exit {

@@ -1,0 +1,139 @@
+import Foundation
+import Glibc
+import PHIDetection
+
+/// Writes many files with their findings replaced. One replacer serves all of them: a person stays one.
+struct RedactingScan {
+  /// JSON that is no line of its own is read whole.
+  private static let documentBytesMax = 256 << 20
+
+  private let detector: Detector
+  private var run: RedactionRun
+  private let directory: String?
+  private var progress = ScanProgress()
+
+  /// `into` is a directory, which is made; `nil` prints.
+  init(detector: Detector, _ run: RedactionRun, into directory: String?) throws {
+    self.detector = detector
+    self.run = run
+    self.directory = directory
+  }
+
+  /// Whether every file was read and written to its end.
+  mutating func run(_ files: [InputFile], _ form: ScanFiles.InputForm) throws -> Bool {
+    var isComplete = true
+    for file in files {
+      do throws(InputFault) {
+        try redact(file, Self.form(of: file, form))
+      } catch {
+        progress.end()
+        Terminal.writeError("Error: \(error)")
+        isComplete = false
+      }
+    }
+    progress.end()
+    try run.save()
+    return isComplete
+  }
+
+  private mutating func redact(_ file: InputFile, _ form: ScanFiles.InputForm) throws(InputFault) {
+    var input = try InputBytes(path: file.path)
+    guard let first = try input.next() else { return try RedactedOutput(file, directory).write([]) }
+    if file.isFound, TextSniffing.isBinary(first) {
+      return Terminal.writeError("\(file.path): not text, passed over")
+    }
+    let output = try RedactedOutput(file, directory)
+    switch form {
+    case .ndjson: try redactLines(InputLines(input, startingWith: first), output)
+    case .json: try redactDocument(&input, startingWith: first, output)
+    case .auto, .text: try redactText(&input, startingWith: first, output)
+    }
+  }
+
+  private mutating func redactText(
+    _ input: inout InputBytes, startingWith first: [UInt8], _ output: RedactedOutput
+  ) throws(InputFault) {
+    var text = SettledText(detector)
+    var piece: [UInt8]? = first
+    while let bytes = piece {
+      if let stretch = text.push(bytes) { try output.write(replaced(stretch)) }
+      progress.show(done: input.bytesRead, of: input.byteCount, input.path)
+      piece = try input.next()
+    }
+    try output.write(replaced(text.finish()))
+  }
+
+  private mutating func replaced(_ stretch: SettledStretch) -> [UInt8] {
+    run.replacer.redact(stretch.bytes, findings: stretch.findings).bytes
+  }
+
+  private mutating func redactLines(_ lines: consuming InputLines, _ output: RedactedOutput) throws(InputFault) {
+    while let line = try lines.next() {
+      var written = try replaced(json: Array(line), lines.path, lines.lineNumber)
+      if lines.endsWithNewline { written.append(UInt8(ascii: "\n")) }
+      try output.write(written)
+      progress.show(done: lines.bytesRead, of: lines.byteCount, lines.path)
+    }
+  }
+
+  private mutating func redactDocument(
+    _ input: inout InputBytes, startingWith first: [UInt8], _ output: RedactedOutput
+  ) throws(InputFault) {
+    var bytes = first
+    while let piece = try input.next() {
+      guard bytes.count + piece.count <= Self.documentBytesMax else {
+        throw InputFault(
+          path: input.path, problem: "is over \(Self.documentBytesMax >> 20) MiB of one JSON value. Use --input text.")
+      }
+      bytes += piece
+    }
+    try output.write(try replaced(json: bytes, input.path, nil))
+  }
+
+  private mutating func replaced(json bytes: [UInt8], _ path: String, _ line: Int?) throws(InputFault) -> [UInt8] {
+    guard bytes.contains(where: { $0 > 0x20 }) else { return bytes }
+    guard let strings = JSONStrings(bytes) else {
+      throw InputFault(path: path, line: line, problem: "is not JSON. --input text takes it as text.")
+    }
+    return strings.redacted(detector.findings(in: bytes), with: &run.replacer)
+  }
+
+  private static func form(of file: InputFile, _ form: ScanFiles.InputForm) -> ScanFiles.InputForm {
+    guard form == .auto else { return form }
+    let name = file.path.lowercased()
+    let stem = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    if stem.hasSuffix(".ndjson") || stem.hasSuffix(".jsonl") { return .ndjson }
+    return stem.hasSuffix(".json") ? .json : .text
+  }
+}
+
+/// Where the redacted text of one file goes. Owns the file it makes.
+final class RedactedOutput {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Never replaces a file that is there. Files are for their owner only: redaction may have missed something.
+  init(_ file: InputFile, _ directory: String?) throws(InputFault) {
+    guard let directory else {
+      (descriptor, path) = (STDOUT_FILENO, "standard output")
+      return
+    }
+    var name = file.path == "-" ? "stdin" : file.relativePath
+    if name.hasSuffix(".gz") { name.removeLast(3) }
+    path = "\(directory)/\(name)"
+    let parent = FileInput.directory(of: path)
+    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw InputFault(path: path, problem: "cannot be written: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  deinit { if descriptor != STDOUT_FILENO { close(descriptor) } }
+
+  func write(_ bytes: [UInt8]) throws(InputFault) {
+    guard Terminal.write(bytes, to: descriptor) else {
+      throw InputFault(path: path, problem: "cannot be written whole. Is the disk full?")
+    }
+  }
+}

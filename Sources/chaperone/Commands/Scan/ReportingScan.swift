@@ -1,0 +1,71 @@
+import PHIDetection
+
+/// Tells the findings of many files. A file that cannot be read is told on standard error, and the others go on.
+struct ReportingScan {
+  private let detector: Detector
+  private var report: any FindingReport
+  private(set) var hasFound = false
+  private var progress = ScanProgress()
+
+  init(detector: Detector, report: any FindingReport) {
+    self.detector = detector
+    self.report = report
+  }
+
+  /// Whether every file was read to its end.
+  mutating func run(_ files: [InputFile], isWalkComplete: Bool) -> Bool {
+    var isComplete = true
+    for file in files {
+      do throws(InputFault) {
+        try scan(file)
+      } catch {
+        progress.end()
+        Terminal.writeError("Error: \(error)")
+        isComplete = false
+      }
+    }
+    progress.end()
+    report.finish(isComplete: isComplete && isWalkComplete)
+    return isComplete
+  }
+
+  private mutating func scan(_ file: InputFile) throws(InputFault) {
+    var input = try InputBytes(path: file.path)
+    var text = SettledText(detector)
+    var place = TextPlace()
+    var piece = try input.next()
+    if file.isFound, let piece, TextSniffing.isBinary(piece) {
+      return Terminal.writeError("\(file.path): not text, passed over")
+    }
+    report.begin(file.path)
+    while let bytes = piece {
+      if let stretch = text.push(bytes) { tell(stretch, file.path, &place) }
+      progress.show(done: input.bytesRead, of: input.byteCount, file.path)
+      piece = try input.next()
+    }
+    tell(text.finish(), file.path, &place)
+    report.end()
+  }
+
+  private mutating func tell(_ stretch: SettledStretch, _ file: String, _ place: inout TextPlace) {
+    var cursor = 0
+    for finding in stretch.findings {
+      hasFound = true
+      place.advance(over: stretch.bytes[cursor..<finding.range.lowerBound])
+      let start = place
+      place.advance(over: stretch.bytes[finding.range])
+      cursor = finding.range.upperBound
+      report.add(
+        PlacedFinding(file: file, finding: finding, offset: stretch.offset, start: start, end: place, stretch: stretch))
+    }
+    place.advance(over: stretch.bytes[cursor...])
+  }
+}
+
+/// Whether bytes are text, by their beginning.
+enum TextSniffing {
+  private static let lookBytes = 8 << 10
+
+  /// Text holds no zero byte. Misses: text in UTF-16, which is passed over.
+  static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(lookBytes).contains(0) }
+}
