@@ -10,10 +10,12 @@ struct RedactingScan {
   private let detector: Detector
   private var run: RedactionRun
   private let directory: String?
+  private let unpackedBytesMax: Int
   private var progress = ScanProgress()
 
   /// `into` is a directory, which is made; `nil` prints.
-  init(detector: Detector, _ run: RedactionRun, into directory: String?) throws {
+  init(detector: Detector, _ run: RedactionRun, into directory: String?, unpackedBytesMax: Int) {
+    self.unpackedBytesMax = unpackedBytesMax
     self.detector = detector
     self.run = run
     self.directory = directory
@@ -37,7 +39,7 @@ struct RedactingScan {
   }
 
   private mutating func redact(_ file: InputFile, _ form: ScanFiles.InputForm) throws(InputFault) {
-    var input = try InputBytes(path: file.path)
+    var input = try InputBytes(path: file.path, unpackedBytesMax: unpackedBytesMax)
     guard let first = try input.next() else { return try RedactedOutput(file, directory).write([]) }
     if file.isFound, TextSniffing.isBinary(first) {
       return Terminal.writeError("\(file.path): not text, passed over")

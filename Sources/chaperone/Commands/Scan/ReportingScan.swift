@@ -5,9 +5,11 @@ struct ReportingScan {
   private let detector: Detector
   private var report: any FindingReport
   private(set) var hasFound = false
+  private let unpackedBytesMax: Int
   private var progress = ScanProgress()
 
-  init(detector: Detector, report: any FindingReport) {
+  init(detector: Detector, report: any FindingReport, unpackedBytesMax: Int) {
+    self.unpackedBytesMax = unpackedBytesMax
     self.detector = detector
     self.report = report
   }
@@ -30,7 +32,7 @@ struct ReportingScan {
   }
 
   private mutating func scan(_ file: InputFile) throws(InputFault) {
-    var input = try InputBytes(path: file.path)
+    var input = try InputBytes(path: file.path, unpackedBytesMax: unpackedBytesMax)
     var text = SettledText(detector)
     var place = TextPlace()
     var piece = try input.next()

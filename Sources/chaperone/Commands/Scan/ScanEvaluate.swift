@@ -67,8 +67,8 @@ struct ScanEvaluate: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let detector = try detection.detector()
     try Scan.reportingFaults {
+      let detector = try detection.detector()
       var run = EvaluationRun(detector: detector, keepsMisses: misses, showsText: showText)
       if let writeCases { run.cases = try MissCases(path: writeCases, isDisguised: disguise) }
       try run.read(gold, labels: labels, takesUnmarked: unmarked)

@@ -41,10 +41,14 @@ struct ScanFiles: AsyncParsableCommand {
   @Flag(help: "Say for each finding what its rule looks for, and show the line with every finding masked.")
   var explain = false
 
+  @Option(help: ArgumentHelp("Refuse gzip that unpacks to more than this, in MiB.", valueName: "MiB"))
+  var unpackMax = InputBytes.unpackedBytesMax >> 20
+
   @Option(help: "Read {\"id\",\"text\"} lines and write {\"id\",\"findings\":[…]} lines; offsets are UTF-8 bytes.")
   var jsonl: String?
 
   func validate() throws {
+    guard (1...1 << 30).contains(unpackMax) else { throw ValidationError("--unpack-max expects 1 or more MiB.") }
     if redaction.style != nil {
       if format != .text || explain || showText {
         throw ValidationError("--redact prints text; --format, --explain and --show-text go without it.")
@@ -59,8 +63,8 @@ struct ScanFiles: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let detector = try detection.detector()
     try Scan.reportingFaults {
+      let detector = try detection.detector()
       if let jsonl { return try ScanLines(detector: detector).run(jsonl) }
       let walk = InputWalk(files)
       for note in walk.notes { Terminal.writeError(note) }
@@ -68,12 +72,12 @@ struct ScanFiles: AsyncParsableCommand {
       let isComplete: Bool
       var hasFound = false
       if let style = redaction.style {
-        var run = try RedactingScan(
-          detector: detector, try RedactionRun(redaction, style, avoiding: detector.knownPatients), into: redaction.into
-        )
+        let replacing = try RedactionRun(redaction, style, avoiding: detector.knownPatients)
+        var run = RedactingScan(
+          detector: detector, replacing, into: redaction.into, unpackedBytesMax: unpackMax << 20)
         isComplete = try run.run(walk.files, inputForm)
       } else {
-        var run = ReportingScan(detector: detector, report: report)
+        var run = ReportingScan(detector: detector, report: report, unpackedBytesMax: unpackMax << 20)
         isComplete = run.run(walk.files, isWalkComplete: walk.faults.isEmpty)
         hasFound = run.hasFound
       }
