@@ -65,6 +65,7 @@ bench: release
 	@Scripts/setup bench
 	python3 Benchmarks/bench_gateway.py
 	python3 Benchmarks/ledger/bench_ledger.py
+	python3 Benchmarks/ledger/bench_index.py
 	python3 Benchmarks/Policy/bench_policy.py --check
 
 lint:

@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+import os
+import pathlib
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -10,7 +13,11 @@ import pytest
 
 import merkle
 from clinical_text import note
-from program import Hospital, run
+from program import Hospital, binary, run
+
+GO_PACKAGES = pathlib.Path("/usr/share/gocode/src/golang.org/x/mod/sumdb")
+# A key that signed nothing here (c2sp.org/signed-note, the example of Go's own documentation).
+OTHER_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +73,38 @@ def test_an_outsider_checks_the_pack_with_the_public_key_alone(kept, tmp_path):
     proof = run("audit", "verify-proof", tmp_path / f"pack/proofs/{index}.tlog-proof", "--entry",
                 tmp_path / f"pack/records/{index}.json", "--key", kept.verifier_key)
     assert proof.returncode == 0, proof.stderr.decode()
+
+
+def commands_of(readme):
+    """The commands of the pack's README, as they stand there."""
+    return [line.strip() for line in readme.splitlines() if line.startswith("    ")]
+
+
+def test_the_commands_of_its_readme_work_as_they_stand(kept, tmp_path):
+    patient = kept.patients[5]
+    assert pack(kept, patient, tmp_path / "pack.zip").returncode == 0
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+        archive.extractall(tmp_path / "pack")
+    python, go, own = commands_of((tmp_path / "pack/README.md").read_text())
+    assert python.startswith("python3 ") and "go run" in go and own.startswith("chaperone audit verify-proof")
+    places = [pathlib.Path(sys.executable).parent, pathlib.Path(binary()).parent, os.environ["PATH"]]
+    environment = os.environ | {"PATH": ":".join(map(str, places)), "GOCACHE": str(tmp_path / "cache")}
+    commands = [python, own]
+    if shutil.which("go") and GO_PACKAGES.is_dir():
+        commands.append(go)
+    for command in commands:
+        for key, works in ((kept.verifier_key, True), (OTHER_KEY, False)):
+            ran = subprocess.run(["sh", "-c", command.replace("KEY", key)], cwd=tmp_path / "pack", env=environment,
+                                 capture_output=True, text=True, timeout=120)
+            assert (ran.returncode == 0) == works, f"{command}: {ran.stderr}"
+            assert ran.stdout.startswith("verified: ") == works
+
+
+def test_the_pack_is_the_same_with_an_index_and_without(kept, tmp_path):
+    assert pack(kept, kept.patients[5], tmp_path / "with.zip", "--from", "2020-01-01").returncode == 0
+    without = pack(kept, kept.patients[5], tmp_path / "without.zip", "--from", "2020-01-01", "--no-index")
+    assert without.returncode == 0, without.stderr.decode()
+    assert (tmp_path / "with.zip").read_bytes() == (tmp_path / "without.zip").read_bytes()
 
 
 def test_the_checker_refuses_a_pack_that_was_changed(kept, hospital, tmp_path):

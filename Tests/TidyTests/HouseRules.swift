@@ -6,7 +6,9 @@ import Testing
   private static let dataFiles: Set<String> = []
 
   /// Files that hold a program in another language as text.
-  private static let programsInOtherLanguages: Set = ["Sources/chaperone/Evidence/EvidenceGuide.swift"]
+  private static let programsInOtherLanguages: Set = [
+    "Sources/chaperone/Evidence/EvidenceGuide.swift", "Sources/chaperone/Evidence/EvidenceGoChecker.swift",
+  ]
 
   @Test func filesStayUnder400Lines() {
     for file in SourceTree.sources where !Self.dataFiles.contains(file.path) {

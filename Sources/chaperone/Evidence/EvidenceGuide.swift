@@ -25,7 +25,7 @@ struct EvidenceGuide {
     | `checkpoint` | the ledger's signed head (c2sp.org/tlog-checkpoint) over its first \(size) records |
     | `consent-history.jsonl` | the records of consents again, in order: \(Self.list(consents)) |
     | `policies/HASH.yaml` | the policy texts that the records name; the SHA-256 of the file is its name |
-    | `check.py` | a short program that checks all of this; read it before you run it |
+    | `check.py`, `check.go` | two short programs that check all of this; read one before you run it |
 
     Records: \(Self.list(records)).
     Policies: \(policies.isEmpty ? "none" : policies.joined(separator: ", ")).
@@ -36,11 +36,19 @@ struct EvidenceGuide {
     You need one thing that is not in here: the ledger's public key, a line `\(origin)+…`, from whoever runs it or,
     better, from somebody who noted it earlier. A key that came with the evidence proves nothing.
 
-    * Python with the package `cryptography`: `python3 check.py 'KEY'`.
-    * Go, with `golang.org/x/mod/sumdb/note` and `tlog`: open `checkpoint` with `note.Open`; its lines are origin, size
-      and root. For each proof file, the lines behind `index N` are the hashes: `tlog.CheckRecord(hashes, size, root, N,
-      tlog.RecordHash(record))`.
-    * Chaperone: `chaperone audit verify-proof proofs/N.tlog-proof --entry records/N.json --key KEY`.
+    Run one of these in this directory, with that key in the place of KEY. Each says `verified` or what is wrong.
+
+    With Python and its package `cryptography`:
+
+        python3 check.py 'KEY'
+
+    With Go and its own packages for transparency logs (Debian: golang-go, golang-golang-x-mod-dev):
+
+        GO111MODULE=off GOPATH=/usr/share/gocode go run check.go 'KEY'
+
+    With Chaperone, one record at a time, here the first:
+
+        chaperone audit verify-proof proofs/\(records.first ?? 0).tlog-proof --entry records/\(records.first ?? 0).json --key 'KEY'
 
     ## What it shows
 

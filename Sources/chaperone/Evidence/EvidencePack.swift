@@ -49,6 +49,7 @@ struct EvidencePack {
     var archive = ZipArchive()
     try archive.add("README.md", Array(guide.text.utf8))
     try archive.add("check.py", Array(EvidenceGuide.checker.utf8))
+    try archive.add("check.go", Array(EvidenceGuide.goChecker.utf8))
     try archive.add("checkpoint", Array(reader.checkpoint.note.serialized.utf8))
     try archive.add("consent-history.jsonl", consents.flatMap { $0.entry + [UInt8(ascii: "\n")] })
     for index in indexes {
