@@ -222,10 +222,10 @@ import Testing
     try await log.append(600, using: &random)
     let path = log.directory.path + "/index"
     for damage in Damage.allCases {
-      let search = try RecordSearch(ledger: log.ledger, indexPath: path)
+      let search = RecordSearch(ledger: log.ledger, indexPath: path)
       _ = try await search.page(RecordFilter(), .before(nil), limit: 1)
       try damage.apply(to: path)
-      let again = try RecordSearch(ledger: log.ledger, indexPath: path)
+      let again = RecordSearch(ledger: log.ledger, indexPath: path)
       for filter in log.filters(using: &random) {
         let expected = log.records.indices.filter { filter.matches(log.records[$0]) }.map(UInt64.init)
         var page = try? await again.page(filter, .from(0), limit: 1000)
@@ -244,7 +244,7 @@ import Testing
     var random = SplitMix64(seed: 100 + seed)
     let log = try await GrowingLog(publishMilliseconds: 60_000)
     try await log.append(300, using: &random)
-    let search = try RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/index")
+    let search = RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/index")
     for filter in log.filters(using: &random) {
       let before = log.records.count
       let wanted = log.records.indices.filter { filter.matches(log.records[$0]) }.map(UInt64.init)
@@ -275,7 +275,7 @@ import Testing
     var random = SplitMix64(seed: 29)
     let log = try await GrowingLog(publishMilliseconds: 5)
     try await log.append(100, using: &random)
-    let search = try RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/index")
+    let search = RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/index")
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<4 {
         group.addTask {
@@ -295,6 +295,19 @@ import Testing
     let expected = log.records.indices.filter { log.records[$0].kind == .signedIn }.map(UInt64.init)
     let page = try await search.page(RecordFilter(kind: .signedIn), .from(0), limit: 10_000)
     #expect(page.records.map(\.index) == expected)
+    await log.ledger.close()
+  }
+
+  @Test func withoutAPlaceForAnIndexTheLedgerIsRead() async throws {
+    var random = SplitMix64(seed: 41)
+    let log = try await GrowingLog()
+    try await log.append(300, using: &random)
+    let search = RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/none/index")
+    for filter in log.filters(using: &random) {
+      let expected = log.records.indices.filter { filter.matches(log.records[$0]) }.map(UInt64.init)
+      #expect(try await search.page(filter, .from(0), limit: 1000).records.map(\.index) == expected)
+      #expect(try await search.page(filter, .before(nil), limit: 9).records.map(\.index) == Array(expected.suffix(9)))
+    }
     await log.ledger.close()
   }
 

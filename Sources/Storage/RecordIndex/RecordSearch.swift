@@ -51,27 +51,31 @@ package final class RecordSearch: Sendable {
   private let ledger: Ledger?
   private let index: Mutex<RecordIndex?>
   /// Told when an index was thrown away and is made anew; only a search of an open ledger does that.
-  private let onRebuild: @Sendable (RecordIndexError) -> Void
+  private let onTrouble: @Sendable (RecordIndexError) -> Void
   private let queue = DispatchQueue(label: "chaperone.search", qos: .userInitiated, attributes: .concurrent)
 
-  /// Searches a ledger that is open in this process. An index that cannot be used is thrown away and made anew.
-  /// - Throws: `RecordIndexError.unavailable` when there can be no index at that path.
+  /// Searches a ledger that is open in this process. An index of no use is thrown away and made anew; where there can be
+  /// none, on a full disk say, the ledger is read for each answer.
+  /// - Parameter onTrouble: Told why, in both cases.
   package init(
-    ledger: Ledger, indexPath: String, onRebuild: @escaping @Sendable (RecordIndexError) -> Void = { _ in }
-  ) throws(RecordIndexError) {
+    ledger: Ledger, indexPath: String, onTrouble: @escaping @Sendable (RecordIndexError) -> Void = { _ in }
+  ) {
     directory = ledger.directory
     // The open ledger wrote the checkpoint itself; after a change of keys it may still carry the older signature only.
     key = nil
     self.ledger = ledger
-    self.onRebuild = onRebuild
+    self.onTrouble = onTrouble
+    index = Mutex(Self.opened(indexPath, onTrouble))
+  }
+
+  private static func opened(_ path: String, _ onTrouble: (RecordIndexError) -> Void) -> RecordIndex? {
     do {
-      let opened = try RecordIndex(path: indexPath)
+      let opened = try RecordIndex(path: path)
       try opened.checkCount()
-      index = Mutex(opened)
+      return opened
     } catch {
-      guard error.asksForRebuild else { throw error }
-      onRebuild(error)
-      index = Mutex(try RecordIndex(replacing: indexPath))
+      onTrouble(error)
+      return error.asksForRebuild ? try? RecordIndex(replacing: path) : nil
     }
   }
 
@@ -81,7 +85,7 @@ package final class RecordSearch: Sendable {
     self.directory = directory
     self.key = key
     ledger = nil
-    onRebuild = { _ in }
+    onTrouble = { _ in }
     self.index = Mutex(index)
   }
 
@@ -197,7 +201,7 @@ package final class RecordSearch: Sendable {
         index = try RecordIndex(replacing: damaged.path)
         return true
       }
-      if isFirst { onRebuild(error) }
+      if isFirst { onTrouble(error) }
     } catch let error as RecordIndexError {
       throw error
     } catch {

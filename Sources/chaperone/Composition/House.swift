@@ -81,8 +81,8 @@ struct House {
     ledgerOptions.retiringSigner = try data.retiringSigner()
     try WitnessRoom.prepare(&ledgerOptions, plan: plan.witnessing, data: data, signer: signer)
     ledger = try await Ledger.open(directory: data.ledger, signer: signer, options: ledgerOptions)
-    search = try RecordSearch(ledger: ledger, indexPath: data.recordIndex) { [logger = plan.logger] error in
-      logger.warning("The record index is made anew", metadata: ["reason": "\(error.code)"])
+    search = RecordSearch(ledger: ledger, indexPath: data.recordIndex) { [logger = plan.logger] error in
+      logger.warning("The record index cannot be used as it is", metadata: ["reason": "\(error.code)"])
     }
     keeper = RecordKeeper(ledger: ledger, database: database)
     try await keeper.drainOutbox()
