@@ -1,13 +1,21 @@
 import Crypto
 import Glibc
 
-/// The key that wraps every patient's keys: 256 bits in a file of mode 0600 that only the service account reads.
+/// The key that wraps every patient's keys: 256 bits, by default in a file of mode 0600 that only the service account
+/// reads (`MasterKeySource` knows other places).
 ///
 /// Whoever has it and the database has the vault; keep it on another medium than the database's backups.
 public struct MasterKey: Sendable {
   let key: SymmetricKey
 
   private init(bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
+
+  /// The key in 64 hex digits, which a line feed may follow; `nil` for anything else.
+  init?(hexLine line: [UInt8]) {
+    let digits = line.last == UInt8(ascii: "\n") ? line.dropLast() : line[...]
+    guard let bytes = Hex.decode(String(decoding: digits, as: UTF8.self)), bytes.count == 32 else { return nil }
+    self.init(bytes: bytes)
+  }
 
   /// A new key that is nowhere but in memory.
   public static func generate() -> MasterKey {
@@ -25,7 +33,7 @@ public struct MasterKey: Sendable {
     return key
   }
 
-  private static func read(_ path: String) throws(StorageError) -> MasterKey? {
+  static func read(_ path: String) throws(StorageError) -> MasterKey? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
@@ -41,11 +49,10 @@ public struct MasterKey: Sendable {
     }
     var buffer = [UInt8](repeating: 0, count: 128)
     let count = Glibc.read(descriptor, &buffer, buffer.count)
-    let text = String(decoding: buffer.prefix(max(0, count)).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    guard let bytes = Hex.decode(text), bytes.count == 32 else {
+    guard let key = MasterKey(hexLine: Array(buffer.prefix(max(0, count)))) else {
       throw .masterKeyFile(path: path, problem: "expected 64 lower-case hex digits and a newline")
     }
-    return MasterKey(bytes: bytes)
+    return key
   }
 
   /// `false` when another process created the file first.

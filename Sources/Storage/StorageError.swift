@@ -11,6 +11,8 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
   case corrupt(table: String)
   /// The key file is missing, has the wrong form, or can be read by others.
   case masterKeyFile(path: String, problem: String)
+  /// The environment variable or the command that should give the master key does not.
+  case masterKeySource(String, problem: String)
   /// The master key is not the one that this database was made with.
   case wrongMasterKey
   /// The ciphertext, or what it is bound to, was changed.
@@ -32,6 +34,7 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     case .constraint: "storage_constraint"
     case .corrupt: "storage_corrupt"
     case .masterKeyFile: "master_key_file"
+    case .masterKeySource: "master_key_source"
     case .wrongMasterKey: "wrong_master_key"
     case .tampered: "vault_tampered"
     case .noSuchEntry: "vault_no_such_entry"
@@ -51,7 +54,10 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     case .corrupt(let table):
       "A row of \(table) cannot be read. Restore the database from a backup of before the damage."
     case .masterKeyFile(let path, let problem): "The master key file \(path) cannot be used: \(problem)."
-    case .wrongMasterKey: "The master key is not the one this database was made with. Configure the right key file."
+    case .masterKeySource(let source, let problem): "The master key from \(source) cannot be used: \(problem)."
+    case .wrongMasterKey:
+      "The master key is not the one this database was made with. Configure the right one; if a rotation was cut off, run "
+        + "chaperone vault rotate-master-key again."
     case .tampered(let id): "Vault entry \(id) does not authenticate: it was changed. Restore it from a backup."
     case .noSuchEntry(let id): "The vault holds no entry \(id)."
     case .shredded: "The keys of this patient were destroyed; the content cannot be read any more."

@@ -12,7 +12,6 @@ struct PatientKeys: Sendable {
 final class VaultKeys: Sendable {
   /// The cache is emptied when it holds this many patients (64 bytes of key each).
   static let cachedPatientsMax = 100_000
-  private static let checkText = Array("chaperone master key check 1".utf8)
 
   private struct Cache {
     var keys: [PatientID: PatientKeys] = [:]
@@ -21,12 +20,12 @@ final class VaultKeys: Sendable {
   }
 
   private let database: Database
-  private let masterKey: MasterKey
+  private let wrapping: KeyWrap
   private let cache = Mutex(Cache())
 
   init(database: Database, masterKey: MasterKey) {
     self.database = database
-    self.masterKey = masterKey
+    wrapping = KeyWrap(masterKey: masterKey)
   }
 
   func keys(of patient: PatientID) async throws(StorageError) -> PatientKeys {
@@ -47,10 +46,10 @@ final class VaultKeys: Sendable {
 
   func checkMasterKey() async throws(StorageError) {
     if cache.withLock({ $0.isMasterKeyChecked }) { return }
-    let fresh = try wrap(Self.checkText, as: "check")
+    let fresh = try wrapping.wrap(KeyWrap.checkText, as: KeyWrap.checkPurpose)
     // Insert-or-keep and read back in one transaction: of two first starts, one decides.
     let stored = try await database.write { try VaultStore.masterKeyCheck(orInsert: fresh, in: $0) }
-    guard let text = unwrap(stored, as: "check"), text == Self.checkText else { throw .wrongMasterKey }
+    guard wrapping.opens(check: stored) else { throw .wrongMasterKey }
     cache.withLock { $0.isMasterKeyChecked = true }
   }
 
@@ -64,14 +63,19 @@ final class VaultKeys: Sendable {
 
   func shred(_ patient: PatientID, at now: Timestamp) async throws(StorageError) {
     forget(patient)
-    try await database.write { try VaultStore.shred(patient, at: now, in: $0) }
+    do { try await database.write { try VaultStore.shred(patient, at: now, in: $0) } } catch {
+      // A legal hold, or a disk that failed: the keys are there as before.
+      _ = cache.withLock { $0.shredded.remove(patient) }
+      throw error
+    }
   }
 
   private func create(for patient: PatientID) async throws(StorageError) -> WrappedKeys {
     let data = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
     let commitment = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
     let fresh = WrappedKeys.wrapped(
-      data: try wrap(data, as: "data \(patient)"), commitment: try wrap(commitment, as: "commitment \(patient)"))
+      data: try wrapping.wrap(data, as: "data \(patient)"),
+      commitment: try wrapping.wrap(commitment, as: "commitment \(patient)"))
     return try await database.write { try VaultStore.keys(of: patient, orInsert: fresh, in: $0) }
   }
 
@@ -80,27 +84,10 @@ final class VaultKeys: Sendable {
     case .shredded: throw .shredded
     case .wrapped(let data, let commitment):
       // The master key was checked before, so a wrapped key that does not open was changed.
-      guard let data = unwrap(data, as: "data \(patient)"),
-        let commitment = unwrap(commitment, as: "commitment \(patient)")
+      guard let data = wrapping.unwrap(data, as: "data \(patient)"),
+        let commitment = wrapping.unwrap(commitment, as: "commitment \(patient)")
       else { throw .corrupt(table: "patient_keys") }
       return PatientKeys(data: SymmetricKey(data: data), commitment: SymmetricKey(data: commitment))
     }
   }
-
-  private func wrap(_ bytes: [UInt8], as purpose: String) throws(StorageError) -> [UInt8] {
-    guard
-      let box = try? AES.GCM.seal(bytes, using: masterKey.key, authenticating: Self.binding(purpose)),
-      let combined = box.combined
-    else { throw .cryptography(detail: "AES-GCM") }
-    return Array(combined)
-  }
-
-  private func unwrap(_ sealed: [UInt8], as purpose: String) -> [UInt8]? {
-    guard let box = try? AES.GCM.SealedBox(combined: sealed),
-      let plain = try? AES.GCM.open(box, using: masterKey.key, authenticating: Self.binding(purpose))
-    else { return nil }
-    return Array(plain)
-  }
-
-  private static func binding(_ purpose: String) -> [UInt8] { Array("chaperone vault key 1\n\(purpose)\n".utf8) }
 }

@@ -37,6 +37,41 @@ enum VaultStore {
     return try Fields(row: row, table: "master_key_check").bytes("sealed")
   }
 
+  /// `nil` before the first key.
+  static func masterKeyCheck(in transaction: Transaction) throws -> [UInt8]? {
+    try transaction.row("SELECT sealed FROM master_key_check WHERE only = 1").map {
+      try Fields(row: $0, table: "master_key_check").bytes("sealed")
+    }
+  }
+
+  static func replaceMasterKeyCheck(_ sealed: [UInt8], in transaction: Transaction) throws {
+    try transaction.execute("UPDATE master_key_check SET sealed = $1 WHERE only = 1", [Data(sealed)])
+  }
+
+  /// Keys that were not shredded, of patients that come after one, in their order.
+  static func wrappedKeys(
+    after patient: String, limit: Int, in transaction: Transaction
+  ) throws -> [(patient: PatientID, data: [UInt8], commitment: [UInt8])] {
+    try transaction.rows(
+      """
+      SELECT patient, data_key, commitment_key FROM patient_keys
+      WHERE patient > $1 AND data_key IS NOT NULL ORDER BY patient LIMIT $2
+      """, [patient, limit]
+    ).map { row in
+      let fields = Fields(row: row, table: "patient_keys")
+      return (try fields.identifier("patient"), try fields.bytes("data_key"), try fields.bytes("commitment_key"))
+    }
+  }
+
+  static func replaceKeys(
+    of patient: PatientID, data: [UInt8], commitment: [UInt8], in transaction: Transaction
+  ) throws {
+    try transaction.execute(
+      "UPDATE patient_keys SET data_key = $1, commitment_key = $2 WHERE patient = $3",
+      [Data(data), Data(commitment), patient.rawValue])
+    guard transaction.changedRows == 1 else { throw StorageError.corrupt(table: "patient_keys") }
+  }
+
   static func keys(of patient: PatientID, in transaction: Transaction) throws -> WrappedKeys? {
     let row = try transaction.row(
       "SELECT data_key, commitment_key FROM patient_keys WHERE patient = $1", [patient.rawValue])

@@ -1,12 +1,17 @@
 """Destroying a patient's keys: what is gone, what stays, and what forbids it."""
 
 import json
+import os
+import signal
+import sqlite3
+import subprocess
+import time
 
 import pytest
 
 import merkle
 from clinical_text import note
-from program import Hospital, run
+from program import Hospital, binary, run
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +97,123 @@ def test_what_makes_no_sense_is_refused(stopped, tmp_path):
     result = run("vault", "shred", "--patient", "p", "--reason", "court-order", "--data", tmp_path)
     assert result.returncode != 0 and b"not a data directory" in result.stderr
     assert list(tmp_path.iterdir()) == [], "nothing is made where nothing was"
+
+
+SIX_YEARS_MS = int(6.1 * 366 * 86_400_000)
+
+
+@pytest.fixture(scope="module")
+def aged(stopped):
+    """The stopped program's data, everything in the vault made older than six years."""
+    with sqlite3.connect(stopped.data / "chaperone.sqlite") as database:
+        # The program sees to these rules; a test that turns the clock has to step around one of them.
+        [trigger] = database.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'session_never_reopens'").fetchone()
+        database.execute("DROP TRIGGER session_never_reopens")
+        database.execute("UPDATE payload SET recorded_at = recorded_at - ?", (SIX_YEARS_MS,))
+        database.execute("UPDATE session SET closed_at = closed_at - ?", (SIX_YEARS_MS,))
+        database.execute(trigger)
+        sessions = [row[0] for row in database.execute("SELECT id FROM session ORDER BY opened_at")]
+    return stopped, sessions
+
+
+def count(hospital, table):
+    with sqlite3.connect(f"file:{hospital.data}/chaperone.sqlite?mode=ro", uri=True) as database:
+        return database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+
+def test_content_expires_after_six_years_and_not_under_a_hold(aged):
+    hospital, sessions = aged
+    before = count(hospital, "payload")
+    assert before >= 2
+    held = vault(hospital, "hold", "add", "--incident", "INC-7", "--session", sessions[0])
+    assert held.returncode == 0, held.stderr.decode()
+    outlook = vault(hospital, "expire", "--dry-run")
+    assert outlook.returncode == 0, outlook.stderr.decode()
+    assert b"inference-payload: 1 due, 1 kept by a legal hold" in outlook.stdout
+    assert count(hospital, "payload") == before, "a dry run removes nothing"
+
+    expired = vault(hospital, "expire")
+    assert expired.returncode == 0, expired.stderr.decode()
+    assert count(hospital, "payload") == 1 and count(hospital, "pseudonym_map") == 1
+    gone = records(hospital, "content-expired")
+    assert {record["session"] for record in gone} == set(sessions[1:])
+    assert {record["reason"] for record in gone} == {"retention-ended"}
+    assert b"expired: 0" in vault(hospital, "expire").stdout
+
+    freed = vault(hospital, "hold", "remove", "--incident", "INC-7")
+    assert freed.returncode == 0, freed.stderr.decode()
+    assert b"expired: " in vault(hospital, "expire").stdout
+    assert count(hospital, "payload") == 0
+    assert run("audit", "verify", hospital.ledger, "--key", hospital.verifier_key).returncode == 0
+
+
+def test_a_running_program_lets_content_expire_by_itself(aged):
+    hospital, _ = aged
+    hospital.restart()
+    agent = hospital.agent("condition")
+    hospital.open_session(agent, hospital.patients[7])
+    assert hospital.chat(agent, note(hospital.patients[7]), "vendor-echo-1").ok
+    hospital.close_sessions()
+    hospital.terminate()
+    with sqlite3.connect(hospital.data / "chaperone.sqlite") as database:
+        database.execute("UPDATE payload SET recorded_at = recorded_at - ?", (SIX_YEARS_MS,))
+    assert count(hospital, "payload") == 1
+    hospital.restart()
+    end = time.monotonic() + 20
+    while count(hospital, "payload") and time.monotonic() < end:
+        time.sleep(0.1)
+    hospital.terminate()
+    assert count(hospital, "payload") == 0
+
+
+@pytest.mark.parametrize("words, expected", [
+    (["--patient", "p", "--session", "s", "--reason", "litigation"], b"Give --patient"),
+    (["--session", "nobody", "--reason", "litigation"], b"no session nobody"),
+    (["--incident", "a name", "--session", "s"], b"number"),
+    (["--incident", "INC-1"], b"--session"),
+    (["--patient", "p"], b"--reason"),
+])
+def test_a_hold_on_nothing_is_refused(stopped, words, expected):
+    result = vault(stopped, "hold", "add", *words)
+    assert result.returncode != 0 and expected in result.stderr, result.stderr.decode()
+
+
+def test_the_master_key_changes_and_every_text_still_opens(stopped):
+    """Twice; the second time after a run that was killed at a random instant."""
+    key = stopped.data / "master.key"
+    first = key.read_bytes()
+    result = vault(stopped, "rotate-master-key")
+    assert result.returncode == 0, result.stderr.decode()
+    assert b"rewrapped the keys of" in result.stdout and b"Backups" in result.stdout
+    second = key.read_bytes()
+    assert second != first and (stopped.data / "master.key.replaced-1").read_bytes() == first
+    assert key.stat().st_mode & 0o077 == 0
+
+    for delay in (0.01, 0.03, 0.06, 0.1, 0.15):
+        process = subprocess.Popen([binary(), "vault", "rotate-master-key", "--data", str(stopped.data)],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    done = vault(stopped, "rotate-master-key")
+    assert done.returncode == 0, done.stderr.decode()
+    assert not (stopped.data / "master.key.next").exists()
+    assert second not in key.read_bytes()
+    names = [path.name for path in stopped.data.iterdir() if path.name.startswith("master.key.replaced")]
+    assert second in [(stopped.data / name).read_bytes() for name in names]
+    assert len(records(stopped, "master-key-rotated")) >= 2
+
+    stopped.restart()
+    assert stopped.console("privacy-officer").get("patients")["items"], "patients' entries open with the new key"
+    stopped.terminate()
+    os.rename(key, stopped.data / "kept")
+    (stopped.data / "master.key").write_bytes(first)
+    (stopped.data / "master.key").chmod(0o600)
+    refused = vault(stopped, "rotate-master-key")
+    assert refused.returncode != 0 and b"Neither" in refused.stderr
+    (stopped.data / "master.key").unlink()
+    (stopped.data / "master.key.next").unlink(missing_ok=True)
+    os.rename(stopped.data / "kept", key)
+    for words in (["expire"], ["rotate-master-key"]):
+        assert first.strip() not in vault(stopped, *words).stdout

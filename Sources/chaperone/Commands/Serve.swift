@@ -61,7 +61,8 @@ struct Serve: AsyncParsableCommand {
       detection: try configuration.detectionFile.map(DetectionFile.load) ?? .default,
       sessionLimits: sessionLimits, limits: configuration.limits,
       upstreamLimits: configuration.upstreamLimits, tls: try configuration.tls.map { try $0.load() },
-      archive: configuration.archive, logger: logger)
+      archive: configuration.archive, masterKey: configuration.masterKey, retention: configuration.retention,
+      logger: logger)
   }
 
   private func catalog(_ configuration: ServerConfiguration) throws -> ModelCatalog {

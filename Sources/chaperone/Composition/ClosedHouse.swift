@@ -7,11 +7,10 @@ import Storage
 enum ClosedHouse {
   /// Opens what is there and makes nothing new; the ledger's lock keeps a running program and this apart.
   static func withCustody<Result: Sendable>(
-    of path: String, _ work: @Sendable (Custody) async throws -> Result
+    of data: DataDirectory, _ masterKey: MasterKeySource, _ work: @Sendable (Custody) async throws -> Result
   ) async throws -> Result {
-    let data = try DataDirectory(existing: path)
-    return try await withKeeper(of: data) { keeper, database in
-      let vault = Vault(database: database, masterKey: try MasterKey.load(path: data.masterKey))
+    try await withKeeper(of: data) { keeper, database in
+      let vault = Vault(database: database, masterKey: try masterKey.existing())
       try await vault.checkMasterKey()
       return try await work(Custody(database: database, vault: vault, keeper: keeper))
     }
@@ -54,7 +53,7 @@ extension DataDirectory {
   /// The directory as an earlier start left it; throws when it is not a whole one.
   init(existing path: String) throws {
     let found = Self(unchecked: path)
-    for file in [found.database, found.masterKey, found.ledgerKey, found.ledger]
+    for file in [found.database, found.ledgerKey, found.ledger]
     where !FileManager.default.fileExists(atPath: file) {
       throw CleanFailure("'\(path)' is not a data directory of Chaperone: '\(file)' is missing.")
     }

@@ -89,6 +89,15 @@ struct DataDirectory {
     guard link(temporary, path) == 0 else { throw ValidationError("'\(path)' cannot be created.") }
   }
 
+  /// Makes a change of names in the file's directory durable.
+  static func syncParent(of path: String) throws {
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ValidationError("'\(parent)' cannot be opened.") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw ValidationError("'\(parent)' cannot be synced. Check the disk.") }
+  }
+
   /// Replaces a file at once: readers see the old text or the new, never a part.
   static func replace(_ text: String, at path: String, mode: mode_t) throws {
     let temporary = "\(path).\(UUID().uuidString)"

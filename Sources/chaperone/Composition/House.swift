@@ -42,6 +42,9 @@ struct House {
     var upstreamLimits = UpstreamLimits()
     var tls: TLSConfiguration?
     var archive: ArchiveConfiguration?
+    /// `nil` for the file in the data directory.
+    var masterKey: MasterKeySource?
+    var retention = RetentionPeriods()
     var logger: Logger
   }
 
@@ -74,7 +77,7 @@ struct House {
     // Before anything is opened: a gateway whose archive could never keep anything must not seem to have one.
     try await assembly?.refuseUnfitTarget(logger: plan.logger)
     database = try Database(path: data.database)
-    vault = Vault(database: database, masterKey: try MasterKey.load(path: data.masterKey))
+    vault = Vault(database: database, masterKey: try (plan.masterKey ?? .file(data.masterKey)).load())
     var ledgerOptions = LedgerOptions.default
     // A publication costs about a dozen syncs, which compete with those that inferences wait for.
     ledgerOptions.publishIntervalMilliseconds = 500
@@ -134,7 +137,7 @@ struct House {
       services: [
         EndingRecording(rooms: rooms)
       ] + (archiving.map { [$0] } ?? []) + policyWatch(rooms) + patientsWatch + witnessService + [
-        Housekeeping(desk.run), Housekeeping(directory.run),
+        Housekeeping(desk.run), Housekeeping(directory.run), Housekeeping(expireContent),
         Housekeeping { [patients] in await patients.keepIndexCompact() },
         Housekeeping { await search.run(logger: plan.logger) }, application,
         InferenceDraining(rooms: rooms),
@@ -152,6 +155,13 @@ struct House {
 
   private var patientsWatch: [any Service] {
     plan.patientsFile.map { [PatientsWatch(path: $0, patients: patients, logger: plan.logger)] } ?? []
+  }
+
+  private func expireContent() async {
+    let logger = plan.logger
+    await Retention(database: database, keeper: keeper, periods: plan.retention).run {
+      logger.error("retention waits: \($0)")
+    }
   }
 
   private func policyWatch(_ rooms: GatewayRooms) -> [any Service] {

@@ -1,6 +1,7 @@
 import ClinicalModel
 import Gateway
 import ModelWire
+import Storage
 import StrictYAML
 import Upstreams
 
@@ -27,6 +28,9 @@ struct ServerConfiguration {
   let upstreamLimits: UpstreamLimits
   /// Where the ledger is kept a second time, if anywhere.
   let archive: ArchiveConfiguration?
+  /// `nil` for the file in the data directory.
+  let masterKey: MasterKeySource?
+  let retention: RetentionPeriods
   let logLevel: LogLevel
 
   struct TLSFiles {
@@ -83,7 +87,7 @@ struct ListenAddress: Equatable {
 extension ServerConfiguration {
   private static let keys = [
     "listen", "public_url", "data_directory", "policy", "registry", "patients", "detection", "ledger", "tls",
-    "upstreams", "sessions", "limits", "archive", "log",
+    "upstreams", "sessions", "limits", "archive", "master_key", "retention", "log",
   ]
 
   init(yaml: String, file: String, directory: String) throws(ConfigurationError) {
@@ -118,6 +122,8 @@ extension ServerConfiguration {
     archive = try values["archive"].map { value throws(ConfigurationError) in
       try ArchiveConfiguration(value, in: directory)
     }
+    masterKey = try VaultConfiguration.masterKey(values["master_key"], in: directory)
+    retention = try VaultConfiguration.retention(values["retention"])
     logLevel = try values["log"]?.choice(LogLevel.self) ?? .info
   }
 

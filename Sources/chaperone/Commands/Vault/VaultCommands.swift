@@ -1,38 +1,13 @@
 public import ArgumentParser
 public import Storage
 
-/// `chaperone vault`: destroying patients' keys, and keeping them from being destroyed. Offline: the program that
-/// serves has keys and patients in memory, so it must not run.
+/// `chaperone vault`: destroying patients' keys, keeping content, letting it go, and changing the master key. Offline: the
+/// program that serves has keys and patients in memory, so it must not run.
 struct VaultCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vault", abstract: "Destroy a patient's keys, or keep them under a legal hold.",
+    commandName: "vault", abstract: "Destroy a patient's keys, hold content or let it expire, change the master key.",
     discussion: "Works on the data directory of a program that is stopped. Every change is a record of the ledger.",
-    subcommands: [Shred.self, Hold.self])
-
-  /// Which patient, in which data directory.
-  struct Subject: ParsableArguments {
-    @Option(help: "The patient's id or pseudonym.")
-    var patient: String
-
-    @Option(help: "The data directory, as `serve` and `demo` have it.")
-    var data: String
-
-    /// Opens the directory, does the work, closes it, and prints what it left.
-    func change(_ work: @Sendable (Custody) async throws -> CustodyState) async throws {
-      do {
-        let state = try await ClosedHouse.withCustody(of: data, work)
-        Terminal.writeLine(Self.line(state))
-      } catch let error as CustodyError {
-        throw CleanFailure(error.description)
-      }
-    }
-
-    private static func line(_ state: CustodyState) -> String {
-      let holds = state.holds.map { "\($0.reason.rawValue) since \($0.placedAt)" }.joined(separator: ", ")
-      let keys = state.shreddedAt.map { "shredded on \($0)" } ?? "kept"
-      return "patient=\(state.pseudonym) keys: \(keys); legal holds: \(holds.isEmpty ? "none" : holds)"
-    }
-  }
+    subcommands: [Shred.self, VaultHold.self, VaultExpire.self, VaultRotateMasterKey.self])
 
   struct Shred: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -42,43 +17,42 @@ struct VaultCommands: AsyncParsableCommand {
         Refused under a legal hold. Backups of the database from before still open with the master key.
         """)
 
-    @OptionGroup var subject: Subject
+    @Option(help: "The patient's id or pseudonym.")
+    var patient: String
+
+    @OptionGroup var place: VaultPlace
 
     @Option(help: "Why: \(ShredReason.allCases.map(\.rawValue).joined(separator: ", ")).")
     var reason: ShredReason
 
-    func run() async throws { try await subject.change { try await $0.shred(subject.patient, reason: reason) } }
+    func run() async throws {
+      Terminal.writeLine(try await place.change { try await $0.shred(patient, reason: reason) }.line)
+    }
   }
+}
 
-  struct Hold: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Place a patient under a legal hold, or remove one.", subcommands: [Add.self, Remove.self])
-
-    struct Add: AsyncParsableCommand {
-      static let configuration = CommandConfiguration(abstract: "Keep the patient's keys from being destroyed.")
-
-      @OptionGroup var subject: Subject
-
-      @Option(help: "Why: \(HoldReason.allCases.map(\.rawValue).joined(separator: ", ")).")
-      var reason: HoldReason
-
-      func run() async throws {
-        try await subject.change { try await $0.placeHold(on: subject.patient, reason: reason) }
-      }
+extension VaultPlace {
+  /// Opens the directory, does the work and closes it.
+  func change<Result: Sendable>(_ work: @Sendable (Custody) async throws -> Result) async throws -> Result {
+    let opened = try open()
+    do {
+      return try await ClosedHouse.withCustody(of: opened.data, opened.masterKey, work)
+    } catch let error as CustodyError {
+      throw CleanFailure(error.description)
     }
+  }
+}
 
-    struct Remove: AsyncParsableCommand {
-      static let configuration = CommandConfiguration(abstract: "End the hold for one reason; others stay.")
-
-      @OptionGroup var subject: Subject
-
-      @Option(help: "Which: \(HoldReason.allCases.map(\.rawValue).joined(separator: ", ")).")
-      var reason: HoldReason
-
-      func run() async throws {
-        try await subject.change { try await $0.removeHold(from: subject.patient, reason: reason) }
-      }
+extension CustodyState {
+  /// What is left of a patient, in one line.
+  var line: String {
+    let ofPatient = holds.map { "\($0.reason.rawValue) since \($0.placedAt)" }
+    let ofSessions = sessionHolds.map { hold in
+      "session \(hold.session): \(hold.incident.map { "incident \($0)" } ?? hold.reason.rawValue) since \(hold.placedAt)"
     }
+    let all = (ofPatient + ofSessions).joined(separator: ", ")
+    let keys = shreddedAt.map { "shredded on \($0)" } ?? "kept"
+    return "patient=\(pseudonym) keys: \(keys); legal holds: \(all.isEmpty ? "none" : all)"
   }
 }
 
