@@ -13,6 +13,7 @@ import time
 import pytest
 import requests
 
+import merkle
 from object_store import ACCESS, REGION, SECRET, Store
 from program import ROOT, binary, eventually, run
 from test_serve import REGISTRY
@@ -350,6 +351,20 @@ def test_an_older_copy_of_the_data_is_an_alarm(site, store, filled):
     status = site.archive("status", "--format", "json")
     assert status.returncode == 1
     assert json.loads(status.stdout)["last_error"]["code"] == "archive_ledger_rolled_back"
+
+
+def test_an_alarm_stops_the_archive_and_not_the_gateway_and_is_on_record(site, store):
+    store.client.put_object(Bucket=site.bucket, Key="chaperone/ledger/tile/0/000", Body=b"somebody else's")
+    process = site.serve()
+    try:
+        error = eventually(lambda: site.status().get("last_error"), seconds=30)
+        assert (error["code"], error["alarm"]) == ("archive_conflict", True)
+        site.ask(process, 3)
+    finally:
+        process.terminate()
+    assert process.wait(20) == 0
+    [record] = [record for record in map(json.loads, merkle.entries_of(site.ledger)) if record["kind"] == "archive-alarm"]
+    assert record["reason"] == "archive_conflict"
 
 
 def test_a_damaged_bundle_is_not_archived(site, store):

@@ -217,3 +217,23 @@ def test_the_master_key_changes_and_every_text_still_opens(stopped):
     os.rename(stopped.data / "kept", key)
     for words in (["expire"], ["rotate-master-key"]):
         assert first.strip() not in vault(stopped, *words).stdout
+
+
+def test_a_new_master_key_may_come_from_elsewhere(stopped, tmp_path):
+    """From a file of the operator's; the configuration names it afterwards, here by taking its place."""
+    new = tmp_path / "new.key"
+    new.write_text("0123456789abcdef" * 4 + "\n")
+    new.chmod(0o644)
+    refused = vault(stopped, "rotate-master-key", "--new-file", new)
+    assert refused.returncode != 0 and b"chmod 600" in refused.stderr
+    new.chmod(0o600)
+    done = vault(stopped, "rotate-master-key", "--new-file", new)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"now change the configuration" in done.stdout and b"0123456789abcdef" not in done.stdout
+    again = run("vault", "rotate-master-key", "--data", stopped.data, "--new-command", "/bin/cat", new)
+    assert again.returncode == 0 and b"already" in again.stdout, again.stderr.decode()
+    hold = ["hold", "add", "--patient", stopped.patients[2]["id"], "--reason", "litigation"]
+    refused = vault(stopped, *hold)
+    assert refused.returncode != 0 and b"not the one" in refused.stderr
+    (stopped.data / "master.key").write_bytes(new.read_bytes())
+    assert vault(stopped, *hold).returncode == 0
