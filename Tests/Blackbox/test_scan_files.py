@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import pty
 import re
 import subprocess
 import threading
@@ -40,6 +41,32 @@ def test_explanations_show_rule_and_line_without_the_text(note):
     assert not any(secret in told for secret in SECRETS)
     shown = run("scan", note, "--explain", "--show-text").stdout
     assert all(secret in shown for secret in SECRETS) and b"as one spelling: 2024-03-14" in shown
+
+
+def test_a_context_hides_what_is_not_reported_too(note):
+    for options in (["--kinds", "ssn"], ["--kinds", "ssn", "--min-confidence", "0.9"], ["--kinds", "ssn", "--format", "jsonl"]):
+        told = run("scan", note, "--explain", *options).stdout
+        assert b"[mrn]" in told and not any(secret in told for secret in SECRETS), told
+
+
+def test_progress_is_shown_on_a_terminal_only_and_leaves_no_trace():
+    text = b"The cough is dry.\n" * 200_000
+    main, terminal = pty.openpty()
+    process = subprocess.Popen([binary(), "scan"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=terminal)
+    os.close(terminal)
+    writer = threading.Thread(target=lambda: (process.stdin.write(text), process.stdin.close()))
+    writer.start()
+    shown = b""
+    try:
+        while piece := os.read(main, 4096):
+            shown += piece
+    except OSError:
+        pass
+    writer.join()
+    assert process.wait(60) == 0
+    assert b"dry" not in shown
+    if b"MiB" in shown:
+        assert b"\r\x1b[K" in shown.split(b"MiB")[-1], "the line is taken off again"
 
 
 def test_sarif_has_what_the_standard_requires(tmp_path, note):

@@ -10,6 +10,8 @@ struct PlacedFinding {
   let start: TextPlace
   let end: TextPlace
   let stretch: SettledStretch
+  /// What a context hides: these findings and all others, reported or not.
+  let hidden: [Finding]
 
   /// The found bytes.
   var bytes: [UInt8] { Array(stretch.bytes[finding.range]) }
@@ -27,7 +29,7 @@ struct PlacedFinding {
     let window = TextWindow(around: finding.range, in: stretch.bytes).range
     var output: [UInt8] = []
     var cursor = window.lowerBound
-    for other in stretch.findings where window.overlaps(other.range) {
+    for other in hidden where window.overlaps(other.range) {
       let range = other.range.clamped(to: window)
       output += stretch.bytes[cursor..<range.lowerBound]
       let shown = showsText ? Array(stretch.bytes[range]) : Array("[\(other.kind.rawValue)]".utf8)

@@ -28,7 +28,9 @@ struct JSONStrings {
     self.literals = literals
   }
 
+  /// Clinical content stays, as in `Redaction`.
   func redacted(_ findings: [Finding], with replacer: inout any FindingReplacer) -> [UInt8] {
+    let findings = findings.filter { $0.kind.nature == .identifier }
     let text = bytes
     replacer.willReplace(in: text.span)
     var output: [UInt8] = []

@@ -5,10 +5,17 @@ struct ReportingScan {
   private let detector: Detector
   private var report: any FindingReport
   private(set) var hasFound = false
+  /// Finds what a context must not show, whatever kinds are reported; `nil` where no context is shown.
+  private let concealer: Detector?
   private let unpackedBytesMax: Int
   private var progress = ScanProgress()
 
-  init(detector: Detector, report: any FindingReport, unpackedBytesMax: Int) {
+  init(detector: Detector, report: any FindingReport, detail: ReportDetail, unpackedBytesMax: Int) {
+    var everything = detector.configuration
+    everything.kinds.formUnion(PHIKind.identifiers)
+    everything.confidenceMin = 0
+    let concealer = Detector(configuration: everything, knownPatients: detector.knownPatients)
+    self.concealer = detail.explains && !detail.showsText ? concealer : nil
     self.unpackedBytesMax = unpackedBytesMax
     self.detector = detector
     self.report = report
@@ -51,6 +58,8 @@ struct ReportingScan {
 
   private mutating func tell(_ stretch: SettledStretch, _ file: String, _ place: inout TextPlace) {
     var cursor = 0
+    let hidden =
+      stretch.findings.isEmpty ? [] : stretch.findings(with: concealer?.findings(in: stretch.bytes) ?? [])
     for finding in stretch.findings {
       hasFound = true
       place.advance(over: stretch.bytes[cursor..<finding.range.lowerBound])
@@ -58,7 +67,9 @@ struct ReportingScan {
       place.advance(over: stretch.bytes[finding.range])
       cursor = finding.range.upperBound
       report.add(
-        PlacedFinding(file: file, finding: finding, offset: stretch.offset, start: start, end: place, stretch: stretch))
+        PlacedFinding(
+          file: file, finding: finding, offset: stretch.offset, start: start, end: place, stretch: stretch,
+          hidden: hidden))
     }
     place.advance(over: stretch.bytes[cursor...])
   }

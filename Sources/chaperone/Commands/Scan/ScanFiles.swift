@@ -77,7 +77,7 @@ struct ScanFiles: AsyncParsableCommand {
           detector: detector, replacing, into: redaction.into, unpackedBytesMax: unpackMax << 20)
         isComplete = try run.run(walk.files, inputForm)
       } else {
-        var run = ReportingScan(detector: detector, report: report, unpackedBytesMax: unpackMax << 20)
+        var run = ReportingScan(detector: detector, report: report, detail: detail, unpackedBytesMax: unpackMax << 20)
         isComplete = run.run(walk.files, isWalkComplete: walk.faults.isEmpty)
         hasFound = run.hasFound
       }
@@ -86,9 +86,10 @@ struct ScanFiles: AsyncParsableCommand {
     }
   }
 
+  private var detail: ReportDetail { ReportDetail(showsText: showText, explains: explain) }
+
   private var report: any FindingReport {
-    let detail = ReportDetail(showsText: showText, explains: explain)
-    return switch format {
+    switch format {
     case .text: TextReport(detail: detail)
     case .json: JSONReport(detail: detail, isPerFinding: false)
     case .jsonl: JSONReport(detail: detail, isPerFinding: true)

@@ -7,6 +7,17 @@ struct SettledStretch {
   let offset: Int
   /// In order; ranges are of `bytes`.
   let findings: [Finding]
+
+  /// Findings of `others` where there are none of these, and these.
+  func findings(with others: [Finding]) -> [Finding] {
+    var added: [Finding] = []
+    var place = 0
+    for other in others {
+      while place < findings.count, findings[place].range.upperBound <= other.range.lowerBound { place += 1 }
+      if place == findings.count || findings[place].range.lowerBound >= other.range.upperBound { added.append(other) }
+    }
+    return (findings + added).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
 }
 
 /// Cuts a text of any length into stretches as its findings settle, so that memory stays small.
