@@ -4,6 +4,7 @@
 #   make test          style, unit, property and black-box tests
 #   make test-clients  bigger real clients (Claude Code) through the gateway; needs about 300 MB of PyPI packages
 #   make bench         the gateway against nginx, the ledger against its bound, the policy against Cedar (a release)
+#   make train         trains the names tagger from nothing: the same model file, bit for bit (Training/)
 #   make release       the production build, .build/release/chaperone
 #   make format        rewrite the sources in the house style
 
@@ -13,7 +14,7 @@ PYTHON := $(VENV)/bin/python
 DEMO_LISTEN ?= 127.0.0.1:7070
 DEMO_DATA ?= demo-data
 
-.PHONY: demo test test-swift test-blackbox test-clients bench release build format lint setup-build setup-test clean
+.PHONY: demo test test-swift test-blackbox test-clients bench train release build format lint setup-build setup-test clean
 
 demo: build
 	@echo "==> Starting the synthetic hospital; Ctrl-C stops it. Its data is in $(DEMO_DATA)/."
@@ -67,6 +68,9 @@ bench: release
 	python3 Benchmarks/ledger/bench_ledger.py
 	python3 Benchmarks/ledger/bench_index.py
 	python3 Benchmarks/Policy/bench_policy.py --check
+
+train:
+	@Training/make-model
 
 lint:
 	@echo "==> Style: swift format lint --strict"

@@ -4,6 +4,7 @@
 enum Rule: UInt8 {
   case labValue
   case bareNumber, mixedCode, hyphenatedNumber
+  case taggedPlace, taggedInstitution, taggedName
   case unknownPlace, city, coreference, loneGivenName, nameShape
   case zipAfterState, nameByContext, titledName
   case monthYear, relativeDate, spokenAge, spokenNumber
@@ -28,6 +29,9 @@ enum Rule: UInt8 {
     case .bareNumber: "number.bare"
     case .mixedCode: "code.mixed"
     case .hyphenatedNumber: "number.hyphenated"
+    case .taggedPlace: "tagger.place"
+    case .taggedInstitution: "tagger.institution"
+    case .taggedName: "tagger.name"
     case .unknownPlace: "place.unknown"
     case .city: "place.city"
     case .coreference: "name.again"
@@ -73,6 +77,16 @@ enum Rule: UInt8 {
     case .knownInitial: "known.initial"
     case .knownAddress: "known.address"
     case .knownIdentifier: "known.id"
+    }
+  }
+}
+
+extension Rule {
+  /// Whether the tagger may contradict it: rules that guess from the looks of words.
+  var mayBeVetoed: Bool {
+    switch self {
+    case .unknownPlace, .city, .coreference, .loneGivenName, .nameShape, .nameByContext, .institution: true
+    default: false
     }
   }
 }

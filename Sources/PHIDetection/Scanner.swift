@@ -13,6 +13,7 @@ struct Scanner {
   let lexicon: Lexicon
   let patients: KnownPatients
   let options: ScanOptions
+  let english = EnglishWords.shared
   var candidates: [Candidate] = []
   /// Runs without white space that are long enough to hide text.
   private(set) var longRuns: [Range<Int>] = []
@@ -73,6 +74,7 @@ struct Scanner {
       }
     }
     noteLongRun(from: runStart, before: stretch.upperBound)
+    tag(stretch)
     findNamesAgain(stretch)
     findMistypedPatients(stretch)
     memory.openRun = openRun(at: stretch.upperBound)

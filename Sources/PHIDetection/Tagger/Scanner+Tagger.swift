@@ -1,0 +1,137 @@
+/// The tagger's part in a scan: a statistical opinion where the rules leave a question open.
+///
+/// It adds a finding where it is sure and no rule found anything, and takes a finding of a weak rule away where it is
+/// sure of the opposite. Rules that know (titles, labels, check digits, known patients, addresses) are never overruled.
+/// Misses: what its training texts do not resemble; an everyday word alone.
+extension Scanner {
+  /// A lead from which on the tagger adds a finding of its own.
+  private static let addLead = 60
+  /// The same for words in lower case, most of which are medicine.
+  private static let lowerCaseLead = 150
+  /// A lead of `none` from which on it takes away a weak rule's finding.
+  private static let vetoLead = 60
+
+  /// Adds the tagger's findings, and drops the weak findings it contradicts.
+  mutating func tag(_ stretch: Range<Int>) {
+    TaggerFeatures.with { tag(stretch, &$0) }
+  }
+
+  /// Apart from `tag`, since a closure that captures the scanner would copy it for every question.
+  private mutating func tag(_ stretch: Range<Int>, _ features: inout TaggerFeatures) {
+    veto(&features)
+    var index = stretch.lowerBound
+    while index < stretch.upperBound {
+      let isAsked = tokens[index].kind == .word && isTaggerCandidate(index)
+      index = isAsked ? addTagged(from: index, &features) : index + 1
+    }
+  }
+
+  /// Whether the tagger is asked about a word at all: capitalised and not plainly ordinary, or a name in lower case.
+  func isTaggerCandidate(_ index: Int) -> Bool {
+    let word = token(index)
+    if word.shape == .lower, !word.traits.isEmpty { return false }
+    guard word.isWord, word.count > 1 else { return false }
+    guard word.isCapitalised else { return isLowerCaseCandidate(index) }
+    guard word.traits.isDisjoint(with: [.month, .weekday, .kindWord]) else { return false }
+    if word.traits.isDisjoint(with: .judged) { return true }
+    if !word.traits.isDisjoint(with: [.given, .family, .city, .knownInstitution]) { return true }
+    // An ordinary word counts only beside another capitalised one: "Elm Clinic", "General Hospital".
+    guard word.traits.isDisjoint(with: [.title, .unit, .codeSystem]) else { return false }
+    return token(index - 1).isCapitalised && word.gap == .space
+      || token(index + 1).isCapitalised && token(index + 1).gap == .space
+  }
+
+  /// A word in lower case that no English or medical text holds, or a word beside a cue that lists call a name.
+  func isLowerCaseCandidate(_ index: Int) -> Bool {
+    let word = token(index)
+    guard word.isWord, word.shape == .lower, word.count > 2, word.traits.isEmpty else { return false }
+    if !english.mayContain(word.value) { return true }
+    let cues: WordTraits = [.title, .personCue, .relation]
+    guard !traits(index - 1).isDisjoint(with: cues) || !traits(index - 2).isDisjoint(with: cues) else { return false }
+    let capitalised = lexicon.capitalisedTraits(of: word.value)
+    return !capitalised.isDisjoint(with: [.given, .family]) && capitalised.isDisjoint(with: [.doubtful, .ordinary])
+  }
+
+  private func opinion(at index: Int, _ features: inout TaggerFeatures) -> TaggerOpinion {
+    self.features(at: index, into: &features)
+    return TaggerModel.shared.opinion(features.added)
+  }
+
+  /// Adds the finding that starts here, if one does; the token to go on with.
+  private mutating func addTagged(from index: Int, _ features: inout TaggerFeatures) -> Int {
+    guard !isContinuation(index), !(isJoined(index) && token(index - 1).isMark("&")) else { return index + 1 }
+    let opinion = opinion(at: index, &features)
+    let leadMin = token(index).shape == .lower ? Self.lowerCaseLead : Self.addLead
+    guard opinion.lead >= leadMin else { return index + 1 }
+    var last = index
+    var strongest = opinion
+    while last - index < 12, let next = taggedJoin(after: last), isTaggerCandidate(next) {
+      let further = self.opinion(at: next, &features)
+      guard further.lead >= Self.addLead / 2, (further.best == .person) == (opinion.best == .person) else { break }
+      if further.lead > strongest.lead { strongest = further }
+      last = next
+    }
+    var end = last
+    if token(last + 1).isInitial, token(last + 1).gap == .space, opinion.best == .person { end = last + 1 }
+    if token(end).isInitial, token(end + 1).isMark("."), isJoined(end + 1) { end += 1 }
+    switch strongest.best {
+    case .person: add(.name, index, end, .taggedName, 0.6)
+    case .place: add(.address, index, end, .taggedPlace, 0.6)
+    case .institution: add(.address, index, end, .taggedInstitution, 0.6)
+    case .none: break
+    }
+    return end + 1
+  }
+
+  /// The next word of one finding: the neighbour, or across a hyphen, an apostrophe, a point or a particle.
+  private func taggedJoin(after last: Int) -> Int? {
+    var next = last + 1
+    let mark = token(next)
+    if mark.kind == .mark, isJoined(next) {
+      let isJoint = mark.isMark("-") || mark.isMark("'")
+      guard isJoint && isJoined(next + 1) || mark.isMark(".") && token(last).count <= 2 else { return nil }
+      next += 1
+      // The possessive of "Mary's Hospital".
+      if isJoint, token(next).count == 1, token(next).shape == .lower { next += 1 }
+    }
+    if token(next).isInitial, token(next + 1).isMark("."), isJoined(next + 1) { next += 2 }
+    if token(next).traits.contains(.particle), token(next).shape == .lower, token(next).gap == .space { next += 1 }
+    return token(next).gap == .line ? nil : next
+  }
+
+  private mutating func veto(_ features: inout TaggerFeatures) {
+    var kept = 0
+    for place in candidates.indices {
+      if isContradicted(candidates[place], &features) { continue }
+      if kept < place { candidates[kept] = candidates[place] }
+      kept += 1
+    }
+    candidates.removeLast(candidates.count - kept)
+  }
+
+  /// Whether the tagger is sure that no word of a weak rule's finding names anybody.
+  private func isContradicted(_ candidate: Candidate, _ features: inout TaggerFeatures) -> Bool {
+    guard candidate.rule.mayBeVetoed, candidate.confidence <= 0.65, candidate.owner == nil else { return false }
+    var index = firstToken(from: candidate.start)
+    var seen = 0
+    while index < tokens.count, tokens[index].start < candidate.end {
+      if isTaggerCandidate(index) {
+        seen += 1
+        if opinion(at: index, &features).lead > -Self.vetoLead { return false }
+      }
+      index += 1
+    }
+    return seen > 0
+  }
+
+  /// The first token that starts here or later.
+  private func firstToken(from start: Int32) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,288 @@
+/// The features of one word for the tagger: each is a question with its answer, hashed into a bucket of the model.
+///
+/// Looks at most `TaggerFeatures.reach` words to each side and never beyond the text. The trainer calls this very code,
+/// so a change here asks for `make train`.
+struct TaggerFeatures {
+  /// How many words of a run of names are looked at on each side.
+  static let reach = 4
+  /// Features of a word at most.
+  static let countMax = 64
+
+  /// Glances kept, by the low bits of their place: neighbours look at the same words again.
+  static let glanceCount = 32
+
+  /// Buckets of the features in the order in which they were asked.
+  let buckets: UnsafeMutableBufferPointer<UInt16>
+  private(set) var count = 0
+  private let glances: UnsafeMutableBufferPointer<TokenGlance>
+
+  /// Both buffers are the caller's; `glances` is overwritten here, so that nothing of another text is left in it.
+  init(_ buckets: UnsafeMutableBufferPointer<UInt16>, _ glances: UnsafeMutableBufferPointer<TokenGlance>) {
+    self.buckets = buckets
+    self.glances = glances
+    glances.initialize(repeating: .nowhere)
+  }
+
+  /// Runs with buffers for one scan.
+  static func with<Result>(_ body: (inout TaggerFeatures) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: countMax) { buckets in
+      withUnsafeTemporaryAllocation(of: TokenGlance.self, capacity: glanceCount) { glances in
+        var features = TaggerFeatures(buckets, glances)
+        return body(&features)
+      }
+    }
+  }
+
+  /// Forgets the features of the word before.
+  @inline(__always)
+  mutating func begin() { count = 0 }
+
+  /// The features that were added since `begin`.
+  var added: UnsafeBufferPointer<UInt16> { UnsafeBufferPointer(rebasing: buckets[..<count]) }
+
+  /// Where the glance at a word is kept.
+  @inline(__always)
+  subscript(glance index: Int) -> TokenGlance {
+    get { glances[index & (Self.glanceCount - 1)] }
+    nonmutating set { glances[index & (Self.glanceCount - 1)] = newValue }
+  }
+
+  /// Adds the feature that the next question has this answer.
+  @inline(__always)
+  mutating func add(_ answer: UInt64) {
+    let question = UInt64(truncatingIfNeeded: count) &+ 1
+    let mixed = (answer ^ question &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+    buckets[count] = UInt16(truncatingIfNeeded: ((mixed ^ mixed >> 32) &* 0xBF58_476D_1CE4_E5B9) >> 48)
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func add(_ left: UInt64, _ right: UInt64) { add(left &* 0xFF51_AFD7_ED55_8CCD ^ right) }
+
+  @inline(__always)
+  mutating func add(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+    add((first &* 0xFF51_AFD7_ED55_8CCD ^ second) &* 0xC4CE_B9FE_1A85_EC53 ^ third)
+  }
+}
+
+/// What a token looks like at a glance.
+struct TokenGlance {
+  static let nowhere = TokenGlance(index: .min)
+
+  let index: Int
+  /// The hash of a word, the byte of a mark, the number of digits.
+  let word: UInt64
+  /// Letter case, length and what the lists say, packed.
+  let looks: UInt64
+  /// The same without length.
+  let sort: UInt64
+
+  /// Traits that say what a word may be; the others matter by the word itself.
+  private static let telling: WordTraits = [
+    .given, .family, .ordinary, .doubtful, .title, .credential, .particle, .eponymNoun, .eponym, .personCue,
+    .institution, .institutionPart, .knownInstitution, .city, .state, .stateCode, .street, .unit, .placePreposition,
+    .relation, .institutionModifier, .month, .idCue, .dateCue,
+  ]
+
+  private init(index: Int) {
+    self.index = index
+    word = 0
+    looks = 0
+    sort = 0
+  }
+
+  @inline(__always)
+  init(_ index: Int, _ token: Token, _ traits: WordTraits, isEnglish: Bool) {
+    self.index = index
+    switch token.kind {
+    case .word:
+      word = token.value
+      let shape = UInt64(token.shape.rawValue) | (isEnglish ? 4 : 0) | (token.isInitial ? 8 : 0)
+      sort = UInt64(truncatingIfNeeded: traits.intersection(Self.telling).rawValue) << 8 | shape << 4 | 1
+    case .digits:
+      word = UInt64(min(token.count, 6))
+      sort = 2 | word << 4
+    case .mark:
+      word = token.value
+      sort = 3 | token.value << 4
+    case .pseudonym:
+      word = 0
+      sort = 4
+    }
+    looks = sort &* 8 &+ UInt64(min(token.count, 7)) &+ UInt64(token.gap.rawValue) << 60
+  }
+}
+
+extension Scanner {
+  /// The traits that a word would have if it were capitalised: lower-case names are names too.
+  @inline(__always)
+  func fullTraits(_ index: Int) -> WordTraits {
+    let word = token(index)
+    guard word.isWord, word.shape == .lower else { return word.traits }
+    return word.traits.union(lexicon.capitalisedTraits(of: word.value))
+  }
+
+  private func glance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
+    let kept = features[glance: index]
+    if kept.index == index { return kept }
+    let token = token(index)
+    let isEnglish = token.isWord && english.mayContain(token.value)
+    let fresh = TokenGlance(index, token, fullTraits(index), isEnglish: isEnglish)
+    features[glance: index] = fresh
+    return fresh
+  }
+
+  /// The features of the word at a place.
+  func features(at index: Int, into features: inout TaggerFeatures) {
+    features.begin()
+    let word = token(index)
+    let here = glance(index, features)
+    let left = glance(index - 1, features)
+    let left2 = glance(index - 2, features)
+    let right = glance(index + 1, features)
+    let right2 = glance(index + 2, features)
+    let farLeft = token(index - 3)
+    let farRight = token(index + 3)
+
+    spelling(of: word, here, into: &features)
+
+    features.add(left.looks)
+    features.add(left2.looks)
+    features.add(right.looks)
+    features.add(right2.looks)
+    features.add(left.word)
+    features.add(left2.word)
+    features.add(right.word)
+    features.add(right2.word)
+    features.add(farLeft.value)
+    features.add(farRight.value)
+
+    features.add(left.sort, here.sort)
+    features.add(here.sort, right.sort)
+    features.add(left.sort, here.sort, right.sort)
+    features.add(left2.sort, left.sort, here.sort)
+    features.add(here.sort, right.sort, right2.sort)
+    features.add(left.word, here.sort)
+    features.add(right.word, here.sort)
+    features.add(left2.word, left.word)
+    features.add(right.word, right2.word)
+    features.add(left.word, right.word)
+    features.add(left2.word, left.word, here.sort)
+    features.add(here.sort, right.word, right2.word)
+    features.add(left.sort, right.sort)
+    features.add(left2.word, here.sort)
+    features.add(right2.word, here.sort)
+
+    run(at: index, here, into: &features)
+    surroundings(of: index, here, into: &features)
+  }
+
+  /// The word itself: its letters, length and what the lists say.
+  private func spelling(of word: Token, _ here: TokenGlance, into features: inout TaggerFeatures) {
+    features.add(here.looks)
+    features.add(here.sort)
+    features.add(word.value)
+    let letters = bytes[Int(word.start)..<Int(word.end)]
+    var packed: UInt64 = 0
+    var prefix: UInt64 = 0
+    for letter in letters.suffix(5) { packed = packed << 8 | UInt64(letter | 0x20) }
+    for letter in letters.prefix(4) { prefix = prefix << 8 | UInt64(letter | 0x20) }
+    let known = UInt64(truncatingIfNeeded: here.sort >> 8) & 0b1111 | (here.sort >> 6 & 1) << 8
+    let prefixes = letters.count < 4 ? prefix << 32 : prefix
+    features.add(packed & 0xFF_FFFF_FFFF)
+    features.add(packed & 0xFFFF_FFFF)
+    features.add(packed & 0xFF_FFFF)
+    features.add(packed & 0xFFFF, known)
+    features.add(prefixes)
+    features.add(prefixes >> 8)
+    features.add(prefixes >> 16, packed & 0xFFFF)
+    features.add(packed & 0xFF_FFFF, known)
+  }
+
+  /// The run of names that the word stands in, and what stands before and after it.
+  private func run(at index: Int, _ here: TokenGlance, into features: inout TaggerFeatures) {
+    var first = index
+    var last = index
+    var before = 0
+    var after = 0
+    while before < TaggerFeatures.reach, let next = runWord(before: first) {
+      first = next
+      before += 1
+    }
+    while after < TaggerFeatures.reach, let next = runWord(after: last) {
+      last = next
+      after += 1
+    }
+    let cue = glance(first - 1, features)
+    let follower = glance(last + 1, features)
+    let head = glance(last, features)
+    let start = glance(first, features)
+    let place = UInt64(before << 4 | after)
+    let startGap = UInt64(token(first).gap.rawValue)
+    let endGap = UInt64(token(last + 1).gap.rawValue)
+    features.add(place, here.sort)
+    features.add(cue.word, place)
+    features.add(cue.word, here.sort)
+    features.add(follower.word, here.sort)
+    features.add(cue.sort, follower.sort, startGap << 2 | endGap)
+    features.add(head.sort, here.sort, UInt64(after))
+    features.add(start.sort, here.sort, UInt64(before))
+    features.add(cue.word, head.sort)
+    features.add(start.sort, follower.word)
+    features.add(cue.word, follower.word)
+    features.add(head.word)
+    features.add(head.word, UInt64(before + after))
+    features.add(token(first - 2).value, cue.word, UInt64(before))
+    features.add(follower.word, token(last + 2).value, UInt64(after))
+  }
+
+  /// Cues among the words further off.
+  private func surroundings(of index: Int, _ here: TokenGlance, into features: inout TaggerFeatures) {
+    let cues: WordTraits = [
+      .title, .credential, .personCue, .relation, .placePreposition, .institution, .institutionPart, .idCue, .unit,
+      .eponymNoun, .dateCue, .street, .codeSystem,
+    ]
+    var left: WordTraits = []
+    var right: WordTraits = []
+    for step in 1...5 {
+      left.formUnion(traits(index - step))
+      right.formUnion(traits(index + step))
+    }
+    let before = UInt64(truncatingIfNeeded: left.intersection(cues).rawValue)
+    let after = UInt64(truncatingIfNeeded: right.intersection(cues).rawValue)
+    features.add(before)
+    features.add(after)
+    features.add(before, here.sort)
+    features.add(after, here.sort)
+  }
+
+  /// The word before this one in the same run: next to it, with the same sort of capitals, or across a joint.
+  private func runWord(before index: Int) -> Int? {
+    guard token(index).gap != .line else { return nil }
+    var next = index - 1
+    if isRunJoint(next) { next -= 1 }
+    return isRunWord(next, like: index) ? next : nil
+  }
+
+  private func runWord(after index: Int) -> Int? {
+    var next = index + 1
+    if isRunJoint(next) { next += 1 }
+    guard token(next).gap != .line, token(index + 1).gap != .line else { return nil }
+    return isRunWord(next, like: index) ? next : nil
+  }
+
+  /// The hyphen of "Garcia-Lopez", the apostrophe of "O'Brien" and "Mary's", the point of an initial or of "St.".
+  private func isRunJoint(_ index: Int) -> Bool {
+    let mark = token(index)
+    guard mark.kind == .mark, isJoined(index) else { return false }
+    if mark.isMark("-") || mark.isMark("'") { return isJoined(index + 1) }
+    return mark.isMark(".") && token(index - 1).count <= 2 && token(index - 1).isCapitalised
+  }
+
+  private func isRunWord(_ index: Int, like other: Int) -> Bool {
+    let word = token(index)
+    guard word.isWord else { return false }
+    if token(other).isCapitalised { return word.isCapitalised }
+    return word.shape == .lower && isLowerCaseCandidate(index)
+  }
+}

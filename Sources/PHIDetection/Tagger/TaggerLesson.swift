@@ -1,0 +1,33 @@
+/// The words of a text about which the tagger is asked, with their features: what the trainer learns from.
+package struct TaggerLesson {
+  package struct Word: Sendable {
+    /// UTF-8 bytes of the folded text.
+    package let range: Range<Int>
+    package let buckets: [UInt16]
+  }
+
+  /// The same text as the detector sees, after folding; for ASCII text the text itself.
+  package let folded: [UInt8]
+  package let words: [Word]
+
+  package static let bucketCount = TaggerModel.bucketCount
+  package static let bias = TaggerModel.bias
+
+  package init(_ text: [UInt8]) {
+    let bytes = text
+    folded = bytes
+    words = bytes.withUnsafeBufferPointer { bytes in
+      let lexicon = Lexicon.shared
+      let tokens = Tokeniser.tokens(of: bytes, lexicon: lexicon)
+      return tokens.withUnsafeBufferPointer { tokens in
+        let scanner = Scanner(bytes: bytes, tokens: tokens, lexicon: lexicon, patients: .none)
+        return TaggerFeatures.with { features in
+          tokens.indices.filter(scanner.isTaggerCandidate).map { index in
+            scanner.features(at: index, into: &features)
+            return Word(range: Int(tokens[index].start)..<Int(tokens[index].end), buckets: Array(features.added))
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// A linear classifier over hashed features: each feature names one of 65,536 buckets, a bucket holds one weight of eight
+/// bits for each class, the class with the largest sum wins.
+///
+/// The weights are made by `make train`; Training/MODEL_CARD.md says from what and how well they do.
+struct TaggerModel: Sendable {
+  static let shared = TaggerModel()
+
+  static let bucketCount = 1 << 16
+  /// Weights are stored plus this, so that four sums fit one word without signs.
+  static let bias = 128
+
+  /// Four biased weights in each, the class `none` in the low byte.
+  private let weights: [UInt32]
+
+  private init() {
+    weights = Self.unpacked(TaggerWeights.packed)
+  }
+
+  /// The opinion of the weights that the buckets name. `bytes` of a sum never overflow 16 bits: there are fewer than 256
+  /// features.
+  @inline(__always)
+  func opinion(_ buckets: UnsafeBufferPointer<UInt16>) -> TaggerOpinion {
+    var sums: UInt64 = 0
+    weights.withUnsafeBufferPointer { weights in
+      for bucket in buckets {
+        var four = UInt64(weights[Int(bucket)])
+        four = (four | four << 16) & 0x0000_FFFF_0000_FFFF
+        four = (four | four << 8) & 0x00FF_00FF_00FF_00FF
+        sums &+= four
+      }
+    }
+    let none = Int(sums & 0xFFFF)
+    let person = Int(sums >> 16 & 0xFFFF)
+    let place = Int(sums >> 32 & 0xFFFF)
+    let institution = Int(sums >> 48)
+    let best = max(person, place, institution)
+    let winner: TaggedClass = best == person ? .person : best == place ? .place : .institution
+    return TaggerOpinion(best: winner, lead: best - none)
+  }
+
+  /// The three classes that name something, in turn for each bucket; `none` weighs nothing.
+  private static func unpacked(_ packed: StaticString) -> [UInt32] {
+    let bytes = EnglishWords.decoded(packed)
+    let neutral = UInt32(bias) * 0x0101_0101
+    return (0..<bucketCount).map { bucket in
+      guard bucket * 3 + 2 < bytes.count else { return neutral }
+      let person = UInt32(bytes[bucket * 3])
+      let place = UInt32(bytes[bucket * 3 + 1])
+      let institution = UInt32(bytes[bucket * 3 + 2])
+      return UInt32(bias) | person << 8 | place << 16 | institution << 24
+    }
+  }
+}

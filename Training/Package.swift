@@ -1,0 +1,23 @@
+// swift-tools-version:6.2
+// A package of its own: nobody's build pays for it. Sources/PHIDetection is a symbolic link to the library, compiled
+// here once more, so that training and detection use the same features, line for line.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "chaperone-training",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .target(name: "PHIDetection", swiftSettings: strict),
+    .target(name: "MarkedText", dependencies: ["PHIDetection"], swiftSettings: strict),
+    .executableTarget(name: "train", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
+    .executableTarget(name: "measure", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
+  ]
+)
