@@ -27,6 +27,20 @@ enum Drugs {
     vicodin victoza voltaren vyvanse warfarin wegovy wellbutrin xanax xarelto xeljanz xolair zantac zestril zetia
     zithromax
     zocor zofran zoloft zosyn zyprexa zyrtec zyvox tums pepto bismol lidoderm lidocaine insulin glargine lispro
+    actemra aciphex adalat advicor afrin aggrenox aimovig ajovy alavert aldactone alvesco amaryl anoro arimidex armour
+    arnuity aromasin asacol atacand atrovent aubagio azilect azulfidine bayer bentyl betapace bevespi boniva breo
+    brisdelle butrans bydureon byetta caduet camral carafate cardura catapres celestone cellcept chantix claritine
+    clinoril cogentin combivent compazine copaxone corlanor cosentyx creon cytomel cytotec daliresp depo differin
+    ditropan dramamine duexis dulcolax dulera duoneb dyazide ecotrin elavil elidel emgality epogen estrace eucrisa evista
+    exforge famvir femara fiorinal flexall focalin forteo gilenya gleevec hytrin hydrea ibrance imbruvica inlyta intuniv
+    isordil kenalog kepivance klor kadcyla lamisil latuda lescol letairis linzess lioresal livalo lomotil loprox lortab
+    lotensin lotrel lotronex lucentis lupron maalox mavik metamucil micronase minipress mylanta namenda nasacort neulasta
+    neupogen nizoral nolvadex nplate nucala ocrevus ofev onglyza orencia oxtellar pamelor parlodel patanol pentasa
+    periactin persantine phenergan pradaxa prempro premarin prandin pristiq proair prozac qvar ranexa rebif relpax remodulin
+    renvela requip rexulti rogaine sandostatin savella selsun senokot sensipar silvadene simponi sinemet skyrizi sonata
+    soriatane sprycel sudafed tagrisso taltz tarceva tasigna tecfidera tessalon theraflu tivicay trelegy tremfya tricor
+    trileptal triumeq truvada tysabri uloric uroxatral vagifem vasotec velcade vesicare victrelis viibryd vimpat visine
+    vraylar vytorin welchol wixela xeloda xtandi yaz zanaflex zaroxolyn zebeta zelnorm zepbound ziac zometa zonegran zovirax
     naltrexone buprenorphine apixaban semaglutide tirzepatide furosemide gabapentin pregabalin digoxin amiodarone
     """
 

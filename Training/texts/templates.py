@@ -222,3 +222,42 @@ Referral to {genericsite}[ for {cond}|].
 {medword}: [normal|absent|present|mild].
 [Overall|However|Additionally|Otherwise|Today|Currently|Lastly|Furthermore|Fortunately|Recently|Likewise|Thus|Typically], [he|she|the patient] [is|was|has been] [doing well|stable|{medword}].
 """
+
+# A few words out of any sentence: cells, keys, fragments. Nobody is in them.
+FRAGMENTS = """
+{gene}
+{gene} {number}
+{gene}: {number}
+{abbrev} {number}/{number}
+{label} {number}{number}
+{label}: {number}
+{label} #{number}{number}
+{condcap}
+{test}
+{test} {number}
+{proper}
+{eponym}
+{anyname} v. {anyname} criteria
+{anyname} and {anyname} [criteria|score|scale|classification|rule]
+{anyname}, {anyname}, et al. {number}
+cycle {number}/{number} of {gene}
+[timeout|retries|limit|threshold|offset|max|min] ({short} {number}00)
+{medword}
+{drug}
+{fakebrand} {number}0 mg
+{heading}
+{headingTitle}
+{genericsite}
+{dept}
+{company}
+{opening} {drugOrTest}
+[Joy|Faith|Hope|Grace|Will|May|Mark|Rose|Dawn|Frank|Chase|Young|Brown|Green|Strong], [Joy|Faith|Hope|Grace] [based|first|driven|alone]
+{sentenceCap}
+{sentence}
+{region}
+{people}
+{auth}
+{short} {cond}
+[Ordinary|Good|Straight|Poor|Fair|Full|Mild|Moderate|Severe|Left|Right|Equal] [R|leg|wave|arm|hand|eye] [wave progression|raise negative|movements|exam]
+{foreignlabel}
+"""

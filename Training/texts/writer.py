@@ -256,7 +256,7 @@ class Writer:
         return r.choice(starts) + "".join(r.choice(middles) for _ in range(r.randint(0, 2))) + r.choice(ends)
     def test(self):
         x = self.r.random()
-        return self.pick(w.TESTS) if x < 0.7 else self.abbrev() if x < 0.85 else self.eponym()
+        return self.pick(w.TESTS) if x < 0.65 else self.gene() if x < 0.72 else self.abbrev() if x < 0.86 else self.eponym()
     def drugOrCond(self): return self.drug() if self.r.random() < 0.5 else self.cond()
     def drugOrTest(self): return self.drug() if self.r.random() < 0.5 else self.test()
     def devicetext(self): return self.pick(w.DEVICES)
@@ -301,3 +301,6 @@ class Writer:
     def instes(self):
         kind = self.pick(["Hospital", "Clinica", "Centro de Salud", "Hospital General de", "Hospital Universitario"])
         return [(f"{kind} {self.town_name() if self.r.random() < 0.5 else self.pick(self.v.foreign_family)}", "INSTITUTION")]
+    def gene(self): return self.pick(w.GENES)
+    def label(self): return self.pick(w.LABELS)
+    def anyname(self): return self.pick(self.v.rare_family) if self.r.random() < 0.4 else self.by_frequency(self.v.frequent_family, 2000)

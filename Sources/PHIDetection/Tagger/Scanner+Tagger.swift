@@ -31,14 +31,48 @@ extension Scanner {
     let word = token(index)
     if word.shape == .lower, !word.traits.isEmpty { return false }
     guard word.isWord, word.count > 1 else { return false }
+    guard !isInCode(index) else { return false }
     guard word.isCapitalised else { return isLowerCaseCandidate(index) }
     guard word.traits.isDisjoint(with: [.month, .weekday, .kindWord]) else { return false }
-    if word.traits.isDisjoint(with: .judged) { return true }
+    if word.shape == .mixed, !ASCII.isUpper(bytes[Int(word.start)]) { return false }
+    if word.traits.isDisjoint(with: .judged) { return word.shape != .upper || isLikelyInCapitals(index) }
     if !word.traits.isDisjoint(with: [.given, .family, .city, .knownInstitution]) { return true }
     // An ordinary word counts only beside another capitalised one: "Elm Clinic", "General Hospital".
     guard word.traits.isDisjoint(with: [.title, .unit, .codeSystem]) else { return false }
     return token(index - 1).isCapitalised && word.gap == .space
       || token(index + 1).isCapitalised && token(index + 1).gap == .space
+  }
+
+  /// Part of an address on the network, a code, a path or a key: joined to a digit or to a mark that names do not have.
+  private func isInCode(_ index: Int) -> Bool {
+    let next = token(index + 1)
+    if isJoined(index + 1) {
+      if next.isDigits || next.isMark("_") || next.isMark("=") || next.isMark("@") || next.isMark("(") { return true }
+      if isJoined(index + 2), next.isMark(".") || next.isMark("/") || next.isMark(":") || next.isMark("*") {
+        return !(next.isMark(".") && token(index).count <= 2)
+      }
+      if next.isMark("-"), token(index + 2).isDigits || token(index + 2).count == 1 { return true }
+      if next.isMark(">") { return true }
+    }
+    guard isJoined(index) else { return false }
+    let before = token(index - 1)
+    if before.isDigits { return true }
+    guard before.kind == .mark else { return false }
+    return before.isMark("_") || before.isMark("/") || before.isMark("@") || before.isMark("<") || before.isMark("#")
+      || before.isMark("$") || before.isMark("&")
+      || before.isMark(".") && isJoined(index - 1) && !isAfterShortWord(index)
+  }
+
+  /// "J.Smith", "St.Mary".
+  private func isAfterShortWord(_ index: Int) -> Bool {
+    token(index - 2).isWord && token(index - 2).count <= 3 && token(index - 2).isCapitalised
+  }
+
+  /// An unlisted word in capitals amid small letters is rather an abbreviation, unless it is long or lists call it a name.
+  private func isLikelyInCapitals(_ index: Int) -> Bool {
+    let word = token(index)
+    if word.count > 5 || !word.traits.isDisjoint(with: [.given, .family, .city]) { return true }
+    return [index - 1, index + 1, index - 2, index + 2].contains { token($0).shape == .upper && token($0).count > 1 }
   }
 
   /// A word in lower case that no English or medical text holds, or a word beside a cue that lists call a name.
@@ -71,6 +105,7 @@ extension Scanner {
       if further.lead > strongest.lead { strongest = further }
       last = next
     }
+    if last == index, token(index).shape == .lower, !isAnnounced(index) { return index + 1 }
     var end = last
     if token(last + 1).isInitial, token(last + 1).gap == .space, opinion.best == .person { end = last + 1 }
     if token(end).isInitial, token(end + 1).isMark("."), isJoined(end + 1) { end += 1 }
@@ -81,6 +116,13 @@ extension Scanner {
     case .none: break
     }
     return end + 1
+  }
+
+  /// Whether a cue of a person or a place stands right before.
+  private func isAnnounced(_ index: Int) -> Bool {
+    let cues: WordTraits = [.title, .personCue, .relation, .placePreposition]
+    return !traits(index - 1).isDisjoint(with: cues)
+      || token(index - 1).isMark(".") && traits(index - 2).contains(.title)
   }
 
   /// The next word of one finding: the neighbour, or across a hyphen, an apostrophe, a point or a particle.

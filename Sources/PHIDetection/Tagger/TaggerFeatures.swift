@@ -15,6 +15,8 @@ struct TaggerFeatures {
   let buckets: UnsafeMutableBufferPointer<UInt16>
   private(set) var count = 0
   private let glances: UnsafeMutableBufferPointer<TokenGlance>
+  /// The first token that may be looked at: what a scan of a stream has dropped must not count.
+  fileprivate(set) var leftmost = 0
 
   /// Both buffers are the caller's; `glances` is overwritten here, so that nothing of another text is left in it.
   init(_ buckets: UnsafeMutableBufferPointer<UInt16>, _ glances: UnsafeMutableBufferPointer<TokenGlance>) {
@@ -123,6 +125,7 @@ extension Scanner {
   }
 
   private func glance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
+    let index = seen(index, features)
     let kept = features[glance: index]
     if kept.index == index { return kept }
     let token = token(index)
@@ -132,16 +135,28 @@ extension Scanner {
     return fresh
   }
 
+  /// A place that may be looked at: itself, or one outside of the text.
+  @inline(__always)
+  private func seen(_ index: Int, _ features: TaggerFeatures) -> Int { index < features.leftmost ? -1 : index }
+
+  private func leftmost(from index: Int) -> Int {
+    let limit = tokens[index].start - reach
+    var left = max(0, index - 3 * TaggerFeatures.reach)
+    while tokens[left].start < limit { left += 1 }
+    return left
+  }
+
   /// The features of the word at a place.
   func features(at index: Int, into features: inout TaggerFeatures) {
     features.begin()
+    features.leftmost = leftmost(from: index)
     let word = token(index)
     let here = glance(index, features)
     let left = glance(index - 1, features)
     let left2 = glance(index - 2, features)
     let right = glance(index + 1, features)
     let right2 = glance(index + 2, features)
-    let farLeft = token(index - 3)
+    let farLeft = token(seen(index - 3, features))
     let farRight = token(index + 3)
 
     spelling(of: word, here, into: &features)
@@ -205,7 +220,9 @@ extension Scanner {
     var last = index
     var before = 0
     var after = 0
-    while before < TaggerFeatures.reach, let next = runWord(before: first) {
+    // A word in lower case is judged by two words more.
+    let leftmost = features.leftmost + (token(index).isCapitalised ? 0 : 2)
+    while before < TaggerFeatures.reach, let next = runWord(before: first), next >= leftmost {
       first = next
       before += 1
     }
@@ -232,7 +249,7 @@ extension Scanner {
     features.add(cue.word, follower.word)
     features.add(head.word)
     features.add(head.word, UInt64(before + after))
-    features.add(token(first - 2).value, cue.word, UInt64(before))
+    features.add(token(seen(first - 2, features)).value, cue.word, UInt64(before))
     features.add(follower.word, token(last + 2).value, UInt64(after))
   }
 
@@ -245,7 +262,7 @@ extension Scanner {
     var left: WordTraits = []
     var right: WordTraits = []
     for step in 1...5 {
-      left.formUnion(traits(index - step))
+      left.formUnion(traits(seen(index - step, features)))
       right.formUnion(traits(index + step))
     }
     let before = UInt64(truncatingIfNeeded: left.intersection(cues).rawValue)
