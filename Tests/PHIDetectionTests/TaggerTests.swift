@@ -1,0 +1,77 @@
+import Testing
+
+@testable import PHIDetection
+
+/// The statistical tagger: what no list and no rule knows. Names here are in none of the run-time lists.
+@Suite struct TaggerTests {
+  @Test(
+    arguments: [
+      "Should I restart apixaban in »Mbali Jayasuriya« before surgery?",
+      "»Szczepanski« was discharged home with his daughter.",
+      "The labs of »Oluwadamilola« came back normal.",
+      "Spoke with »Xochitl Tuipulotu« about the biopsy.",
+      "»Wickramasinghe«'s potassium is high.",
+      "pt is »Nwachukwu-Eidsvik«, 54F, COPD",
+      "SEEN TODAY: »NILUFAR VASZARY«, 71 YO FEMALE WITH GOUT",
+      "Letter to »Tamihana« about her MRI.",
+      "Report given to »Dagny R.« at 0700.",
+      "Care discussed with »Thandiwe«, her niece.",
+      "»Przybylski« reports no pain today.",
+      "Both »Kwabena« and »Folake« need a screening test.",
+    ])
+  func aRareNameIsFoundInPlainSentences(text: String) {
+    let (plain, expected) = marked(text)
+    for name in expected {
+      #expect(seen(plain).contains { $0.kind == .name && $0.text == name }, "\(plain): \(seen(plain))")
+    }
+  }
+
+  @Test(
+    arguments: [
+      "She was treated at »Quillmore Family Practice« in spring.",
+      "Transferred from »Brackwater Memorial Hospital« for chest pain.",
+      "Records requested from »Tolliver Creek Urgent Care«.",
+      "He lives alone in »Hartwell Falls« and smokes.",
+      "Refer him to »Ashgrove Cancer Institute« please.",
+      "Seen at »Westbrook Health« on Monday",
+    ])
+  func anUnlistedPlaceOrInstitutionIsFound(text: String) {
+    let (plain, expected) = marked(text)
+    #expect(seen(plain).contains { $0.kind == .address && $0.text == expected[0] }, "\(plain): \(seen(plain))")
+  }
+
+  @Test(
+    arguments: [
+      "Positive Hawkins test and negative Lachman test.", "Is Ringer's lactate better than saline?",
+      "Bell's palsy, Meniere's disease and Dressler syndrome", "Fitzpatrick skin type is 4.",
+      "Start Zolvantra 10 mg daily.", "Compare Skyrizi with Tremfya in psoriasis.",
+      "REVIEW OF SYSTEMS\n\nCardiovascular: Denies chest pain.\nMusculoskeletal: Normal.",
+      "Assessment And Plan: Continue current regimen.", "Overall, she is doing well.",
+      "The patient is able to walk and is afebrile.", "Nontender, nondistended, no rales.",
+      "KRAS G12C and BRAF V600E were negative; FOLFOX cycle 3.", "MedicationRequest and valueQuantity in the bundle",
+      "http://loinc.org and sha256", "Uses Walmart insoles and drinks Gatorade.",
+      "Speaks Haitian Creole, identifies as Catholic.", "Our Hand Clinic will call about scheduling.",
+      "He moved from the West Coast to the East Coast.", "Status post lumbar microdiscectomy and lymphadenectomy.",
+    ])
+  func medicineBrandsAndHeadingsAreNotNames(text: String) { #expect(seen(text) == [], "\(text)") }
+
+  @Test func aTaggersFindingSaysSo() {
+    let findings = Detector().findings(in: "Should I restart apixaban after talking with Wickramasinghe today?")
+    #expect(findings.map(\.rule) == ["tagger.name"])
+  }
+
+  /// The trainer reads answers by place and asks for features: there is one answer a word and no feature twice too many.
+  @Test func everyCandidateHasTheSameNumberOfFeatures() {
+    let lesson = TaggerLesson(Array("Maria Garcia saw Dr. Okonkwo at Elm Clinic.\nSMITH, JOHN".utf8))
+    #expect(lesson.words.count >= 6)
+    #expect(Set(lesson.words.map(\.buckets.count)).count == 1)
+    #expect(lesson.words.allSatisfy { $0.buckets.count <= TaggerFeatures.countMax })
+  }
+
+  @Test func aWordsFeaturesDependOnItsSurroundingsOnly() {
+    let short = TaggerLesson(Array("met with Okonkwo today about it".utf8)).words
+    let padding = String(repeating: "and then nothing happened at all. ", count: 50)
+    let long = TaggerLesson(Array("\(padding)met with Okonkwo today about it".utf8)).words
+    #expect(long.map(\.buckets.count) == short.map(\.buckets.count))
+  }
+}
