@@ -10,8 +10,8 @@
 /// * **Ages** over 89 become `90+`, **ZIP codes** their first three digits, or `000` where few people live there.
 /// * **Numbers** keep their form and can be nobody's: telephones 555-01xx, SSN and NPI that are never issued.
 ///
-/// What it cannot undo: ages and ZIP codes, which lose what distinguishes them, and dates that
-/// meet: of two patients, or without a year.
+/// What it cannot undo: ages and ZIP codes, which lose what distinguishes them, and dates that meet: of two patients, or
+/// without a year.
 /// What it cannot hide: the length of an interval, the weekday, who shares a family name with whom, and the state.
 public struct SurrogateMap: Sendable, Codable {
   struct Entry: Sendable, Codable {
@@ -24,7 +24,7 @@ public struct SurrogateMap: Sendable, Codable {
   var names = SurrogateWords()
   var places = SurrogateWords()
   var people = SurrogatePeople()
-  /// Normalised numbers to their surrogates, both without punctuation.
+  /// Normalised numbers to their surrogates, both without punctuation; house numbers; dates without a year.
   var numbers: [String: String] = [:]
   /// Days by patient; the empty key is for text that is nobody's known.
   private var dayShifts: [String: Int] = [:]
@@ -55,7 +55,7 @@ public struct SurrogateMap: Sendable, Codable {
 
   func surrogate(for key: Key) -> String? { byValue[key].map { entries[$0].surrogate } }
 
-  /// The folded-alike value that has a surrogate, if any.
+  /// What a surrogate stands for: several values only where it cannot be undone.
   func values(of surrogate: String) -> [String] { (bySurrogate[surrogate] ?? []).map { entries[$0].value } }
 
   func isTaken(_ surrogate: String) -> Bool { bySurrogate[surrogate] != nil }

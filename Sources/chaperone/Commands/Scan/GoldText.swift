@@ -3,8 +3,8 @@ import PHIDetection
 
 /// One line of a marked file: `{"id","text","spans":[{"start","end","kind"}]}`, offsets in UTF-8 bytes.
 ///
-/// `shared` formats that differ are not guessed at: further fields are ignored, and everything that is missing, of
-/// another type, outside the text or inside a character is a fault that names line and field.
+/// The format of the ASQ-PHI development data too. Nothing is guessed: further fields are ignored, and everything that is
+/// missing, of another type, outside the text or inside a character is a fault that names line and field.
 struct GoldText {
   let id: String
   let text: [UInt8]

@@ -32,7 +32,6 @@ struct InputBytes: ~Copyable {
   init(path: String, unpackedBytesMax: Int = InputBytes.unpackedBytesMax) throws(InputFault) {
     self.path = path
     self.unpackedBytesMax = unpackedBytesMax
-    // Without waiting for a writer: a FIFO in a directory would hold up everything.
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFault(path: path, problem: "cannot be read: \(Self.reason(errno))") }
     var status = stat()
