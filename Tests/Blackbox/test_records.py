@@ -151,6 +151,19 @@ def test_records_are_found_while_the_program_writes_them(hospital, vendor_agent,
         assert newest["patient"] == patient["pseudonym"]
 
 
+def test_the_index_is_made_anew_beside_a_running_program(hospital, vendor_agent, patient):
+    hospital.open_session(vendor_agent, patient)
+    auditor = hospital.console("auditor")
+    for _ in range(2):
+        assert hospital.chat(vendor_agent, note(patient), "vendor-echo-1").ok
+        assert auditor.records(kind="inference-outcome")
+        made = run("audit", "reindex", "--data", hospital.data)
+        assert made.returncode == 0, made.stderr.decode()
+        assert hospital.chat(vendor_agent, note(patient), "vendor-echo-1").ok
+        newest = auditor.get("records", params={"limit": 1})["items"][0]
+        assert auditor.found(kind=newest["record"]["kind"], limit=1) == [newest]
+
+
 # Paging
 
 

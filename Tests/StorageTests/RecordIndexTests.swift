@@ -298,6 +298,31 @@ import Testing
     await log.ledger.close()
   }
 
+  /// `audit reindex` beside a running program: whether it empties the file or replaces it, answers stay whole.
+  @Test func anIndexThatIsMadeAnewUnderneathIsFollowed() async throws {
+    var random = SplitMix64(seed: 43)
+    let log = try await GrowingLog()
+    let path = log.directory.path + "/index"
+    let search = RecordSearch(ledger: log.ledger, indexPath: path)
+    for replaces in [false, true, false] {
+      try await log.append(300, using: &random)
+      _ = try await search.page(RecordFilter(), .before(nil), limit: 1)
+      let other = replaces ? try RecordIndex(replacing: path) : try RecordIndex(path: path)
+      if !replaces { try other.clear() }
+      try other.follow(try log.reader(), stepsMax: 1)
+      try await log.append(300, using: &random)
+      for filter in log.filters(using: &random) {
+        let expected = log.records.indices.filter { filter.matches(log.records[$0]) }.map(UInt64.init)
+        var page = try? await search.page(filter, .from(0), limit: 5000)
+        // The question that finds the file gone is told to come again.
+        if page == nil { page = try await search.page(filter, .from(0), limit: 5000) }
+        #expect(page?.records.map(\.index) == expected, "\(replaces), \(filter.terms)")
+      }
+      other.close()
+    }
+    await log.ledger.close()
+  }
+
   @Test func withoutAPlaceForAnIndexTheLedgerIsRead() async throws {
     var random = SplitMix64(seed: 41)
     let log = try await GrowingLog()

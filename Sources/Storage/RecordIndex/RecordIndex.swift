@@ -62,6 +62,23 @@ package final class RecordIndex: Sendable {
     }
   }
 
+  /// Takes everything out, so that the next step begins at the log's first entry. Other processes may have the file open:
+  /// they go on with what stands in it.
+  /// - Throws: `damaged` when the file is not whole even then; replace it.
+  package func clear() throws(RecordIndexError) {
+    do {
+      try steps.withLock { step in
+        step = nil
+        try connections.write { try RecordIndexStore.clear($0) }
+      }
+      if let problem = try connections.read({ try RecordIndexStore.integrityProblem(in: $0) }) {
+        throw RecordIndexError.damaged(path: path, detail: problem)
+      }
+    } catch {
+      throw Self.error(error, path: path)
+    }
+  }
+
   /// Closes the file.
   package func close() { try? connections.close() }
 
@@ -285,6 +302,8 @@ package final class RecordIndex: Sendable {
     case let error as RecordIndexError: error
     case let error as LedgerError: .log(detail: error.description)
     case let error as StorageError: .damaged(path: path, detail: error.code)
+    case let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
+      .damaged(path: path, detail: "it was replaced while it was in use")
     case let error as DatabaseError:
       switch error.resultCode {
       case .SQLITE_NOTADB: .notAnIndex(path: path)

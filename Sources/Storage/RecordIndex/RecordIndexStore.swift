@@ -76,6 +76,12 @@ enum RecordIndexStore {
       ])
   }
 
+  /// Takes out every row.
+  static func clear(_ connection: GRDB.Database) throws {
+    try connection.execute(
+      sql: "DELETE FROM record; DELETE FROM stretch; DELETE FROM word; DELETE FROM covered")
+  }
+
   /// How many rows there are; as many as records were indexed, unless somebody took some out.
   static func rows(in connection: GRDB.Database) throws -> Int64 {
     try Int64.fetchOne(connection, sql: "SELECT COUNT(*) FROM record") ?? 0

@@ -26,7 +26,7 @@ struct AuditReindex: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     do {
-      let index = check ? try RecordIndex(path: place.indexPath) : try RecordIndex(replacing: place.indexPath)
+      let index = check ? try RecordIndex(path: place.indexPath) : try Self.emptied(place.indexPath)
       defer { index.close() }
       let progress = ProgressLine(what: check ? "records compared" : "records indexed", from: 10_000)
       if check {
@@ -45,6 +45,18 @@ struct AuditReindex: ParsableCommand {
     } catch {
       Terminal.writeError("\(check ? "NOT VERIFIED" : "Not indexed"): \(error)")
       throw ExitCode(1)
+    }
+  }
+
+  /// An empty index: the one that is there without its rows, since a running program may have it open; else a new file.
+  private static func emptied(_ path: String) throws(RecordIndexError) -> RecordIndex {
+    do {
+      let index = try RecordIndex(path: path)
+      try index.clear()
+      return index
+    } catch {
+      guard error.asksForRebuild else { throw error }
+      return try RecordIndex(replacing: path)
     }
   }
 }
