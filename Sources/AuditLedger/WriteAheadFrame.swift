@@ -70,20 +70,49 @@ enum WriteAheadFrame {
     return (entries, place, .torn(bytes: file.count - place))
   }
 
-  private static func decode(_ file: [UInt8], at start: Int) -> (first: UInt64, entries: [Entry], end: Int)? {
+  /// The entries of one frame, as a bundle would spell them.
+  struct Body: Hashable {
+    let count: Int
+    let range: Range<Int>
+  }
+
+  /// Where the bodies of a whole file are. Their check values are not looked at, which only who compares every byte of
+  /// them with something else may leave out.
+  /// - Throws: `corrupt` when the file is not a row of frames from index `first` on.
+  static func bodies(of file: [UInt8], first: UInt64, path: String) throws(LedgerError) -> [Body] {
+    var bodies: [Body] = []
+    var next = first
+    var place = 0
+    while place < file.count {
+      guard let frame = header(file, at: place), frame.first == next else {
+        throw LedgerError(.corrupt, file: path, "is damaged at byte \(place), after its entries became tiles.")
+      }
+      bodies.append(frame.body)
+      next += UInt64(frame.body.count)
+      place = frame.body.range.upperBound + checkBytes
+    }
+    return bodies
+  }
+
+  private static func header(_ file: [UInt8], at start: Int) -> (first: UInt64, body: Body)? {
     guard start + headerBytes <= file.count, file[start..<(start + magic.count)].elementsEqual(magic) else {
       return nil
     }
-    let first = integer(file[(start + 8)..<(start + 16)])
     let count = Int(integer(file[(start + 16)..<(start + 20)]))
     let bodyBytes = Int(integer(file[(start + 20)..<(start + 24)]))
     let bodyStart = start + headerBytes
-    let bodyEnd = bodyStart + bodyBytes
-    guard count > 0, count <= bodyBytes / 2, bodyEnd + checkBytes <= file.count else { return nil }
-    let body = Array(file[bodyStart..<bodyEnd])
-    guard let ranges = try? EntryBundle.ranges(of: body, count: count, file: "") else { return nil }
+    guard count > 0, count <= bodyBytes / 2, bodyStart + bodyBytes + checkBytes <= file.count else { return nil }
+    let first = integer(file[(start + 8)..<(start + 16)])
+    return (first, Body(count: count, range: bodyStart..<(bodyStart + bodyBytes)))
+  }
+
+  private static func decode(_ file: [UInt8], at start: Int) -> (first: UInt64, entries: [Entry], end: Int)? {
+    guard let (first, place) = header(file, at: start) else { return nil }
+    let bodyEnd = place.range.upperBound
+    let body = Array(file[place.range])
+    guard let ranges = try? EntryBundle.ranges(of: body, count: place.count, file: "") else { return nil }
     let entries = ranges.map { Entry(Array(body[$0])) }
-    let check = checkValue(header: file[start..<bodyStart], leaves: entries.lazy.map(\.leaf))
+    let check = checkValue(header: file[start..<place.range.lowerBound], leaves: entries.lazy.map(\.leaf))
     guard file[bodyEnd..<(bodyEnd + checkBytes)].elementsEqual(check) else { return nil }
     return (first, entries, bodyEnd + checkBytes)
   }

@@ -116,12 +116,17 @@ struct HonestWitness {
     _ = machine.handle(.head(head), now: 1000)
     let gone = machine.handle(.failed("gone"), now: 1000)
     #expect(gone == .complain("gone") && machine.phase == .waiting(until: 1001))
+    let unasked = machine.handle(.cancelled, now: 1000)
+    #expect(unasked == .nothing && machine.phase == .waiting(until: 1001))
     let again = machine.handle(.failed("gone"), now: 1000)
     #expect(again == .nothing)
     let tooEarly = machine.handle(.head(head), now: 1000)
     #expect(tooEarly == .nothing)
     let inTime = machine.handle(.head(head), now: 1001)
     #expect(inTime == .ask(old: 0))
+    // The program's own end is no failure of the witness: the last round asks it again.
+    let cut = machine.handle(.cancelled, now: 1001)
+    #expect(cut == .nothing && machine.phase == .resting && machine.standing.failures == 1)
     await scene.ledger.close()
   }
 

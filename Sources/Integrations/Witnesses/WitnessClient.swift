@@ -141,12 +141,16 @@ package final class WitnessClient: Sendable {
       let request = WitnessRequest(oldSize: old, proof: proof, checkpoint: head.text)
       let (status, body) = try await exchange.addCheckpoint(Array(request.serialized.utf8), to: witness)
       return .answer(WitnessAnswer(status: status, body: body, to: head, from: witness.key))
-    } catch let error as LedgerError {
-      return .failed("no proof could be made for it: \(error)")
-    } catch let error as WitnessExchangeError {
-      return .failed(error.description)
     } catch {
-      return .failed("it could not be asked")
+      return Task.isCancelled ? .cancelled : .failed(Self.reason(error))
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as LedgerError: "no proof could be made for it: \(error)"
+    case let error as WitnessExchangeError: error.description
+    default: "it could not be asked"
     }
   }
 

@@ -21,6 +21,8 @@ package struct WitnessMachine: Hashable, Sendable {
     case answer(WitnessAnswer)
     /// There was no answer, or no question; the text is for operators.
     case failed(String)
+    /// The program stops in the middle of a question, which says nothing of the witness.
+    case cancelled
   }
 
   package enum Action: Hashable, Sendable {
@@ -52,7 +54,11 @@ package struct WitnessMachine: Hashable, Sendable {
       return take(answer, head: head, old: old, isRetry: isRetry, now: now)
     case (.asking, .failed(let reason)):
       return fail(reason, now: now)
-    case (.asking, .head), (.resting, .answer), (.resting, .failed), (.waiting, .answer), (.waiting, .failed):
+    case (.asking, .cancelled):
+      phase = .resting
+      return .nothing
+    case (.asking, .head), (.resting, .answer), (.resting, .failed), (.resting, .cancelled), (.waiting, .answer),
+      (.waiting, .failed), (.waiting, .cancelled):
       return .nothing
     }
   }
