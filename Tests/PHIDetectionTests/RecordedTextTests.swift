@@ -35,10 +35,10 @@ import Testing
           bytes, marked: (row.spans ?? []).map { $0.start..<$0.end }, findings: detector.findings(in: bytes))
       }
       guard evaluation.textCount > 0 else { return }
-      #expect(evaluation.overlapRecall >= 0.99)
-      #expect(evaluation.wholeSpanRecall >= 0.95)
-      #expect(evaluation.tokenPrecision >= 0.97)
-      #expect(evaluation.redactedHardNegatives <= 0.1)
+      #expect(evaluation.overlapRecall >= 0.993)
+      #expect(evaluation.wholeSpanRecall >= 0.96)
+      #expect(evaluation.tokenPrecision >= 0.985)
+      #expect(evaluation.redactedHardNegatives <= 0.05)
     }
 
     @Test func clinicalNotesStayReadable() {
@@ -50,7 +50,7 @@ import Testing
       }
       guard evaluation.textCount > 0 else { return }
       // Nearly all of these are names and dates of the notes, which nobody marked.
-      #expect(evaluation.redactedTokens <= 0.01)
+      #expect(evaluation.redactedTokens <= 0.009)
     }
   }
 #endif
