@@ -22,7 +22,7 @@ public struct DetectionStream: Sendable {
     + Tokeniser.tokenBytesMax
 
   /// A large piece is taken in so many bytes at a time: they stay in the core's cache.
-  private static let sliceBytes = 8 << 10
+  private static let sliceBytes = 2 << 10
   private let detector: Detector
   private let sizes: StretchSizes
   /// Bytes as they came: some that are folded already, to look back at, and those that wait.

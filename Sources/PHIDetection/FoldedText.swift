@@ -20,7 +20,10 @@ struct FoldedText {
 
   /// Whether there may be anything to fold.
   static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.contains { $0 >= 0x80 || EscapedByte.canBegin($0) }
+    // Without a way out, so that it is done sixteen or more bytes at a time.
+    var isNeeded = false
+    for byte in bytes { isNeeded = isNeeded || byte >= 0x80 || EscapedByte.canBegin(byte) }
+    return isNeeded
   }
 
   private(set) var bytes: [UInt8] = []
@@ -48,6 +51,11 @@ struct FoldedText {
     _ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at offset: Int, unescaping: Bool = true
   ) -> Int {
     var position = range.lowerBound
+    let part = UnsafeBufferPointer(rebasing: original[range])
+    if unescaping, !Self.isNeeded(for: part) {
+      bytes.append(contentsOf: part)
+      return range.upperBound
+    }
     while position < range.upperBound {
       var plainEnd = position
       while plainEnd < range.upperBound, original[plainEnd] < 0x80,

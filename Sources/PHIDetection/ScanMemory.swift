@@ -1,17 +1,15 @@
 /// What a scan takes along from one stretch of a text to the next; everything else is forgotten between them.
 struct ScanMemory: Sendable {
-  /// Words of names that are remembered; then all are forgotten, so that memory stays bounded in a text without end.
-  private static let namesMax = 4096
   /// Attempts to put a name right cost a few hundred lookups each: this many for each text, and one more for each
   /// kilobyte.
   private static let correctionsMin = 64
 
   /// Words of names that were found, with the stretch they were found in first: "Garcia" after "Maria Garcia".
-  private var names: [UInt64: Int] = [:]
+  private var names = NameWords()
   /// One bit for each remembered word: most words of a text are ruled out by it.
   private var nameBits: UInt64 = 0
   private var newNameBits: UInt64 = 0
-  private var stretch = 0
+  private var stretch: Int32 = 0
   private var byteCount = 0
   /// How many names were tried as misspelt ones.
   var corrections = 0
@@ -25,7 +23,7 @@ struct ScanMemory: Sendable {
   var allowedRanges: [AllowedRange] = []
 
   mutating func begin(_ count: Int) {
-    stretch += 1
+    stretch &+= 1
     byteCount += count
     newNameBits = 0
   }
@@ -46,21 +44,18 @@ struct ScanMemory: Sendable {
   var hasNewNames: Bool { newNameBits != 0 }
 
   mutating func rememberName(_ word: UInt64) {
-    guard names[word] == nil else { return }
-    if names.count == Self.namesMax {
-      names.removeAll(keepingCapacity: true)
-      nameBits = 0
-    }
-    names[word] = stretch
+    guard word != 0, names.stretch(of: word) == nil else { return }
+    if names.count == NameWords.countMax { nameBits = 0 }
+    names.add(word, stretch)
     nameBits |= Self.bit(word)
     newNameBits |= Self.bit(word)
   }
 
   @inline(__always)
-  func isName(_ word: UInt64) -> Bool { nameBits & Self.bit(word) != 0 && names[word] != nil }
+  func isName(_ word: UInt64) -> Bool { nameBits & Self.bit(word) != 0 && names.stretch(of: word) != nil }
 
   @inline(__always)
-  func isNewName(_ word: UInt64) -> Bool { newNameBits & Self.bit(word) != 0 && names[word] == stretch }
+  func isNewName(_ word: UInt64) -> Bool { newNameBits & Self.bit(word) != 0 && names.stretch(of: word) == stretch }
 
   @inline(__always)
   private static func bit(_ word: UInt64) -> UInt64 { 1 << (word >> 20 & 63) }

@@ -359,16 +359,18 @@ extension Scanner {
       let limit = tokens[stretch.lowerBound].start - reach
       var index = stretch.lowerBound - 1
       while index >= 0, tokens[index].start >= limit {
-        if memory.isNewName(tokens[index].value) { nameAgain(at: index) }
+        if tokens[index].isCapitalised, memory.isNewName(tokens[index].value) { nameAgain(at: index) }
         index -= 1
       }
     }
-    for index in stretch where memory.isName(tokens[index].value) { nameAgain(at: index) }
+    for index in stretch where tokens[index].isCapitalised && memory.isName(tokens[index].value) {
+      nameAgain(at: index)
+    }
   }
 
   private mutating func nameAgain(at index: Int) {
     let word = tokens[index]
-    guard word.isCapitalised, word.count > 2, !isEponym(index, index) else { return }
+    guard word.count > 2, !isEponym(index, index) else { return }
     add(.name, index, index, .coreference, 0.55)
   }
 

@@ -81,8 +81,12 @@ extension Scanner {
     "json-schema.org", "doi.org", "nejm.org", "ihe.net", "dicom.nema.org", "who.int", "cdc.gov", "rfc-editor.org",
   ].map { Array($0.utf8) }
 
+  private static let localMarks = ByteSet("._%+-'")
+  private static let urlEnds = ByteSet("\"<>`{}|\\^")
+  private static let sentenceEnds = ByteSet(".,;:!?)]'")
+
   private static func isLocal(_ byte: UInt8) -> Bool {
-    ASCII.isAlphanumeric(byte) || byte >= 0x80 || "._%+-'".utf8.contains(byte)
+    ASCII.isAlphanumeric(byte) || byte >= 0x80 || localMarks.contains(byte)
   }
 
   private static func isHost(_ byte: UInt8) -> Bool {
@@ -90,10 +94,10 @@ extension Scanner {
   }
 
   private static func isURL(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && !"\"<>`{}|\\^".utf8.contains(byte)
+    byte > 0x20 && byte != 0x7F && !urlEnds.contains(byte)
   }
 
-  private static func isSentenceEnd(_ byte: UInt8) -> Bool { ".,;:!?)]'".utf8.contains(byte) }
+  private static func isSentenceEnd(_ byte: UInt8) -> Bool { sentenceEnds.contains(byte) }
 
   private static let schemes = WordHash.set("http https hxxp hxxps ftp ftps sftp ssh ws wss file mailto smb s3 fhir")
   private static let www = WordHash.set("www")

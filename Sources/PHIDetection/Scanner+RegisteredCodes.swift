@@ -59,7 +59,7 @@ extension Scanner {
       guard position < bytes.count else { return nil }
       let byte = bytes[position]
       let isDigit = ASCII.isDigit(byte)
-      let isLetter = ASCII.isUpper(byte) && !"SLOIBZ".utf8.contains(byte)
+      let isLetter = ASCII.isUpper(byte) && !Self.misreadAsDigits.contains(byte)
       let fits =
         switch place {
         case 0: isDigit && byte != UInt8(ascii: "0")
@@ -112,4 +112,6 @@ extension Scanner {
     guard last < tokens.count else { return }
     add(.device, index, last, .registeredCode, 0.9)
   }
+
+  private static let misreadAsDigits = ByteSet("SLOIBZ")
 }
