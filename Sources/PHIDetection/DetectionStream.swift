@@ -127,8 +127,8 @@ public struct DetectionStream: Sendable {
       tokens.withUnsafeBufferPointer { tokens in
         var scanner = Scanner(
           bytes: UnsafeBufferPointer(rebasing: bytes[..<stretch.viewBytes]),
-          tokens: UnsafeBufferPointer(rebasing: tokens[..<stretch.viewEnd]), lexicon: .shared,
-          patients: detector.knownPatients, options: detector.options, reach: sizes.reach)
+          tokens: UnsafeBufferPointer(rebasing: tokens[..<stretch.viewEnd]), lists: detector.lists,
+          reach: sizes.reach)
         swap(&scanner.memory, &memory)
         scanner.run(stretch.tokens)
         swap(&scanner.memory, &memory)

@@ -3,19 +3,19 @@
 /// One text is one call: a finding never spans two calls. A text that comes in pieces is a `DetectionStream`.
 public struct Detector: Sendable {
   public let configuration: DetectorConfiguration
-  public private(set) var knownPatients: KnownPatients
-  let options: ScanOptions
+  private(set) var lists: ScanLists
 
   public init(configuration: DetectorConfiguration = .default, knownPatients: KnownPatients = .none) {
     self.configuration = configuration
-    self.knownPatients = knownPatients
-    options = ScanOptions(configuration)
+    lists = ScanLists(patients: knownPatients, options: ScanOptions(configuration))
   }
+
+  public var knownPatients: KnownPatients { lists.patients }
 
   /// The same detector with other patients; costs next to nothing.
   public func knowing(_ patients: KnownPatients) -> Detector {
     var detector = self
-    detector.knownPatients = patients
+    detector.lists = ScanLists(patients: patients, options: lists.options)
     return detector
   }
 
@@ -50,10 +50,9 @@ public struct Detector: Sendable {
 
   /// Candidates in a decoded text.
   private func candidates(inDecoded bytes: UnsafeBufferPointer<UInt8>, depth: Int) -> [Candidate] {
-    let lexicon = Lexicon.shared
-    let tokens = Tokeniser.tokens(of: bytes, lexicon: lexicon)
+    let tokens = Tokeniser.tokens(of: bytes, lexicon: lists.lexicon)
     return tokens.withUnsafeBufferPointer { tokens in
-      var scanner = Scanner(bytes: bytes, tokens: tokens, lexicon: lexicon, patients: knownPatients, options: options)
+      var scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
       scanner.run()
       let candidates = candidates(of: scanner, depth: depth)
       return Overlap.resolved(candidates, in: bytes).filter(reports)
@@ -85,7 +84,7 @@ public struct Detector: Sendable {
 
   func finding(_ candidate: Candidate, _ range: Range<Int>) -> Finding {
     Finding(
-      kind: candidate.kind, range: range, confidence: Double(candidate.confidence), rule: options.name(of: candidate),
-      subject: knownPatients.subject(candidate.owner))
+      kind: candidate.kind, range: range, confidence: Double(candidate.confidence),
+      rule: lists.options.name(of: candidate), subject: lists.patients.subject(candidate.owner))
   }
 }

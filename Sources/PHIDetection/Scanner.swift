@@ -10,10 +10,7 @@ struct Scanner {
 
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: UnsafeBufferPointer<Token>
-  let lexicon: Lexicon
-  let patients: KnownPatients
-  let options: ScanOptions
-  let english = EnglishWords.shared
+  private let lists: ScanLists
   var candidates: [Candidate] = []
   /// Runs without white space that are long enough to hide text.
   private(set) var longRuns: [Range<Int>] = []
@@ -39,16 +36,19 @@ struct Scanner {
     start: 0, end: 0, value: 0, traits: [], kind: .mark, gap: .line, shape: .lower)
 
   init(
-    bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, patients: KnownPatients,
-    options: ScanOptions, reach: Int = Scanner.reach
+    bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, lists: ScanLists,
+    reach: Int = Scanner.reach
   ) {
     self.reach = Int32(reach)
     self.bytes = bytes
     self.tokens = tokens
-    self.lexicon = lexicon
-    self.patients = patients
-    self.options = options
+    self.lists = lists
   }
+
+  @inline(__always) var lexicon: Lexicon { lists.lexicon }
+  @inline(__always) var patients: KnownPatients { lists.patients }
+  @inline(__always) var options: ScanOptions { lists.options }
+  @inline(__always) var english: EnglishWords { lists.english }
 
   /// Scans a whole text.
   mutating func run() { run(tokens.indices) }

@@ -20,8 +20,8 @@ package struct TaggerLesson {
       let lexicon = Lexicon.shared
       let tokens = Tokeniser.tokens(of: bytes, lexicon: lexicon)
       return tokens.withUnsafeBufferPointer { tokens in
-        let scanner = Scanner(
-          bytes: bytes, tokens: tokens, lexicon: lexicon, patients: .none, options: ScanOptions(.default))
+        let lists = ScanLists(patients: .none, options: ScanOptions(.default))
+        let scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
         return TaggerFeatures.with { features in
           tokens.indices.filter(scanner.isTaggerCandidate).map { index in
             scanner.features(at: index, into: &features)

@@ -1,0 +1,13 @@
+/// What a scan looks words up in. A reference, because a scanner is handed on by every recogniser and the lists' headers
+/// would be copied each time.
+final class ScanLists: Sendable {
+  let lexicon = Lexicon.shared
+  let english = EnglishWords.shared
+  let patients: KnownPatients
+  let options: ScanOptions
+
+  init(patients: KnownPatients, options: ScanOptions) {
+    self.patients = patients
+    self.options = options
+  }
+}
