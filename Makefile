@@ -3,7 +3,7 @@
 #   make demo          build, then start a small synthetic hospital on 127.0.0.1:7070
 #   make test          style, unit, property and black-box tests
 #   make test-clients  bigger real clients (Claude Code) through the gateway; needs about 300 MB of PyPI packages
-#   make bench         the gateway against nginx, the ledger against its bound, the policy against Cedar (a release)
+#   make bench         gateway and nginx, ledger and its bound, policy and Cedar, detection and Presidio (a release)
 #   make train         trains the names tagger from nothing: the same model file, bit for bit (Training/)
 #   make release       the production build, .build/release/chaperone
 #   make format        rewrite the sources in the house style
@@ -68,6 +68,7 @@ bench: release
 	python3 Benchmarks/ledger/bench_ledger.py
 	python3 Benchmarks/ledger/bench_index.py
 	python3 Benchmarks/Policy/bench_policy.py --check
+	python3 Benchmarks/PHI/bench_phi.py
 
 train:
 	@Training/make-model

@@ -42,10 +42,18 @@ let package = Package(
       name: "AuditLedger", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict + instrumented),
     .target(name: "LedgerChecks", dependencies: ["AuditLedger", "AuditRecords"], swiftSettings: strict + instrumented),
+
+    .target(name: "PHIDetection", swiftSettings: strict + instrumented),
+    .target(name: "DetectorChecks", dependencies: ["PHIDetection"], swiftSettings: strict + instrumented),
   ]
     + ["FuzzLedgerText", "FuzzLedgerFrames", "FuzzLedgerProofs"].map { name in
       .executableTarget(
         name: name, dependencies: ["FuzzLoop", "LedgerChecks"], swiftSettings: strict + instrumented,
+        linkerSettings: linked)
+    }
+    + ["FuzzDetector", "FuzzDetectorTime"].map { name in
+      .executableTarget(
+        name: name, dependencies: ["FuzzLoop", "DetectorChecks"], swiftSettings: strict + instrumented,
         linkerSettings: linked)
     }
 )

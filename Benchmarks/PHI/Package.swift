@@ -1,0 +1,20 @@
+// swift-tools-version:6.2
+// A package of its own: nobody's build pays for it. Sources/PHIDetection is a symbolic link to the library.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "chaperone-phi-bench",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .target(name: "PHIDetection", swiftSettings: strict),
+    .executableTarget(name: "PHIBench", dependencies: ["PHIDetection"], swiftSettings: strict),
+  ]
+)
