@@ -40,6 +40,9 @@ extension Scanner {
     var separator: UInt8?
     var known = 0
     var place = token(index).isMark("|") ? index + 1 : index
+    // Most lines are no head: that is known before anything is allocated.
+    guard let first = headCell(at: place), first.end + 1 < tokens.count, self.separator(before: first.end + 1) != nil
+    else { return nil }
     while columns.count < Self.columnsMax {
       guard let cell = headCell(at: place) else { return nil }
       let kind = fieldKind(endingAt: cell.last, isPhrase: true)
