@@ -92,3 +92,53 @@ import Testing
     #expect(subject == .ambiguous(patients.map(\.key)))
   }
 }
+
+/// Names as they are written of three hundred patients, half of them with rare and compound names.
+@Suite struct KnownPatientRecallTests {
+  private static let given = [
+    "Maria Elena", "John Paul", "Aisha Noor", "Wei Lin", "Kerrie Jo", "Oluwaseun Ade", "José Luis", "Siobhán Maeve",
+    "Virginia Rose", "Robert Alan",
+  ]
+  private static let families = [
+    "Garcia", "Cooper", "Okonkwo-Adeyemi", "van der Berg", "St. Claire", "O'Brien", "De La Cruz", "Müller", "Nguyễn",
+    "Al-Rashid", "McAllister", "Antaya", "Farver", "Li", "Wójcik", "Brzezicki", "Talhelm", "Toplistky", "Quivers",
+    "Hargadine", "Ndiaye", "Thistlewood", "Blystone", "Morphew", "Triveno", "Geskin", "Rapkin", "Pfoutz", "Xu", "May",
+  ]
+  private static let patients = families.enumerated().flatMap { row, family in
+    given.enumerated().map { column, given in
+      KnownPatient(
+        key: PatientKey("p\(row)-\(column)"),
+        names: [.init(given: given.split(separator: " ").map(String.init), family: family)], mrn: "")
+    }
+  }
+  private static let detector = Detector(knownPatients: KnownPatients(patients))
+
+  @Test(arguments: [
+    "%G %F", "%F, %G", "%F %G", "%G %M %F", "%G %I. %F", "%F, %G %I.", "%U %V", "%G %F's chart",
+  ])
+  func everyWayOfWritingANameIsItsPatients(form: String) {
+    for patient in Self.patients {
+      guard let name = patient.names.first, let middle = name.given.last else { continue }
+      let written = form.replacing("%G", with: name.given[0]).replacing("%F", with: name.family)
+        .replacing("%M", with: middle).replacing("%I", with: String(middle.prefix(1)))
+        .replacing("%U", with: name.given[0].uppercased()).replacing("%V", with: name.family.uppercased())
+      let subjects = Self.detector.findings(in: "Spoke with \(written) today.").map(\.subject)
+      #expect(subjects.contains(.patient(patient.key)), "\(written)")
+    }
+  }
+
+  @Test(arguments: [
+    "Kerrie Coopker", "Kerrie Coper", "kerrie coopre", "Coopker, Kerrie", "Kerie Cooper", "Kerrie Jo Coopper",
+    "Oluwaseun Brzezcki", "Wei van der Bergg", "Talhlem Aisha",
+  ])
+  func aLetterTooManyTooFewWrongOrSwappedIsForgiven(form: String) {
+    let subjects = Self.detector.findings(in: "Spoke with \(form) today.").map(\.subject)
+    #expect(
+      subjects.contains { if case .patient = $0 { true } else { false } }, "\(Self.detector.findings(in: form))")
+  }
+
+  @Test(arguments: ["robert plan of care", "will may rose", "Robert Plan", "the cooper said", "maria needs to li down"])
+  func everydayWordsBesideAFirstNameAreNobodys(text: String) {
+    #expect(Self.detector.findings(in: text).allSatisfy { $0.subject == .unattributed }, "\(text)")
+  }
+}

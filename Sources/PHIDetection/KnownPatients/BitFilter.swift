@@ -17,14 +17,24 @@ enum BitFilter {
   }
 }
 
-/// The words of names or addresses as a filter in memory. Small, asked for every word of a text, and therefore not keyed:
-/// in a file it is encrypted with the patients' keys.
+/// The words of names or addresses as a filter in memory: sixteen bits a word, four of them set, so that one stranger in
+/// four hundred passes. Small, asked for every word of a text, and therefore not keyed: in a file it is encrypted with the
+/// patients' keys.
 struct WordFilter: Sendable {
+  private static let probes = 4
+
   private(set) var words: [UInt64]
 
   init(_ hashes: HashSet) {
     words = [UInt64](repeating: 0, count: BitFilter.wordCount(expecting: hashes.count, bitsEach: 16))
-    words.withUnsafeMutableBufferPointer { words in BitFilter.write(hashes.lazy.map(Self.spread), to: words[...]) }
+    for hash in hashes {
+      var spread = Self.spread(hash)
+      for _ in 0..<Self.probes {
+        let bit = BitFilter.bit(of: spread, among: words.count)
+        words[bit >> 6] |= 1 << UInt64(bit & 63)
+        spread = Self.spread(spread)
+      }
+    }
   }
 
   /// `nil` for no words at all.
@@ -35,13 +45,21 @@ struct WordFilter: Sendable {
 
   @inline(__always)
   func mayContain(_ hash: UInt64) -> Bool {
-    let bit = BitFilter.bit(of: Self.spread(hash), among: words.count)
-    return words[bit >> 6] & 1 << UInt64(bit & 63) != 0
+    var spread = Self.spread(hash)
+    for _ in 0..<Self.probes {
+      let bit = BitFilter.bit(of: spread, among: words.count)
+      if words[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
+      spread = Self.spread(spread)
+    }
+    return true
   }
 
-  /// The value of a number is the number: its high bits say nothing.
+  /// The value of a number is the number: its high bits say nothing. Turned, so that the next round spreads other bits.
   @inline(__always)
-  private static func spread(_ value: UInt64) -> UInt64 { value &* 0x9E37_79B9_7F4A_7C15 }
+  private static func spread(_ value: UInt64) -> UInt64 {
+    let mixed = value &* 0x9E37_79B9_7F4A_7C15
+    return mixed << 31 | mixed >> 33
+  }
 }
 
 /// Hashes without repetition. They are spread already: hashing them again is what makes `Set` slow here.

@@ -2,7 +2,13 @@
 extension Scanner {
   mutating func knownPatient(at index: Int) {
     let token = tokens[index]
-    if token.isWord, patients.mayBeOfName(token.value) { knownName(at: index) }
+    if token.isWord {
+      if patients.mayBeOfName(token.value) {
+        knownName(at: index)
+      } else if token.isCapitalised || token.traits.isEmpty && !EnglishWords.shared.mayContain(token.value) {
+        mistypedName(at: index)
+      }
+    }
     if patients.mayStartAddress(addressWord(token)) { knownAddress(at: index) }
     if token.isDigits || isJoined(index + 1) && isJoined(index + 2)
       || tokens.count > index + 1 && tokens[index + 1].isDigits
@@ -26,12 +32,13 @@ extension Scanner {
       return
     }
     guard var match = nameMatch(from: index, index) ?? nameMatchOverMiddle(from: index) else {
-      return
+      return mistypedName(at: index)
     }
     if match.domain == .initialName, let longer = nameMatchOverMiddle(from: index) { match = longer }
     guard !isEverydayWords(index, match.last) else { return }
     if match.domain == .initialName {
-      guard tokens[index].isCapitalised, token(match.last).isCapitalised else { return }
+      let mayBegin = tokens[index].isCapitalised || tokens[index].traits.contains(.particle)
+      guard mayBegin, token(match.last).isCapitalised else { return }
     }
     let isClinician = isClinicianTitle(before: index) || isCredential(after: match.last)
     let rule: Rule = match.domain == .name ? .knownName : .knownInitial
@@ -44,7 +51,7 @@ extension Scanner {
   /// A word of English that is nobody's first name: of a million patients some are called like any two of these.
   private func isPlainWord(_ index: Int) -> Bool {
     let word = tokens[index]
-    return word.traits.isDisjoint(with: .given)
+    return word.traits.isDisjoint(with: [.given, .particle])
       && EnglishWords.shared.mayContain(word.value) && !lexicon.capitalisedTraits(of: word.value).contains(.given)
   }
 
@@ -60,7 +67,7 @@ extension Scanner {
       hasInitial = hasInitial || tokens[next].count == 1
       if let owner = patients.owner(.name, hash) {
         best = NameMatch(last: next, owner: owner, domain: .name)
-      } else if best == nil, hasInitial, let owner = patients.owner(.initialName, hash) {
+      } else if best?.domain != .name, hasInitial, let owner = patients.owner(.initialName, hash) {
         best = NameMatch(last: next, owner: owner, domain: .initialName)
       }
       place = next
@@ -77,14 +84,14 @@ extension Scanner {
   }
 
   /// The next word of a name; one mark that names are written with may stand between.
-  private func nextNameWord(after place: Int) -> Int? {
+  func nextNameWord(after place: Int) -> Int? {
     var next = place + 1
     let joint = token(next)
     if joint.isMark("\"") || joint.isMark(",") || joint.isMark("'"), let labelled = labelledNamePart(after: place) {
       return labelled
     }
     if joint.kind == .mark {
-      let isPoint = joint.isMark(".") && (token(place).count == 1 || isJoined(next + 1))
+      let isPoint = joint.isMark(".") && (token(place).count <= 3 || isJoined(next + 1))
       guard
         joint.isMark(",") || joint.isMark("-") || joint.isMark("'") || joint.isMark("_") || joint.isMark("^") || isPoint
       else { return nil }
@@ -119,7 +126,11 @@ extension Scanner {
   private func isEverydayWords(_ first: Int, _ last: Int) -> Bool {
     for place in first...last where token(place).isWord {
       let word = token(place)
-      if word.isCapitalised || word.traits.isDisjoint(with: [.ordinary, .doubtful, .month]) { return false }
+      if word.isCapitalised || word.traits.isDisjoint(with: [.ordinary, .doubtful, .month])
+        || !EnglishWords.shared.mayContain(word.value)
+      {
+        return false
+      }
     }
     return true
   }

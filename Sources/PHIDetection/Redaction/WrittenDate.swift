@@ -61,8 +61,11 @@ struct WrittenDate: Hashable, Sendable {
     return written(start.advanced(by: days))
   }
 
-  /// Whole months nearest to a number of days.
-  static func months(inDays days: Int) -> Int { Int((Double(days) / 30.436875).rounded()) }
+  /// Whole months nearest to a number of days; 30,436,875 days are a million months of the Gregorian calendar.
+  static func months(inDays days: Int) -> Int {
+    let scaled = days * 1_000_000
+    return (scaled + (days < 0 ? -15_218_437 : 15_218_437)) / 30_436_875
+  }
 
   private func shiftedByMonths(_ months: Int, yearHint: Int) -> [UInt8] {
     let count = (year ?? yearHint) * 12 + month - 1 + months
