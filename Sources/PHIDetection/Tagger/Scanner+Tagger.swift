@@ -107,7 +107,9 @@ extension Scanner {
     }
     if last == index, token(index).shape == .lower, !isAnnounced(index) { return index + 1 }
     var end = last
-    if token(last + 1).isInitial, token(last + 1).gap == .space, opinion.best == .person { end = last + 1 }
+    if last == index, isLabel(index) { return index + 1 }
+    let isCode = isJoined(last + 2) && token(last + 2).isDigits
+    if token(last + 1).isInitial, token(last + 1).gap == .space, !isCode, opinion.best == .person { end = last + 1 }
     if token(end).isInitial, token(end + 1).isMark("."), isJoined(end + 1) { end += 1 }
     switch strongest.best {
     case .person: add(.name, index, end, .taggedName, 0.6)
@@ -116,6 +118,12 @@ extension Scanner {
     case .none: break
     }
     return end + 1
+  }
+
+  /// "Konto W18184": one word before a code announces it.
+  private func isLabel(_ index: Int) -> Bool {
+    let next = token(index + 1)
+    return next.isWord && next.gap == .space && isJoined(index + 2) && token(index + 2).isDigits
   }
 
   /// Whether a cue of a person or a place stands right before.
