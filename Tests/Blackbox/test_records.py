@@ -340,7 +340,7 @@ def test_an_export_of_a_data_directory_is_recorded_first(stopped, tmp_path):
 
 def test_a_running_program_is_told_to_export_by_itself(hospital, tmp_path):
     refused = run("audit", "export", "--data", hospital.data, "--format", "csv", "-o", tmp_path / "out")
-    assert refused.returncode != 0 and b"console or API" in refused.stderr
+    assert refused.returncode != 0 and b"Stop it" in refused.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -75,7 +75,10 @@ struct AuditExport: AsyncParsableCommand {
     var exported = exported
     // Who is signed in on this machine; a user of Chaperone is not known here.
     exported.detail["operator"] = UserID(NSUserName())?.rawValue ?? "unknown"
-    try await ClosedHouse.record(exported, in: data)
+    let entry = exported
+    try await ClosedHouse.withKeeper(of: DataDirectory(existing: data)) { keeper, _ in
+      _ = try await keeper.record(entry)
+    }
   }
 
   private static func create(_ path: String) throws -> Int32 {
