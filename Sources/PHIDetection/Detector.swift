@@ -38,6 +38,7 @@ public struct Detector: Sendable {
   func candidates(of scanner: Scanner, depth: Int) -> [Candidate] {
     var candidates = scanner.candidates
     if depth < HiddenText.depthMax { candidates += hiddenCandidates(scanner.longRuns, in: scanner.bytes, depth) }
+    if depth == 0, !scanner.veiled.isEmpty { candidates += veiledCandidates(scanner.veiled) }
     return AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges).filter {
       $0.owner != nil || Double($0.confidence) >= configuration.confidenceMin(of: $0.kind) - 0.001
     }
@@ -59,12 +60,28 @@ public struct Detector: Sendable {
     }
   }
 
+  /// What is found in unveiled text, where it stands in the veiled one.
+  private func veiledCandidates(_ veiled: VeiledText) -> [Candidate] {
+    let inside = veiled.text.withUnsafeBufferPointer { candidates(inDecoded: $0, depth: 1) }
+    return inside.compactMap { candidate in
+      guard Double(candidate.confidence) >= Self.veiledConfidenceMin,
+        let range = veiled.original(Int(candidate.start)..<Int(candidate.end))
+      else { return nil }
+      return Candidate(
+        start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound),
+        kind: candidate.kind, rule: .hidden, confidence: candidate.confidence, owner: candidate.owner)
+    }
+  }
+
+  /// Plain text read backwards has strangers that are nobody's names.
+  private static let veiledConfidenceMin = 0.6
+
   /// What runs without white space hide: the most specific of the findings in the decoded text stands for the run.
   private func hiddenCandidates(
     _ ranges: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>, _ depth: Int
   ) -> [Candidate] {
     var hidden: [Candidate] = []
-    for range in ranges {
+    for range in HiddenText.joined(ranges, in: bytes) {
       for run in HiddenText.runs(in: bytes, range) {
         let inside = run.text.withUnsafeBufferPointer { self.candidates(inDecoded: $0, depth: depth + 1) }
         guard

@@ -74,13 +74,16 @@ enum EscapedByte {
 
   private static func percent(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Match? {
     // "50%20" is also a quantity: a digit before makes it none of ours, unless it is part of an escape.
-    if position > 0, ASCII.isDigit(bytes[position - 1]), position < 3 || bytes[position - 3] != UInt8(ascii: "%") {
-      return nil
-    }
+    if position > 0, ASCII.isDigit(bytes[position - 1]), !isAfterEscape(bytes, position) { return nil }
     let first = afterPercent(bytes, position)
     return octets(bytes, position, prefix: first - position) { place in
       place < bytes.count && bytes[place] == UInt8(ascii: "%") ? afterPercent(bytes, place) : nil
     }
+  }
+
+  /// "%35" or "%2535" just before.
+  private static func isAfterEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    [3, 5].contains { position >= $0 && bytes[position - $0] == UInt8(ascii: "%") }
   }
 
   /// Past `%`, `%25`, `%2525` …

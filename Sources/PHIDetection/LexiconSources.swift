@@ -30,6 +30,7 @@ enum LexiconSources {
     (Calendar.misspeltMonths.values.joined(separator: " "), [.month, .ordinary]),
     (Numerals.words, [.numeral, .ordinary]),
     (FieldNames.words, .field),
+    (VeilWords.all, .veiled),
     (Scanner.statementWords, [.keyword, .ordinary]),
     (Scanner.holidays, .keyword),
     (Scanner.roomWords, [.roomCue, .ordinary]),

@@ -205,6 +205,11 @@ extension Scanner {
       if kind == .date, token(first).count <= 4 { return }
     }
     if (first...last).allSatisfy({ token($0).kind == .mark }) { return }
+    switch kind {
+    case .email: guard (first...last).contains(where: { token($0).isMark("@") }) else { return }
+    case .phone, .fax, .ip, .zip, .ssn: guard (first...last).contains(where: { token($0).isDigits }) else { return }
+    default: break
+    }
     if kind == .date, !(first...last).contains(where: { token($0).isDigits }) { return }
     if kind == .name { nameEndToken = max(nameEndToken, last) }
     add(kind, first, last, .field, 0.85)

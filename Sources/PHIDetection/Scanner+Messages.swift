@@ -10,9 +10,9 @@ extension Scanner {
   mutating func segmentMark(at mark: Int) {
     let name = token(mark - 1).isDigits && token(mark - 1).count == 1 ? mark - 2 : mark - 1
     let word = token(name)
-    guard word.isWord, word.shape == .upper, word.count <= 3, word.gap == .line || token(name - 1).isMark("~") else {
-      return
-    }
+    // HL7 v2 ends a segment with a line, X12 with a tilde.
+    let isStart = word.gap == .line || token(mark).isMark("*") && token(name - 1).isMark("~")
+    guard word.isWord, word.shape == .upper, word.count <= 3, isStart else { return }
     segment(at: name)
   }
 

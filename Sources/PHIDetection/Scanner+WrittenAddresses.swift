@@ -96,7 +96,7 @@ extension Scanner {
     let isNamed =
       (1...6).contains { Self.networks.contains(token(index - $0).value) }
       || (1...3).contains { Self.networks.contains(token(last + $0).value) }
-    guard !isPackage, isNamed || hasDigit && last > index + 1 else { return }
+    guard !isPackage, isNamed || hasDigit && token(last).end - token(index).start > 5 else { return }
     add(.otherID, index, last, .email, isNamed ? 0.8 : 0.6)
   }
 

@@ -21,6 +21,12 @@ struct Scanner {
   var nameEndToken = -1
   /// The last token of the latest date, for lists and ranges of dates.
   var dateEnd = -1
+  /// What veils of this stretch hide, and where the latest of each sort ends.
+  var veiled = VeiledText()
+  var veilEnd: Int32 = 0
+  var backwardsEnd: Int32 = 0
+  var rotatedEnd: Int32 = 0
+  var quotedEnd: Int32 = 0
   /// The last token of the latest number in words.
   var spokenEnd = -1
   /// Tokens before this belong to an address on the network; they are not searched for another.
@@ -130,11 +136,14 @@ struct Scanner {
   private mutating func word(at index: Int) {
     let token = tokens[index]
     if !patients.isEmpty { knownPatient(at: index) }
+    if token.count == 1 { spacedOut(at: index) }
     if token.traits.isEmpty, token.shape == .lower, !isJoined(index + 1), !traits(index - 1).contains(.personCue) {
       return
     }
     if !token.traits.isDisjoint(with: [.idCue, .weakIDCue]) { labelledIdentifier(at: index) }
-    if !token.traits.isDisjoint(with: [.month, .weekday, .numeral, .keyword, .roomCue]) { rareWord(at: index) }
+    if !token.traits.isDisjoint(with: [.month, .weekday, .numeral, .keyword, .roomCue, .veiled]) {
+      rareWord(at: index)
+    }
     if !token.traits.isDisjoint(with: [.institution, .institutionPart]) { institution(at: index) }
     if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
     if isJoined(index + 1) { joinedWord(at: index) }
@@ -146,6 +155,7 @@ struct Scanner {
     if traits.contains(.weekday) { relativeDate(at: index) }
     if traits.contains(.numeral) { spokenNumber(at: index) }
     if traits.contains(.roomCue) { room(at: index) }
+    if traits.contains(.veiled) { veiledWord(at: index) }
     if traits.contains(.keyword) {
       holiday(at: index)
       oldPerson(at: index)
@@ -157,6 +167,7 @@ struct Scanner {
   }
 
   private mutating func capitalised(at index: Int) {
+    if tokens[index].shape == .mixed { capitalLast(at: index) }
     place(at: index)
     name(at: index)
     if traits(index).contains(.street) { unnumberedStreet(at: index) }
@@ -176,6 +187,7 @@ struct Scanner {
 
   private mutating func number(at index: Int) {
     if !patients.isEmpty { knownPatient(at: index) }
+    if tokens[index].gap != .none || tokens[index].count == 1 { figures(at: index) }
     let continues = isContinuation(index)
     if !continues {
       if isJoined(index + 1) {
@@ -197,6 +209,18 @@ struct Scanner {
     plainNumber(at: index)
   }
 
+  /// Digits that may be letters: spaced out, hexadecimal, binary.
+  private mutating func figures(at index: Int) {
+    switch tokens[index].count {
+    case 1:
+      spacedOut(at: index)
+      if tokens[index].gap != .none, isJoined(index + 1) { hexPairs(at: index) }
+    case 2: hexPairs(at: index)
+    case 8 where tokens[index].value <= 11_111_111: binaryGroups(at: index)
+    default: break
+    }
+  }
+
   private mutating func mark(at index: Int) {
     switch tokens[index].value {
     case UInt64(UInt8(ascii: "@")):
@@ -213,7 +237,10 @@ struct Scanner {
     case UInt64(UInt8(ascii: ":")):
       compressedInternetAddress(at: index)
       field(at: index)
-    case UInt64(UInt8(ascii: "=")), UInt64(UInt8(ascii: ">")): field(at: index)
+    case UInt64(UInt8(ascii: "=")):
+      field(at: index)
+      quotedPrintable(at: index)
+    case UInt64(UInt8(ascii: ">")): field(at: index)
     case UInt64(UInt8(ascii: "|")), UInt64(UInt8(ascii: "*")): segmentMark(at: index)
     default: break
     }

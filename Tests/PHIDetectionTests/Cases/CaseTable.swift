@@ -44,4 +44,7 @@ enum CaseTable {
 
   @Test(arguments: CaseTable.cases(StructureCases.table))
   func fieldsColumnsAndPositionsSayWhatAValueIs(row: CaseTable.Case) { #expect(seen(row.text) == row.expected) }
+
+  @Test(arguments: CaseTable.cases(HiddenCases.table))
+  func disguisedIdentifiersAreFoundAndPlainTextIsNot(row: CaseTable.Case) { #expect(seen(row.text) == row.expected) }
 }

@@ -1,0 +1,148 @@
+/// Text inside text: base64 and hexadecimal runs that decode to something readable, compressed or in UTF-16 too.
+///
+/// A run is reported whole, because its parts mean nothing alone. Lines of equal length are one run. Decoded text is
+/// scanned like any other, hidden text in it too, `depthMax` deep. Misses: encrypted content, custom alphabets, other
+/// compression than DEFLATE, runs broken by spaces.
+enum HiddenText {
+  /// Base64 in base64.
+  static let depthMax = 2
+  /// Shorter runs hide at most eight bytes.
+  static let runMin = 12
+
+  struct Run {
+    let range: Range<Int>
+    let text: [UInt8]
+  }
+
+  /// The runs in a piece of text without white space.
+  static func runs(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Run] {
+    var runs: [Run] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, isRunByte(bytes[end]) || isLineEnd(bytes[end]) { end += 1 }
+      if end - start >= runMin, let text = decoded(UnsafeBufferPointer(rebasing: bytes[start..<end])) {
+        runs.append(Run(range: start..<end, text: text))
+      }
+      start = end + 1
+    }
+    return runs
+  }
+
+  /// Ranges of which those that are the lines of one encoded text are one: full lines of 60, 64, 72 or 76 (RFC 2045 §6.8,
+  /// RFC 7468 §2), the last one shorter.
+  static func joined(_ ranges: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var output: [Range<Int>] = []
+    var lastCount = 0
+    for range in ranges {
+      if let last = output.last, [60, 64, 72, 76].contains(lastCount), range.count <= lastCount,
+        range.lowerBound - last.upperBound <= 2,
+        bytes[last.upperBound..<range.lowerBound].contains(0x0A)
+      {
+        output[output.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        output.append(range)
+      }
+      lastCount = range.count
+    }
+    return output
+  }
+
+  private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var digits = bytes
+    if bytes[0] == UInt8(ascii: "0"), bytes[1] | 32 == UInt8(ascii: "x") {
+      digits = UnsafeBufferPointer(rebasing: bytes[2...])
+    }
+    if digits.count % 2 == 0, digits.allSatisfy(ASCII.isHex), let text = hexadecimal(digits) { return text }
+    return base64(bytes)
+  }
+
+  private static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 2)
+    for place in stride(from: 0, to: bytes.count, by: 2) {
+      text.append(hexValue(bytes[place]) << 4 | hexValue(bytes[place + 1]))
+    }
+    return readable(text)
+  }
+
+  private static func base64(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 3 / 4)
+    var bits: UInt32 = 0
+    var bitCount = 0
+    var capitals = 0
+    for byte in bytes {
+      guard let sextet = sextet(byte) else {
+        if byte == UInt8(ascii: "=") { break }
+        if byte == 0x0A || byte == 0x0D { continue }
+        return nil
+      }
+      capitals += ASCII.isUpper(byte) || ASCII.isDigit(byte) ? 1 : 0
+      bits = bits << 6 | sextet
+      bitCount += 6
+      if bitCount >= 8 {
+        bitCount -= 8
+        text.append(UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
+        // Words and paths are no base64: their first bytes show it.
+        if text.count == 9, !mayBeText(text) { return nil }
+      }
+    }
+    return capitals > 0 ? readable(text) : nil
+  }
+
+  /// Bytes of text, or of text that was compressed or has two bytes for each character.
+  private static func readable(_ bytes: [UInt8]) -> [UInt8]? {
+    if isReadable(bytes) { return bytes }
+    if let text = narrowed(bytes), isReadable(text) { return text }
+    guard let text = bytes.withUnsafeBufferPointer({ Inflation.text(in: $0) }), isReadable(text) else { return nil }
+    return text
+  }
+
+  /// Whether the first bytes may be those of text, of UTF-16 or of compressed text.
+  private static func mayBeText(_ bytes: [UInt8]) -> Bool {
+    isReadable(bytes) || bytes[0] == 0x1F && bytes[1] == 0x8B || bytes[0] == 0x78 || bytes[1] == 0 || bytes[0] >= 0xFE
+  }
+
+  /// UTF-16 of letters that need one byte.
+  private static func narrowed(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count >= 8 else { return nil }
+    let isBig = bytes[0] == 0 || bytes[0] == 0xFE
+    var text: [UInt8] = []
+    for place in stride(from: bytes[0] >= 0xFE ? 2 : 0, to: bytes.count - 1, by: 2) {
+      guard bytes[isBig ? place : place + 1] == 0 else { return nil }
+      text.append(bytes[isBig ? place + 1 : place])
+    }
+    return text
+  }
+
+  /// Printable ASCII and white space, but for a few bytes of other characters.
+  private static func isReadable(_ text: [UInt8]) -> Bool {
+    let strange = text.count { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 || $0 == 0x7F }
+    let high = text.count { $0 >= 0x80 }
+    return !text.isEmpty && strange == 0 && high * 4 <= text.count
+  }
+
+  /// Only joined lines have one.
+  @inline(__always)
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  @inline(__always)
+  static func isRunByte(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  static func sextet(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - 65)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - 71)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte) + 4
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
+
+  static func hexValue(_ byte: UInt8) -> UInt8 { ASCII.isDigit(byte) ? byte - 48 : (byte | 32) - 87 }
+}

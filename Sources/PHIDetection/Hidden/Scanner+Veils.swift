@@ -1,0 +1,227 @@
+/// Where text may be veiled. Cheap evidence decides: single letters in a row, a frequent word backwards or in rot13, a word
+/// whose only capital is its last letter, groups of two hexadecimal digits that are letters.
+///
+/// Misses: names backwards or in rot13 in lower case without such a word within half a kilobyte, shorter rows than four,
+/// other ciphers. Numbers are the same in rot13, and backwards keep a form that is found.
+extension Scanner {
+  /// How much is unveiled around a piece of evidence.
+  private static let veilBytes = 512
+  private static let contextBytes = 40
+  private static let lettersMin = 4
+
+  // MARK: Spaced out
+
+  /// "J o h n   S m i t h", "5 5 5 - 1 2 3 4", "J-o-h-n", "S.m.i.t.h".
+  mutating func spacedOut(at index: Int) {
+    guard tokens[index].start >= veilEnd, token(index + 1).count == 1, token(index + 2).count == 1,
+      token(index + 3).count == 1
+    else { return }
+    let start = Int(tokens[index].start)
+    let count = veiled.text.count
+    veiled.appendContext(bytes[max(0, start - Self.contextBytes)..<start])
+    var place = index
+    var letters = 0
+    var digits = 0
+    /// "1 2 3 4 5": a scale, no number.
+    var isCount = true
+    var lastValue: UInt64?
+    var isMarked = token(index + 1).kind == .mark && isJoined(index + 1) && isJoined(index + 2)
+    let joint = token(index + 1).value
+    while place < tokens.count, tokens[place].count == 1, place == index || tokens[place].gap != .line,
+      Int(tokens[place].start) - start < Self.veilBytes
+    {
+      let token = tokens[place]
+      if place > index {
+        let gap = Int(token.start - tokens[place - 1].end)
+        if isMarked, token.kind == .mark, token.value == joint, isJoined(place), isJoined(place + 1) {
+          place += 1
+          continue
+        }
+        if !isMarked, gap == 0 && token.kind != .mark { break }
+        let isNewWord =
+          isMarked
+          ? gap > 0 : gap > 1 || token.shape == .upper && tokens[place - 1].shape == .lower && tokens[place - 1].isWord
+        if isNewWord { veiled.append(0x20, at: Int(token.start)) }
+        if isMarked, gap == 0, !(tokens[place - 1].kind == .mark) { isMarked = false }
+      }
+      letters += token.isWord ? 1 : 0
+      digits += token.isDigits ? 1 : 0
+      isCount = isCount && token.isDigits && (lastValue ?? token.value &- 1) &+ 1 == token.value
+      lastValue = token.value
+      veiled.append(bytes[Int(token.start)], at: Int(token.start))
+      place += 1
+    }
+    veilEnd = tokens[place - 1].end
+    guard letters + digits >= Self.lettersMin, !isCount else { return veiled.drop(from: count) }
+    veiled.endLine()
+  }
+
+  // MARK: Backwards and rot13
+
+  /// A word that is frequent backwards or in rot13.
+  mutating func veiledWord(at index: Int) {
+    unveil(at: index, isBackwards: VeilWords.backwards.contains(tokens[index].value))
+  }
+
+  /// "htimS": the only capital of a word is its last letter.
+  mutating func capitalLast(at index: Int) {
+    let word = tokens[index]
+    guard word.count >= 4, ASCII.isUpper(bytes[Int(word.end) - 1]),
+      !bytes[Int(word.start)..<Int(word.end) - 1].contains(where: ASCII.isUpper)
+    else { return }
+    unveil(at: index, isBackwards: true)
+  }
+
+  private mutating func unveil(at index: Int, isBackwards: Bool) {
+    let place = Int(tokens[index].start)
+    guard place >= (isBackwards ? backwardsEnd : rotatedEnd) else { return }
+    let start = max(place - Self.veilBytes, Int(isBackwards ? backwardsEnd : rotatedEnd), 0)
+    let end = min(place + Self.veilBytes, bytes.count)
+    if isBackwards { backwardsEnd = Int32(end) } else { rotatedEnd = Int32(end) }
+    guard isBackwards else {
+      for place in start..<end { veiled.append(Self.rotated(bytes[place]), at: place) }
+      return veiled.endLine()
+    }
+    var position = end
+    while position > start {
+      var first = position - 1
+      // Characters of several bytes keep their order.
+      while first > start, bytes[first] >= 0x80, bytes[first - 1] >= 0x80 { first -= 1 }
+      for place in first..<position { veiled.append(bytes[place] == 0x0A ? 0x0A : bytes[place], at: place) }
+      position = first
+    }
+    veiled.endLine()
+  }
+
+  private static func rotated(_ byte: UInt8) -> UInt8 {
+    if ASCII.isUpper(byte) { return (byte - 65 + 13) % 26 + 65 }
+    return ASCII.isLower(byte) ? (byte - 97 + 13) % 26 + 97 : byte
+  }
+
+  // MARK: Bytes in figures
+
+  /// "4a 6f 68 6e", "4A:6F:68:6E", "0x4a, 0x6f": six bytes at least, all of them printable.
+  mutating func hexPairs(at index: Int) {
+    let start = Int(tokens[index].start)
+    guard Int32(start) >= veilEnd, let first = pair(at: start), pair(at: first.next)?.next != nil else { return }
+    let count = veiled.text.count
+    var position = start
+    var pairs = 0
+    while position - start < Self.veilBytes, let pair = pair(at: position) {
+      veiled.append(pair.byte, at: position, width: pair.end - position)
+      position = pair.next
+      pairs += 1
+      if pair.next == pair.end { break }
+    }
+    veilEnd = Int32(position)
+    guard pairs >= 6 else { return veiled.drop(from: count) }
+    veiled.endLine()
+  }
+
+  private func pair(at position: Int) -> (byte: UInt8, end: Int, next: Int)? {
+    var place = position
+    if place + 3 < bytes.count, bytes[place] == UInt8(ascii: "0"), bytes[place + 1] | 32 == UInt8(ascii: "x") {
+      place += 2
+    }
+    guard place + 1 < bytes.count, ASCII.isHex(bytes[place]), ASCII.isHex(bytes[place + 1]) else { return nil }
+    let byte = HiddenText.hexValue(bytes[place]) << 4 | HiddenText.hexValue(bytes[place + 1])
+    guard (0x20..<0x7F).contains(byte) else { return nil }
+    let end = place + 2
+    guard end < bytes.count, !ASCII.isAlphanumeric(bytes[end]) else {
+      return end == bytes.count ? (byte, end, end) : nil
+    }
+    var next = end
+    while next < bytes.count, next - end < 2, " ,:-;".utf8.contains(bytes[next]) { next += 1 }
+    return (byte, end, next)
+  }
+
+  /// "01001010 01101111": groups of eight bits.
+  mutating func binaryGroups(at index: Int) {
+    guard tokens[index].start >= veilEnd else { return }
+    let count = veiled.text.count
+    var place = index
+    while place < tokens.count, place - index < 64, let byte = octet(place) {
+      veiled.append(byte, at: Int(tokens[place].start), width: 8)
+      place += 1
+    }
+    veilEnd = tokens[max(index, place - 1)].end
+    guard place - index >= 6 else { return veiled.drop(from: count) }
+    veiled.endLine()
+  }
+
+  private func octet(_ index: Int) -> UInt8? {
+    guard tokens[index].isDigits, tokens[index].count == 8, tokens[index].value <= 11_111_111 else { return nil }
+    var byte: UInt8 = 0
+    for digit in bytes[Int(tokens[index].start)..<Int(tokens[index].end)] {
+      guard digit == 48 || digit == 49 else { return nil }
+      byte = byte << 1 | (digit - 48)
+    }
+    return (0x20..<0x7F).contains(byte) ? byte : nil
+  }
+
+  // MARK: Quoted-printable
+
+  /// "Garc=C3=ADa", "M=3DN": RFC 2045 §6.7, on the evidence of an escaped equals sign, of UTF-8, or of a soft line end.
+  mutating func quotedPrintable(at mark: Int) {
+    let place = Int(tokens[mark].start)
+    guard Int32(place) >= quotedEnd, place + 2 < bytes.count else { return }
+    let (one, two) = (bytes[place + 1], bytes[place + 2])
+    let isEscape = one == UInt8(ascii: "3") && two == UInt8(ascii: "D")
+    let isUnicode =
+      (one == UInt8(ascii: "C") || one == UInt8(ascii: "E")) && ASCII.isHex(two) && place + 3 < bytes.count
+      && bytes[place + 3] == UInt8(ascii: "=")
+    let isSoft = one == 0x0A && place > 0 && ASCII.isAlphanumeric(bytes[place - 1])
+    guard isEscape || isUnicode || isSoft else { return }
+    let start = max(place - Self.contextBytes * 2, Int(quotedEnd))
+    var position = start
+    var raw: [UInt8] = []
+    var origins: [(place: Int, width: Int)] = []
+    while position < bytes.count, position - place < Self.veilBytes {
+      if bytes[position] == UInt8(ascii: "="), position + 1 < bytes.count, bytes[position + 1] == 0x0A {
+        position += 2
+        continue
+      }
+      let isOctet =
+        bytes[position] == UInt8(ascii: "=") && position + 2 < bytes.count && ASCII.isHex(bytes[position + 1])
+        && ASCII.isHex(bytes[position + 2])
+      raw.append(
+        isOctet
+          ? HiddenText.hexValue(bytes[position + 1]) << 4 | HiddenText.hexValue(bytes[position + 2]) : bytes[position])
+      origins.append((position, isOctet ? 3 : 1))
+      position += isOctet ? 3 : 1
+    }
+    quotedEnd = Int32(position)
+    guard raw.contains(where: { $0 >= 0x80 }) else {
+      for (byte, origin) in zip(raw, origins) { veiled.append(byte, at: origin.place, width: origin.width) }
+      return veiled.endLine()
+    }
+    appendFolded(raw, origins)
+  }
+
+  /// Octets that may be letters with diacritics, folded.
+  private mutating func appendFolded(_ raw: [UInt8], _ origins: [(place: Int, width: Int)]) {
+    let folded = raw.withUnsafeBufferPointer { FoldedText($0) }
+    let ranges = folded.originalRanges(folded.bytes.indices.map { $0..<$0 + 1 })
+    for (byte, range) in zip(folded.bytes, ranges) {
+      guard let first = range.first, let last = range.last, last < origins.count else { continue }
+      let end = origins[last].place + origins[last].width
+      veiled.append(byte, at: origins[first].place, width: min(255, end - origins[first].place))
+    }
+    veiled.endLine()
+  }
+}
+
+/// Frequent words of notes backwards and in rot13; none of them is a word of English or of medicine.
+enum VeilWords {
+  static let all = reversedWords + " " + rotatedWords
+  static let backwards = WordHash.set(reversedWords)
+
+  /// the, with, patient, birth, phone, number, address, born, security, social, medical, record, lives, called, name,
+  /// street, doctor, hospital, admitted, daughter, year.
+  private static let reversedWords =
+    "eht htiw tneitap htrib enohp rebmun sserdda nrob ytiruces laicos lacidem drocer sevil dellac teerts rotcod latipsoh dettimda rethguad"
+  /// the, and, patient, name, born, phone, number, address, birth, date, social, security, record, lives, called, street,
+  /// doctor, hospital, mrn, ssn, dob, with, year.
+  private static let rotatedWords =
+    "gur naq cngvrag anzr obea cubar ahzore nqqerff ovegu qngr fbpvny frphevgl erpbeq yvirf pnyyrq fgerrg qbpgbe ubfcvgny zea ffa qbo jvgu"
+}
