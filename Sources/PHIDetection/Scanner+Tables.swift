@@ -155,7 +155,7 @@ extension Scanner {
 
   // MARK: SQL
 
-  /// `INSERT INTO patients (first_name, ssn) VALUES ('Wayra', '123'), (…)`, whose INSERT stands here.
+  /// `INSERT … patients (first_name, ssn) VALUES ('Wayra', '123'), (…)`, whose INSERT stands here.
   mutating func insertStatement(at index: Int) {
     guard token(index + 1).value == Self.into else { return }
     var place = index + 2
