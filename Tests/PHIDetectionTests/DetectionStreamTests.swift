@@ -113,6 +113,26 @@ import Testing
     #expect(Self.detector.findings(in: bytes) == expected)
   }
 
+  @Test func disguisedTextCutAnywhereGivesTheSameFindings() {
+    let texts = CaseTable.cases(HiddenCases.table).map(\.text)
+    let bytes = Array(texts.map { "\($0)\n\(String(repeating: "pain and ", count: 60))\n" }.joined().utf8)
+    let expected = Self.oracle(bytes)
+    #expect(expected.count > 40)
+    for size in [1, 7, 255, 4_096] {
+      let cuts = Array(stride(from: size, to: bytes.count, by: size))
+      #expect(Self.findings(in: bytes, cutAt: cuts) == expected, "pieces of \(size)")
+    }
+  }
+
+  @Test(arguments: ["J o h n   S m i t h", "htimS nhoJ", "Jos=C3=A9 Garcia", "4a 6f 68 6e 20 53 6d 69 74 68"])
+  func aDisguiseAtABorderOfStretchesIsWhole(name: String) {
+    for padding in 900..<1_060 {
+      let text = Array((String(repeating: "pain and ", count: 200).prefix(padding) + " for \(name) now").utf8)
+      let found = Self.detector.findings(in: text).map { String(decoding: text[$0.range], as: UTF8.self) }
+      #expect(found == [name], "\(padding)")
+    }
+  }
+
   /// What the rules do in the development texts they do within the reach: four times of it changes nothing.
   @Test func rulesKeepTheirReach() {
     var wide = StretchSizes.standard

@@ -16,6 +16,9 @@ extension Scanner {
     guard tokens[index].start >= veilEnd, token(index + 1).count == 1, token(index + 2).count == 1,
       token(index + 3).count == 1
     else { return }
+    var isMarked = token(index + 1).kind == .mark && isJoined(index + 1) && isJoined(index + 2)
+    // "4a 6f" is no row of letters.
+    guard isMarked || !isJoined(index + 1) else { return }
     let start = Int(tokens[index].start)
     let count = veiled.text.count
     veiled.appendContext(bytes[max(0, start - Self.contextBytes)..<start])
@@ -25,7 +28,6 @@ extension Scanner {
     /// "1 2 3 4 5": a scale, no number.
     var isCount = true
     var lastValue: UInt64?
-    var isMarked = token(index + 1).kind == .mark && isJoined(index + 1) && isJoined(index + 2)
     let joint = token(index + 1).value
     while place < tokens.count, tokens[place].count == 1, place == index || tokens[place].gap != .line,
       Int(tokens[place].start) - start < Self.veilBytes
@@ -87,7 +89,7 @@ extension Scanner {
       var first = position - 1
       // Characters of several bytes keep their order.
       while first > start, bytes[first] >= 0x80, bytes[first - 1] >= 0x80 { first -= 1 }
-      for place in first..<position { veiled.append(bytes[place] == 0x0A ? 0x0A : bytes[place], at: place) }
+      for place in first..<position { veiled.append(bytes[place], at: place) }
       position = first
     }
     veiled.endLine()
@@ -216,12 +218,12 @@ enum VeilWords {
   static let all = reversedWords + " " + rotatedWords
   static let backwards = WordHash.set(reversedWords)
 
-  /// the, with, patient, birth, phone, number, address, born, security, social, medical, record, lives, called, name,
-  /// street, doctor, hospital, admitted, daughter, year.
+  /// the, with, patient, birth, phone, number, address, born, security, social, medical, record, lives, called,
+  /// street, doctor, hospital, admitted, daughter.
   private static let reversedWords =
     "eht htiw tneitap htrib enohp rebmun sserdda nrob ytiruces laicos lacidem drocer sevil dellac teerts rotcod latipsoh dettimda rethguad"
   /// the, and, patient, name, born, phone, number, address, birth, date, social, security, record, lives, called, street,
-  /// doctor, hospital, mrn, ssn, dob, with, year.
+  /// doctor, hospital, mrn, ssn, dob, with.
   private static let rotatedWords =
     "gur naq cngvrag anzr obea cubar ahzore nqqerff ovegu qngr fbpvny frphevgl erpbeq yvirf pnyyrq fgerrg qbpgbe ubfcvgny zea ffa qbo jvgu"
 }

@@ -23,7 +23,7 @@ struct VeiledText {
 
   mutating func endLine() { append(0x0A, at: -1) }
 
-  /// Whether enough was unveiled to look at.
+  /// Forgets what was unveiled from a byte on: too little to look at.
   mutating func drop(from count: Int) {
     text.removeSubrange(count...)
     places.removeSubrange(count...)
