@@ -19,6 +19,10 @@ struct Scanner {
   var memory = ScanMemory()
   /// The last token of the latest sure name: nothing inside it is a name of its own.
   var nameEndToken = -1
+  /// As `nameEndToken`, of the Spanish rules.
+  var spanishNameLast = -1
+  /// The token around which the language was judged last.
+  var spanishPassage: (index: Int, isSpanish: Bool)?
   /// The last token of the latest date, for lists and ranges of dates.
   var dateEnd = -1
   /// What veils of this stretch hide, and where the latest of each sort ends.
@@ -83,6 +87,7 @@ struct Scanner {
     tag(stretch)
     findNamesAgain(stretch)
     findMistypedPatients(stretch)
+    removeSpanishWords()
     memory.openRun = openRun(at: stretch.upperBound)
     let end = tokens[stretch.upperBound - 1].end
     memory.allowedRanges = allowedRanges.filter { $0.end > end - reach }

@@ -6,7 +6,7 @@ enum PackRule: UInt16, CaseIterable, Sendable {
   case fiHetu, dkCPR, iePPSN, ptNIF, czBirthNumber, roCNP, huTAJ, grAMKA, chAHV
   case iban, ehic, euPhone, euDate, euWrittenDate
   case esDNI, esNIE, esNSS, esCIP, esPhone, esPostcode
-  case esName, esFieldName, esTitledName, esStaff, esDate, esStreet, esPlace, esInstitution, esAge, esProfession
+  case esName, esFieldName, esTitledName, esStreet, esPlace, esInstitution, esAge
   case esRecord, esColegiado
 
   var kind: PHIKind {
@@ -16,16 +16,15 @@ enum PackRule: UInt16, CaseIterable, Sendable {
     case .ukGMC, .esColegiado: .licence
     case .ukPostcode, .caPostalCode, .esPostcode: .zip
     case .ukPhone, .euPhone, .esPhone: .phone
-    case .euDate, .euWrittenDate, .esDate: .date
+    case .euDate, .euWrittenDate: .date
     case .iban: .account
     case .ukNationalInsurance, .caSIN, .deTaxID, .dePension, .frNIR, .itCodiceFiscale, .nlBSN, .beNationalNumber,
       .plPESEL, .atSVNR, .sePersonnummer, .fiHetu, .dkCPR, .iePPSN, .ptNIF, .czBirthNumber, .roCNP, .grAMKA, .chAHV,
       .esDNI, .esNIE, .esNSS:
       .ssn
-    case .esName, .esFieldName, .esTitledName, .esStaff: .name
+    case .esName, .esFieldName, .esTitledName: .name
     case .esStreet, .esPlace, .esInstitution: .address
     case .esAge: .age
-    case .esProfession: .otherID
     case .esRecord: .mrn
     }
   }
@@ -76,13 +75,10 @@ enum PackRule: UInt16, CaseIterable, Sendable {
     case .esName: "es.name"
     case .esFieldName: "es.name.field"
     case .esTitledName: "es.name.title"
-    case .esStaff: "es.name.staff"
-    case .esDate: "es.date"
     case .esStreet: "es.street"
     case .esPlace: "es.place"
     case .esInstitution: "es.institution"
     case .esAge: "es.age"
-    case .esProfession: "es.profession"
     case .esRecord: "es.nhc"
     case .esColegiado: "es.colegiado"
     }
