@@ -23,16 +23,18 @@ enum BitFilter {
 struct WordFilter: Sendable {
   private static let probes = 4
 
-  private(set) var words: [UInt64]
+  private let memory: IndexMemory
+  @inline(__always) var words: UnsafeBufferPointer<UInt64> { memory.words }
 
   init(_ hashes: HashSet) {
-    words = [UInt64](repeating: 0, count: BitFilter.wordCount(expecting: hashes.count, bitsEach: 16))
-    for hash in hashes {
-      var spread = Self.spread(hash)
-      for _ in 0..<Self.probes {
-        let bit = BitFilter.bit(of: spread, among: words.count)
-        words[bit >> 6] |= 1 << UInt64(bit & 63)
-        spread = Self.spread(spread)
+    memory = IndexMemory(wordCount: BitFilter.wordCount(expecting: hashes.count, bitsEach: 16)) { words in
+      for hash in hashes {
+        var spread = Self.spread(hash)
+        for _ in 0..<Self.probes {
+          let bit = BitFilter.bit(of: spread, among: words.count)
+          words[bit >> 6] |= 1 << UInt64(bit & 63)
+          spread = Self.spread(spread)
+        }
       }
     }
   }
@@ -40,7 +42,9 @@ struct WordFilter: Sendable {
   /// `nil` for no words at all.
   init?(words: [UInt64]) {
     guard !words.isEmpty else { return nil }
-    self.words = words
+    memory = IndexMemory(wordCount: words.count) { memory in
+      for (place, word) in words.enumerated() { memory[place] = word }
+    }
   }
 
   @inline(__always)

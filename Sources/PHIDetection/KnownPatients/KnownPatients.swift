@@ -14,13 +14,31 @@ public struct KnownPatients: Sendable {
   /// Values of patients added since the index was built are kept apart; beyond this many it is time to build anew.
   public static let recentMax = 10_000
 
-  let key: IndexKey
-  let base: PatientIndex
-  /// `nil` when nobody was added since.
-  let recent: PatientIndex?
-  private let added: [PatientKey: KnownPatient]
+  /// Everything, behind one reference.
+  private final class Contents: Sendable {
+    let key: IndexKey
+    let base: PatientIndex
+    /// `nil` when nobody was added since.
+    let recent: PatientIndex?
+    let added: [PatientKey: KnownPatient]
+    let isEmpty: Bool
+
+    init(key: IndexKey, base: PatientIndex, recent: PatientIndex?, added: [PatientKey: KnownPatient]) {
+      self.key = key
+      self.base = base
+      self.recent = recent
+      self.added = added
+      isEmpty = base.directory.keys.count == 0 && recent == nil
+    }
+  }
+
+  private let contents: Contents
+  @inline(__always) private var key: IndexKey { contents.key }
+  @inline(__always) var base: PatientIndex { contents.base }
+  @inline(__always) var recent: PatientIndex? { contents.recent }
+  private var added: [PatientKey: KnownPatient] { contents.added }
   /// Nobody is known: nothing need be looked up.
-  let isEmpty: Bool
+  @inline(__always) var isEmpty: Bool { contents.isEmpty }
 
   /// Reads the patients once; the work grows with their number and happens here, not while scanning.
   ///
@@ -32,11 +50,7 @@ public struct KnownPatients: Sendable {
   }
 
   init(base: PatientIndex, recent: PatientIndex?, added: [PatientKey: KnownPatient], key: IndexKey) {
-    self.base = base
-    self.recent = recent
-    self.added = added
-    self.key = key
-    isEmpty = base.directory.keys.count == 0 && recent == nil
+    contents = Contents(key: key, base: base, recent: recent, added: added)
   }
 
   /// These patients too, or these as they are now; the index itself is shared, so this costs little.

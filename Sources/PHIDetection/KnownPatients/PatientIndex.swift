@@ -10,7 +10,9 @@ enum IndexDomain: UInt64 {
 ///
 /// Half of a hash is stored and half says where, so that a million patients take little memory. A value that is
 /// nobody's is taken for somebody's about once in 10^9 lookups that pass the filters.
-struct PatientIndex: Sendable {
+///
+/// A reference: a scan asks it for every word, and copying its parts would cost more than the answer.
+final class PatientIndex: Sendable {
   let directory: PatientDirectory
   /// The header, the keyed filters and the slots, see `IndexLayout`.
   ///
@@ -20,6 +22,13 @@ struct PatientIndex: Sendable {
   /// The lists of owners: where each begins, and after these the owners' places.
   let lists: IndexMemory
   let layout: IndexLayout
+
+  init(directory: PatientDirectory, table: IndexMemory, lists: IndexMemory, layout: IndexLayout) {
+    self.directory = directory
+    self.table = table
+    self.lists = lists
+    self.layout = layout
+  }
 
   static let sharedBit: UInt32 = 1 << 31
 
