@@ -1,6 +1,7 @@
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOSSL
 
 /// Short exchanges with systems outside: witnesses, object stores, SIEMs. Never model servers, which stream and are
 /// pinned (`Upstreams`).
@@ -23,8 +24,15 @@ package struct OutboundHTTP: Sendable {
   private let client: HTTPClient
   private let limits: Limits
 
-  package init(limits: Limits = Limits()) {
+  /// `authorities`: a PEM file with the certificates of who signs for the systems asked, in place of the machine's own
+  /// list; for a hospital's private certificate authority.
+  package init(limits: Limits = Limits(), authorities: String? = nil) {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    if let authorities {
+      var tls = TLSConfiguration.makeClientConfiguration()
+      tls.trustRoots = .file(authorities)
+      configuration.tlsConfiguration = tls
+    }
     configuration.timeout.connect = .seconds(min(10, limits.seconds))
     configuration.httpVersion = .http1Only
     client = HTTPClient(configuration: configuration)

@@ -7,7 +7,10 @@ import re
 import shutil
 import signal
 import socket
+import socketserver
+import ssl
 import subprocess
+import threading
 import time
 
 import pytest
@@ -281,6 +284,58 @@ def test_every_request_may_fail_once(site, store):
         assert store.versions(bucket) == len(names_of(site))
         # Every fifth is enough to hit each kind of request.
         number += 5
+
+
+class Tunnel:
+    """TLS before a plain store, with a certificate that only its owner knows."""
+
+    def __init__(self, endpoint: str, folder: pathlib.Path):
+        self.certificate = folder / "store.crt"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+                        "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / "store.key",
+                        "-out", self.certificate], check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.certificate, folder / "store.key")
+        host, port = endpoint.removeprefix("http://").split(":")
+
+        class Pipe(socketserver.BaseRequestHandler):
+            def handle(self):
+                try:
+                    with context.wrap_socket(self.request, server_side=True) as outside, \
+                            socket.create_connection((host, int(port))) as inside:
+                        threading.Thread(target=self.pump, args=(inside, outside), daemon=True).start()
+                        self.pump(outside, inside)
+                except (ssl.SSLError, OSError):
+                    pass
+
+            @staticmethod
+            def pump(source, sink):
+                try:
+                    while piece := source.recv(1 << 16):
+                        sink.sendall(piece)
+                except OSError:
+                    pass
+
+        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Pipe)
+        self.server.daemon_threads = True
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.endpoint = f"https://127.0.0.1:{self.server.server_address[1]}"
+
+
+def test_a_store_behind_the_hospitals_own_certificate_authority_is_reached(site, store):
+    tunnel = Tunnel(store.endpoint, site.folder)
+    section = BUCKET.format(endpoint=tunnel.endpoint, region=REGION, bucket=site.bucket)
+    site.configure(section)
+    refused = site.archive("run")
+    assert refused.returncode != 0, "nobody vouches for this certificate"
+    assert not store.keys(site.bucket)
+    site.configure(section + "  ca_file: store.crt\n")
+    stored = site.archive("run")
+    assert stored.returncode == 0, stored.stderr.decode()
+    assert set(store.keys(site.bucket)) == names_of(site)
+    site.configure(section + "  ca_file: chaperone.yaml\n")
+    assert b"ca_file" in site.archive("run").stderr
+    tunnel.server.shutdown()
 
 
 def test_wrong_keys_are_refused_in_words(site):

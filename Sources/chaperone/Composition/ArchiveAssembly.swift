@@ -3,6 +3,7 @@ import AuditRecords
 import Foundation
 import Integrations
 import Logging
+import NIOSSL
 import ServiceLifecycle
 import Storage
 
@@ -19,7 +20,9 @@ struct ArchiveAssembly: Sendable {
     self.data = data
     files = ArchiveFiles(directory: data.archive)
     credentials =
-      if case .s3(_, let file) = configuration.place { try StoreCredentialsFile.credentials(file: file) } else { nil }
+      if case .s3(_, let file, _) = configuration.place { try StoreCredentialsFile.credentials(file: file) } else {
+        nil
+      }
   }
 
   /// Does work with the place, and lets go of its connections.
@@ -28,9 +31,11 @@ struct ArchiveAssembly: Sendable {
   ) async throws -> Result {
     switch configuration.place {
     case .directory(let path): return try await work(DirectoryTarget(root: path))
-    case .s3(let location, _):
+    case .s3(let location, _, let authorities):
       guard let credentials else { throw CleanFailure("The archive has no credentials.") }
-      let http = OutboundHTTP(limits: .init(answerBytesMax: ArchiveLimits.objectBytesMax, seconds: seconds))
+      if let authorities { try Self.checkAuthorities(authorities) }
+      let http = OutboundHTTP(
+        limits: .init(answerBytesMax: ArchiveLimits.objectBytesMax, seconds: seconds), authorities: authorities)
       let requests = S3Requests(location: location, credentials: credentials)
       let target = S3Target(requests: requests, http: http, mode: configuration.mode, now: SystemClock.now)
       do {
@@ -41,6 +46,13 @@ struct ArchiveAssembly: Sendable {
         await http.shutDown()
         throw error
       }
+    }
+  }
+
+  /// A file that is none would otherwise show as a store that cannot be reached.
+  private static func checkAuthorities(_ path: String) throws {
+    guard let found = try? NIOSSLCertificate.fromPEMFile(path), !found.isEmpty else {
+      throw CleanFailure("The archive's ca_file '\(path)' cannot be read as PEM certificates.")
     }
   }
 

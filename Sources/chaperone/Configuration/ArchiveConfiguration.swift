@@ -4,7 +4,8 @@ import StrictYAML
 /// The configuration's `archive` section: where the ledger is kept a second time, how firmly and for how long.
 struct ArchiveConfiguration {
   enum Place {
-    case s3(S3Location, credentialsFile: String?)
+    /// `authoritiesFile`: PEM certificates of who signs for the store; `nil` for the machine's own list.
+    case s3(S3Location, credentialsFile: String?, authoritiesFile: String?)
     case directory(String)
   }
 
@@ -14,7 +15,7 @@ struct ArchiveConfiguration {
   let anchorMinutes: Int
 
   private static let shared = ["mode", "anchor_minutes", "retention_years"]
-  private static let ofS3 = ["endpoint", "region", "bucket", "prefix", "path_style", "credentials_file"]
+  private static let ofS3 = ["endpoint", "region", "bucket", "prefix", "path_style", "credentials_file", "ca_file"]
 
   init(_ value: YAMLValue, in directory: String) throws(ConfigurationError) {
     let values = try value.mapping(Self.ofS3 + ["directory"] + Self.shared)
@@ -31,6 +32,9 @@ struct ArchiveConfiguration {
       place = .s3(
         try Self.location(value, values),
         credentialsFile: try values["credentials_file"].map { file throws(ConfigurationError) in
+          ServerConfiguration.path(try file.text(), in: directory)
+        },
+        authoritiesFile: try values["ca_file"].map { file throws(ConfigurationError) in
           ServerConfiguration.path(try file.text(), in: directory)
         })
       mode = try values["mode"]?.choice(LockMode.self) ?? .compliance
