@@ -41,11 +41,8 @@ struct Inspector {
     var worst = Attribution.none
     var sealed = false
     var otherPatientPlace: String?
-    for (index, slot) in request.texts.enumerated() {
-      if slot.isSealed, isReturning(slot.text) { continue }
-      let text = Array(slot.text.utf8)
-      let detected = detector.findings(in: text)
-      let all = focus?.findings(in: text, besides: detected) ?? detected
+    for (index, all) in self.findings(in: request).sorted(by: { $0.key < $1.key }) {
+      let slot = request.texts[index]
       // Clinical content is counted for the record; it identifies nobody.
       for finding in all where finding.kind.nature == .content { counts[finding.kind.rawValue, default: 0] += 1 }
       let found = all.filter { $0.kind.nature == .identifier }
@@ -62,6 +59,27 @@ struct Inspector {
     return Inspection(
       findings: findings, worst: worst, counts: counts, uninspectable: request.uninspectable,
       sealedTextIdentifies: sealed, otherPatientPlace: otherPatientPlace)
+  }
+
+  /// Findings by the index of the text; those of identifiers that are cut over several messages among them.
+  private func findings(in request: InferenceRequest) -> [Int: [Finding]] {
+    var texts: [Int: [UInt8]] = [:]
+    var detected: [Int: [Finding]] = [:]
+    for (index, slot) in request.texts.enumerated() {
+      if slot.isSealed, isReturning(slot.text) { continue }
+      let text = Array(slot.text.utf8)
+      texts[index] = text
+      detected[index] = detector.findings(in: text)
+    }
+    let messages = request.texts.indices.filter { texts[$0] != nil && request.texts[$0].isMessage }
+    let split = ConversationScan(detector).findings(
+      in: messages.map { texts[$0] ?? [] }, besides: messages.map { detected[$0] ?? [] })
+    for (index, found) in zip(messages, split) { detected[index] = found }
+    for (index, text) in texts {
+      guard let found = detected[index] else { continue }
+      detected[index] = focus?.findings(in: text, besides: found) ?? found
+    }
+    return detected.filter { !$0.value.isEmpty }
   }
 
   /// A value that several patients share, this one among them, counts as this patient's: a clinician who writes the

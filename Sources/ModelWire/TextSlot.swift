@@ -18,4 +18,9 @@ public struct TextSlot: Sendable, Hashable {
   public let isSealed: Bool
   /// Whether `text` has escapes of the document resolved, which must be written again when it is replaced.
   let isRelaxed: Bool
+
+  /// Whether it is what somebody says in the conversation, in its order: no definition of a tool, no key, no signed text.
+  public var isMessage: Bool {
+    !isKey && !isNumber && !isSealed && !isJSON && (path.hasPrefix("messages") || path.hasPrefix("input"))
+  }
 }

@@ -1,6 +1,7 @@
 /// Finds identifying text. A value: make one per configuration and index, share it between tasks.
 ///
-/// One text is one call: a finding never spans two calls. A text that comes in pieces is a `DetectionStream`.
+/// One text is one call: a finding never spans two calls. A text that comes in pieces is a `DetectionStream`, the messages
+/// of one conversation are a `ConversationScan`.
 public struct Detector: Sendable {
   public let configuration: DetectorConfiguration
   private(set) var lists: ScanLists

@@ -141,3 +141,17 @@ def test_another_patient_is_refused_on_premises_too(hospital, local_agent, local
     answer = hospital.chat(local_agent, f"Summarise {other_patient['name']} ({other_patient['mrn']}).")
     assert answer.status_code == 403
     assert answer.json()["error"]["code"] == "other_patient"
+
+
+@pytest.mark.parametrize("turns", [
+    ["my SSN starts 418-62", "I see. And then?", "and ends with 5530"],
+    ["The patient is Oluwaseun", "Which one?", "Brzezicki"],
+], ids=["number", "name"])
+def test_an_identifier_cut_over_messages_does_not_leave_in_its_parts(hospital, vendor_agent, vendor_session, turns):
+    messages = [{"role": "assistant" if place % 2 else "user", "content": text} for place, text in enumerate(turns)]
+    with hospital.captured() as seen:
+        answer = hospital.post("/v1/chat/completions", vendor_agent["device_key"],
+                               {"model": "vendor-echo-1", "messages": messages})
+    assert answer.status_code in (200, 403), answer.text
+    for part in (turns[0].split()[-1], turns[2].split()[-1]):
+        assert not seen.holds(part), f"{part!r} left"
