@@ -6,6 +6,7 @@ import anthropic
 import openai
 import pytest
 
+from clinical_text import note
 from program import Hospital
 
 
@@ -24,6 +25,22 @@ def program():
         for agent in hospital.demo["agents"]:
             assert agent["device_key"] not in log, "the log holds a device key"
         assert "Fatal error" not in log
+    finally:
+        hospital.remove()
+
+
+@pytest.fixture(scope="module")
+def ended():
+    """A program that has served an inference about each of two patients, and has ended."""
+    hospital = Hospital()
+    try:
+        agent = hospital.agent("condition")
+        for patient in hospital.patients[5:7]:
+            hospital.open_session(agent, patient)
+            assert hospital.chat(agent, note(patient), "vendor-echo-1").ok
+            hospital.close_sessions()
+        hospital.terminate()
+        yield hospital
     finally:
         hospital.remove()
 

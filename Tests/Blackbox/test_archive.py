@@ -19,7 +19,7 @@ import requests
 import merkle
 from object_store import ACCESS, REGION, SECRET, Store
 from program import ROOT, binary, eventually, run
-from test_serve import REGISTRY
+from serving import REGISTRY, free_port
 
 CONFIGURATION = """\
 listen: 127.0.0.1:{port}
@@ -66,9 +66,7 @@ class Site:
         return (self.folder / "data/ledger.vkey").read_text().strip()
 
     def configure(self, archive: str):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self.config.write_text(CONFIGURATION.format(port=port) + archive)
 
     def credentials(self, access: str = ACCESS, secret: str = SECRET, mode: int = 0o600):

@@ -3,7 +3,6 @@
 import os
 import pathlib
 import re
-import socket
 import subprocess
 import time
 
@@ -11,6 +10,7 @@ import pytest
 import requests
 
 from program import binary, eventually
+from serving import REGISTRY, free_port
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -34,34 +34,12 @@ upstreams:
       - name: ward-model
 """
 
-REGISTRY = """\
-vendors:
-  - {{id: it, name: IT, baa: signed, no_training: attested, encrypts: true, security_report: current,
-     right_to_audit: true, incident_sla: true}}
-devices:
-  - {{id: desk, name: Desk, class: clinical, posture: healthy, isolation: sandbox}}
-agents:
-  - {{id: helper, name: Helper, version: "1", vendor: it, stage: production, status: active, files: scoped,
-     clipboard: brokered, network: gateway-only, preview: false, approved_until: 2099-01-01, models: [ward-model]}}
-users:
-  - {{id: dr-a, name: Dr A, roles: [clinician], password_hash: {password}}}
-keys:
-  - {{agent: helper, device: desk, clinician: dr-a, secret_sha256: "{secret}"}}
-"""
-
 PATIENT = ('{"resourceType":"Patient","id":"pat-1","name":[{"family":"Quill","given":["Orla"]}],'
            '"birthDate":"1970-02-03","identifier":[{"type":{"coding":[{"code":"MR"}]},"value":"MRN-00012345"}]}\n')
 
 
 def chaperone(*arguments, **options):
     return subprocess.run([binary(), *arguments], capture_output=True, text=True, timeout=60, **options)
-
-
-@pytest.fixture
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture
@@ -84,7 +62,7 @@ def serving():
 
 
 @pytest.fixture
-def hospital_folder(tmp_path, free_port):
+def hospital_folder(tmp_path):
     made = chaperone("keys", "new").stdout
     secret = re.search(r"chp_\S+", made).group()
     password = chaperone("keys", "password", input="correct horse battery\n").stdout.split(": ", 1)[1].strip()
@@ -95,7 +73,7 @@ def hospital_folder(tmp_path, free_port):
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
                     "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", tmp_path / "server.key",
                     "-out", tmp_path / "server.crt"], check=True, capture_output=True)
-    (tmp_path / "chaperone.yaml").write_text(CONFIGURATION.format(port=free_port))
+    (tmp_path / "chaperone.yaml").write_text(CONFIGURATION.format(port=free_port()))
     return tmp_path, secret
 
 
