@@ -46,16 +46,11 @@ package struct ArchiveFiles: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(state) else { throw ArchiveError(.state, "The state cannot be written.") }
-    let aside = statePath + ".new"
-    let descriptor = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure("written", aside) }
-    let isWhole = data.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) == $0.count }
-    guard isWhole, fsync(descriptor) == 0 else {
-      close(descriptor)
-      throw failure("written", aside)
+    do {
+      try StateFile.replace(statePath, with: Array(data))
+    } catch {
+      throw ArchiveError(error)
     }
-    close(descriptor)
-    guard rename(aside, statePath) == 0 else { throw failure("replaced", statePath) }
     try syncDirectory()
   }
 
@@ -93,15 +88,20 @@ package struct ArchiveFiles: Sendable {
   }
 
   private func syncDirectory() throws(ArchiveError) {
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("opened", directory) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure("synced", directory) }
+    do {
+      try StateFile.syncDirectory(directory)
+    } catch {
+      throw ArchiveError(error)
+    }
   }
 
-  // Of the disk, not of the archive: it is tried again.
-  private func failure(_ verb: String, _ path: String) -> ArchiveError {
-    ArchiveError(.unavailable, "'\(path)' cannot be \(verb): \(String(cString: strerror(errno))).")
+  private func failure(_ verb: String, _ path: String) -> ArchiveError { ArchiveError(StateFile.Fault(verb, path)) }
+}
+
+extension ArchiveError {
+  /// Of the disk, not of the archive: it is tried again.
+  fileprivate init(_ fault: StateFile.Fault) {
+    self.init(.unavailable, "'\(fault.path)' cannot be \(fault.verb): \(fault.reason).")
   }
 }
 

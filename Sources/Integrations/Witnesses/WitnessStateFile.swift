@@ -50,38 +50,13 @@ package struct WitnessStateFile: Sendable {
     guard let data = try? encoder.encode(contents) else {
       throw .unwritable(path: path, reason: "it cannot be encoded")
     }
-    let temporary = "\(path).\(UUID().uuidString)"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .unwritable(path: path, reason: String(cString: strerror(errno))) }
-    let isWritten = Self.write(data, to: descriptor) && fsync(descriptor) == 0
-    close(descriptor)
-    guard isWritten, rename(temporary, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(temporary)
-      throw .unwritable(path: path, reason: reason)
+    do {
+      try StateFile.replace(path, with: Array(data))
+    } catch {
+      throw .unwritable(path: path, reason: error.reason)
     }
-    syncParent()
-  }
-
-  /// The file stands without it; it is only found again for certain after a power cut when this worked.
-  private func syncParent() {
-    let parent = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard parent >= 0 else { return }
-    fsync(parent)
-    close(parent)
-  }
-
-  private static func write(_ data: Data, to descriptor: Int32) -> Bool {
-    data.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count, let start = buffer.baseAddress {
-        let count = Foundation.write(descriptor, start + done, buffer.count - done)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return false }
-        done += count
-      }
-      return true
-    }
+    // The file stands without it; it is only found again for certain after a power cut when this worked.
+    try? StateFile.syncDirectory((path as NSString).deletingLastPathComponent)
   }
 }
 
