@@ -63,16 +63,20 @@ let package = Package(
     .target(name: "AuditLedger", dependencies: [crypto], swiftSettings: strict),
     .target(name: "AuditRecords", dependencies: ["ClinicalModel"], swiftSettings: strict),
     .target(name: "ModelWire", swiftSettings: strict),
+    // Files that are there whole after a crash, or not at all.
+    .target(name: "DurableFiles", swiftSettings: strict),
     // Durable state: SQLite, the vault, the outbox.
     .target(
-      name: "Storage", dependencies: ["ClinicalModel", "AuditLedger", "AuditRecords", grdb, crypto, cryptoExtras],
+      name: "Storage",
+      dependencies: ["ClinicalModel", "AuditLedger", "AuditRecords", "DurableFiles", grdb, crypto, cryptoExtras],
       swiftSettings: strict),
     // Who may do what, and what is open now.
     .target(
       name: "Governance", dependencies: ["ClinicalModel", "AuditRecords", "Storage", crypto, logging],
       swiftSettings: strict),
     .target(
-      name: "Sessions", dependencies: ["ClinicalModel", "AuditRecords", "Storage", "PHIDetection", crypto, logging],
+      name: "Sessions",
+      dependencies: ["ClinicalModel", "AuditRecords", "DurableFiles", "Storage", "PHIDetection", crypto, logging],
       swiftSettings: strict),
     // Clients of systems outside.
     .target(
@@ -83,7 +87,8 @@ let package = Package(
     .target(
       name: "Integrations",
       dependencies: [
-        "ClinicalModel", "AuditLedger", "AuditRecords", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, crypto, logging,
+        "ClinicalModel", "AuditLedger", "AuditRecords", "DurableFiles", asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
+        crypto, logging,
       ], swiftSettings: strict),
     // What answers on the network.
     .target(
@@ -113,8 +118,7 @@ let package = Package(
       name: "chaperone",
       dependencies: [
         "CZlib", "ClinicalModel", "PHIDetection", "StrictYAML", "DetectionSettings", "PolicyEngine", "AuditLedger",
-        "AuditRecords", "ModelWire",
-        "Storage", "Governance",
+        "AuditRecords", "ModelWire", "DurableFiles", "Storage", "Governance",
         "Sessions", "Upstreams", "Integrations", "Gateway", "Console", "SyntheticHospital", argumentParser, hummingbird,
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -131,6 +135,7 @@ let package = Package(
     .testTarget(name: "AuditLedgerTests", dependencies: ["AuditLedger", crypto], swiftSettings: strict),
     .testTarget(name: "AuditRecordsTests", dependencies: ["AuditRecords", "ClinicalModel"], swiftSettings: strict),
     .testTarget(name: "ModelWireTests", dependencies: ["ModelWire"], swiftSettings: strict),
+    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
       dependencies: [

@@ -1,4 +1,5 @@
 import Crypto
+import DurableFiles
 import FoundationEssentials
 import Glibc
 public import PHIDetection
@@ -25,32 +26,27 @@ public enum PatientIndexFile {
   ) throws(PatientIndexFileError) {
     guard known.isComplete else { throw .incomplete }
     let keys = Keys(key)
-    let aside = "\(path).\(UInt64.random(in: .min ... .max)).new"
-    let descriptor = Glibc.open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .notWritten(path: path, reason: reason()) }
-    defer {
-      close(descriptor)
-      unlink(aside)
-    }
     try known.withImage { (table, lists, directory) throws(PatientIndexFileError) in
       guard let sealed = (try? AES.GCM.seal(directory, using: keys.directory))?.combined else { throw .incomplete }
-      var code = HMAC<SHA256>(key: keys.whole)
-      var footer = magic
-      for count in [table.count, lists.count, sealed.count] { footer += littleEndian(UInt64(count)) }
-      func put(_ piece: UnsafeRawBufferPointer) throws(PatientIndexFileError) {
-        code.update(data: piece)
-        try append(piece, to: descriptor, path)
-      }
-      try put(table)
-      try put(lists)
-      try Array(sealed).withBytes(put)
-      try footer.withBytes(put)
-      try Array(code.finalize()).withBytes { (bytes) throws(PatientIndexFileError) in
-        try append(bytes, to: descriptor, path)
+      do throws(FileFault) {
+        try DurableFile.replace(path) { (file) throws(FileFault) in
+          var code = HMAC<SHA256>(key: keys.whole)
+          var footer = magic
+          for count in [table.count, lists.count, sealed.count] { footer += littleEndian(UInt64(count)) }
+          for piece in [table, lists] {
+            code.update(data: piece)
+            try file.append(piece)
+          }
+          for piece in [Array(sealed), footer] {
+            code.update(data: piece)
+            try file.append(piece)
+          }
+          try file.append(Array(code.finalize()))
+        }
+      } catch {
+        throw .notWritten(path: path, reason: error.reason)
       }
     }
-    guard fsync(descriptor) == 0, rename(aside, path) == 0 else { throw .notWritten(path: path, reason: reason()) }
-    syncParent(of: path)
   }
 
   /// The key for hashes that go into a file under this master key.
@@ -129,31 +125,9 @@ extension PatientIndexFile {
     }
   }
 
-  private static func append(
-    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
-  ) throws(PatientIndexFileError) {
-    var rest = bytes[...]
-    while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
-      let count = Glibc.write(descriptor, start, min(rest.count, 1 << 24))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .notWritten(path: path, reason: reason()) }
-      rest = rest.dropFirst(count)
-    }
-  }
-
   private static func littleEndian(_ value: UInt64) -> [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: value >> UInt64($0 * 8)) }
   }
-
-  private static func syncParent(of path: String) {
-    let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let descriptor = Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    close(descriptor)
-  }
-
-  private static func reason() -> String { String(cString: strerror(errno)) }
 }
 
 /// A file mapped for reading; unmapped with the last reference.
@@ -179,12 +153,4 @@ private final class FileMapping: @unchecked Sendable {
   }
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
-}
-
-extension [UInt8] {
-  fileprivate func withBytes(
-    _ body: (UnsafeRawBufferPointer) throws(PatientIndexFileError) -> Void
-  ) throws(PatientIndexFileError) {
-    try span.bytes.withUnsafeBytes(body)
-  }
 }

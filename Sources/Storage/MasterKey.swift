@@ -1,4 +1,5 @@
 import Crypto
+import DurableFiles
 import Glibc
 
 /// The key that wraps every patient's keys: 256 bits, by default in a file of mode 0600 that only the service account
@@ -28,7 +29,7 @@ public struct MasterKey: Sendable {
   /// lets the group or others in. Two starts at once agree: the file is created exclusively.
   public static func load(path: String) throws(StorageError) -> MasterKey {
     if let key = try read(path) { return key }
-    if try create(path, MasterKey.generate()) { fsyncParent(of: path) }
+    _ = try create(path, MasterKey.generate())
     guard let key = try read(path) else { throw .masterKeyFile(path: path, problem: "it vanished while starting") }
     return key
   }
@@ -57,28 +58,11 @@ public struct MasterKey: Sendable {
 
   /// `false` when another process created the file first.
   private static func create(_ path: String, _ new: MasterKey) throws(StorageError) -> Bool {
-    // A reader must never see half a key: write aside, make it durable, then link it into place, which fails if taken.
-    let aside = "\(path).\(UInt64.random(in: .min ... .max)).new"
-    let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .masterKeyFile(path: path, problem: String(cString: strerror(errno))) }
-    defer {
-      close(descriptor)
-      unlink(aside)
+    let line = Hex.encode(new.key.withUnsafeBytes { Array($0) }) + "\n"
+    do {
+      return try DurableFile.create(path, with: line.utf8)
+    } catch {
+      throw .masterKeyFile(path: path, problem: "it cannot be \(error.verb): \(error.reason)")
     }
-    let line = Array((Hex.encode(new.key.withUnsafeBytes { Array($0) }) + "\n").utf8)
-    guard write(descriptor, line, line.count) == line.count, fsync(descriptor) == 0 else {
-      throw .masterKeyFile(path: path, problem: "it cannot be written")
-    }
-    if link(aside, path) == 0 { return true }
-    if errno == EEXIST { return false }
-    throw .masterKeyFile(path: path, problem: String(cString: strerror(errno)))
-  }
-
-  private static func fsyncParent(of path: String) {
-    let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    close(descriptor)
   }
 }

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import FoundationEssentials
 internal import Glibc
 
@@ -47,11 +48,10 @@ package struct ArchiveFiles: Sendable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(state) else { throw ArchiveError(.state, "The state cannot be written.") }
     do {
-      try StateFile.replace(statePath, with: Array(data))
+      try DurableFile.replace(statePath, with: data)
     } catch {
       throw ArchiveError(error)
     }
-    try syncDirectory()
   }
 
   /// Whether what is archived from now on is put under a legal hold as well.
@@ -89,18 +89,18 @@ package struct ArchiveFiles: Sendable {
 
   private func syncDirectory() throws(ArchiveError) {
     do {
-      try StateFile.syncDirectory(directory)
+      try DurableFile.syncDirectory(directory)
     } catch {
       throw ArchiveError(error)
     }
   }
 
-  private func failure(_ verb: String, _ path: String) -> ArchiveError { ArchiveError(StateFile.Fault(verb, path)) }
+  private func failure(_ verb: String, _ path: String) -> ArchiveError { ArchiveError(FileFault(verb, path)) }
 }
 
 extension ArchiveError {
   /// Of the disk, not of the archive: it is tried again.
-  fileprivate init(_ fault: StateFile.Fault) {
+  init(_ fault: FileFault) {
     self.init(.unavailable, "'\(fault.path)' cannot be \(fault.verb): \(fault.reason).")
   }
 }

@@ -1,4 +1,5 @@
 internal import ClinicalModel
+internal import DurableFiles
 internal import Glibc
 
 /// A directory on a local disk or a mounted share. Each file loses its write bits and gets its date as access time, which
@@ -139,17 +140,11 @@ package struct DirectoryTarget: ArchiveTarget {
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure("written", path) }
-    defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure("written", path) }
-      rest = rest.dropFirst(count)
+    do {
+      try DurableFile.write(path) { (output) throws(FileFault) in try output.append(bytes) }
+    } catch {
+      throw ArchiveError(error)
     }
-    guard fsync(descriptor) == 0 else { throw failure("synced", path) }
   }
 
   /// The date first, then the write bits: a write-once file system commits the file when they go.
@@ -176,10 +171,11 @@ package struct DirectoryTarget: ArchiveTarget {
   }
 
   private func sync(_ directory: String) throws(ArchiveError) {
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("opened", directory) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure("synced", directory) }
+    do {
+      try DurableFile.syncDirectory(directory)
+    } catch {
+      throw ArchiveError(error)
+    }
   }
 
   /// In the order of the keys' bytes, which is not that of directories: `000.p/1` comes before `000/1`.

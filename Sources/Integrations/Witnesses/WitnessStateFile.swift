@@ -1,4 +1,5 @@
 import AuditLedger
+import DurableFiles
 import Foundation
 
 /// What is known of the witnesses of one log, in a file beside the ledger: written whole or not at all.
@@ -51,12 +52,10 @@ package struct WitnessStateFile: Sendable {
       throw .unwritable(path: path, reason: "it cannot be encoded")
     }
     do {
-      try StateFile.replace(path, with: Array(data))
+      try DurableFile.replace(path, with: data)
     } catch {
       throw .unwritable(path: path, reason: error.reason)
     }
-    // The file stands without it; it is only found again for certain after a power cut when this worked.
-    try? StateFile.syncDirectory((path as NSString).deletingLastPathComponent)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditLedger
+import DurableFiles
 import Foundation
 
 /// The one directory that holds everything a running Chaperone keeps, mode 0700.
@@ -72,36 +73,30 @@ struct DataDirectory {
 
   /// Writes a file that did not exist, with its mode from the first byte on.
   static func write(_ text: String, to path: String, mode: mode_t) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw ValidationError("'\(path)' cannot be written.") }
-    defer { close(descriptor) }
-    guard Terminal.write(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {
-      unlink(path)
-      throw ValidationError("'\(path)' cannot be written whole. Is the disk full?")
+    try said { () throws(FileFault) in
+      try DurableFile.write(path, mode: mode) { (output) throws(FileFault) in try output.append(Array(text.utf8)) }
     }
   }
 
-  /// Creates a file whole or not at all; one that is there is never touched.
+  /// Creates a file whole or not at all, durable when this returns; one that is there is never touched.
   static func create(_ text: String, at path: String, mode: mode_t) throws {
-    let temporary = "\(path).\(UUID().uuidString)"
-    try write(text, to: temporary, mode: mode)
-    defer { unlink(temporary) }
-    guard link(temporary, path) == 0 else { throw ValidationError("'\(path)' cannot be created.") }
-  }
-
-  /// Makes a change of names in the file's directory durable.
-  static func syncParent(of path: String) throws {
-    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ValidationError("'\(parent)' cannot be opened.") }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw ValidationError("'\(parent)' cannot be synced. Check the disk.") }
+    let isNew = try said { () throws(FileFault) in try DurableFile.create(path, with: text.utf8, mode: mode) }
+    guard isNew else { throw ValidationError("'\(path)' is there already, and is not replaced.") }
   }
 
   /// Replaces a file at once: readers see the old text or the new, never a part.
   static func replace(_ text: String, at path: String, mode: mode_t) throws {
-    let temporary = "\(path).\(UUID().uuidString)"
-    try write(text, to: temporary, mode: mode)
-    guard rename(temporary, path) == 0 else { throw ValidationError("'\(path)' cannot be replaced.") }
+    try said { () throws(FileFault) in try DurableFile.replace(path, with: text.utf8, mode: mode) }
+  }
+
+  /// Makes a change of names in the file's directory durable.
+  static func syncParent(of path: String) throws {
+    try said { () throws(FileFault) in try DurableFile.syncParent(of: path) }
+  }
+
+  private static func said<Value>(_ body: () throws(FileFault) -> Value) throws -> Value {
+    do throws(FileFault) { return try body() } catch {
+      throw ValidationError("\(error). Check the directory, its permissions and the disk.")
+    }
   }
 }
