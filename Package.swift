@@ -63,6 +63,8 @@ let package = Package(
     .target(name: "AuditLedger", dependencies: [crypto], swiftSettings: strict),
     .target(name: "AuditRecords", dependencies: ["ClinicalModel"], swiftSettings: strict),
     .target(name: "ModelWire", swiftSettings: strict),
+    // Random numbers that a seed repeats: property tests, the synthetic hospital.
+    .target(name: "SeededNumbers", swiftSettings: strict),
     // Files that are there whole after a crash, or not at all.
     .target(name: "DurableFiles", swiftSettings: strict),
     // Durable state: SQLite, the vault, the outbox.
@@ -109,8 +111,8 @@ let package = Package(
     .target(
       name: "SyntheticHospital",
       dependencies: [
-        "ClinicalModel", hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), httpTypes, nioCore,
-        logging,
+        "ClinicalModel", "SeededNumbers", hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"),
+        httpTypes, nioCore, logging,
       ], swiftSettings: strict),
     // The program: parses the command line, composes, starts.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -125,47 +127,55 @@ let package = Package(
         hummingbirdTLS, nioCore, nioPosix, nioSSL, crypto, logging, lifecycle,
       ], resources: [.embedInCode("Resources/clinical-default.yaml")], swiftSettings: strict),
 
-    .testTarget(name: "ClinicalModelTests", dependencies: ["ClinicalModel"], swiftSettings: strict),
+    .testTarget(name: "ClinicalModelTests", dependencies: ["SeededNumbers", "ClinicalModel"], swiftSettings: strict),
     .testTarget(name: "PHIDetectionTests", dependencies: ["PHIDetection"], swiftSettings: strict),
     .testTarget(
       name: "DetectionSettingsTests", dependencies: ["DetectionSettings", "PHIDetection", "StrictYAML"],
       swiftSettings: strict),
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
-    .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine"], swiftSettings: strict),
-    .testTarget(name: "AuditLedgerTests", dependencies: ["AuditLedger", crypto], swiftSettings: strict),
-    .testTarget(name: "AuditRecordsTests", dependencies: ["AuditRecords", "ClinicalModel"], swiftSettings: strict),
-    .testTarget(name: "ModelWireTests", dependencies: ["ModelWire"], swiftSettings: strict),
+    .testTarget(name: "PolicyEngineTests", dependencies: ["SeededNumbers", "PolicyEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "AuditLedgerTests", dependencies: ["SeededNumbers", "AuditLedger", crypto], swiftSettings: strict),
+    .testTarget(
+      name: "AuditRecordsTests", dependencies: ["SeededNumbers", "AuditRecords", "ClinicalModel"], swiftSettings: strict
+    ),
+    .testTarget(name: "ModelWireTests", dependencies: ["SeededNumbers", "ModelWire"], swiftSettings: strict),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "ClinicalModel", "AuditLedger", "AuditRecords", "Governance", "Sessions", "PHIDetection", grdb,
+        "SeededNumbers", "Storage", "ClinicalModel", "AuditLedger", "AuditRecords", "Governance", "Sessions",
+        "PHIDetection", grdb,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "Gateway", "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire",
+        "SeededNumbers", "Gateway", "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords",
+        "ModelWire",
         "Storage",
         "Governance", "Sessions", "Upstreams", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1,
       ], swiftSettings: strict),
     .testTarget(
-      name: "UpstreamsTests", dependencies: ["Upstreams", nioCore, nioPosix, nioHTTP1, nioSSL, crypto],
+      name: "UpstreamsTests",
+      dependencies: ["SeededNumbers", "Upstreams", nioCore, nioPosix, nioHTTP1, nioSSL, crypto],
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationsTests",
       dependencies: [
-        "Integrations", "ClinicalModel", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto, logging,
+        "SeededNumbers", "Integrations", "ClinicalModel", "AuditLedger", "AuditRecords", nioCore, nioHTTP1, crypto,
+        logging,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SyntheticHospitalTests",
-      dependencies: ["SyntheticHospital", "ClinicalModel", hummingbird, httpTypes, nioCore, logging],
+      dependencies: ["SeededNumbers", "SyntheticHospital", "ClinicalModel", hummingbird, httpTypes, nioCore, logging],
       swiftSettings: strict),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "ClinicalModel", "AuditLedger", "AuditRecords", "PolicyEngine", hummingbird, httpTypes,
+        "SeededNumbers", "Console", "ClinicalModel", "AuditLedger", "AuditRecords", "PolicyEngine", hummingbird,
+        httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Glibc
+import SeededNumbers
 import Testing
 
 @testable import AuditLedger
@@ -82,7 +83,7 @@ import Testing
     let whole = try #require(try scratch.files.read(path))
     #expect(whole.count > synced)
     for seed in 0..<40 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let copy = try scratch.copy()
       var bytes = Array(whole.prefix(Int.random(in: synced...whole.count, using: &random)))
       for place in synced..<bytes.count where Bool.random(using: &random) {
@@ -238,7 +239,7 @@ import Testing
     for number in 0..<260 { _ = try await ledger.append(entry(number)) }
     await ledger.close()
     for seed in 0..<20 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let copy = try scratch.copy()
       let file = try #require(copy.publicFiles.randomElement(using: &random))
       var bytes = try #require(try copy.files.read(file))

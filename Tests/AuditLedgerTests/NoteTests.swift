@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import AuditLedger
@@ -117,7 +118,7 @@ import Testing
   @Test func mutatedNotesNeverVerify() throws {
     let note = Array(try checkpoint().text.utf8)
     for seed in 0..<400 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var changed = note
       for _ in 0...Int.random(in: 0..<3, using: &random) {
         let place = Int.random(in: 0..<changed.count, using: &random)
@@ -135,7 +136,7 @@ import Testing
 
   @Test func base64HasOneSpelling() {
     for count in 0..<70 {
-      var random = SeededRandom(seed: UInt64(count))
+      var random = SeededGenerator(seed: UInt64(count))
       let bytes = random.bytes(count)
       #expect(Base64.decode(Base64.encode(bytes)) == bytes)
       #expect(Hexadecimal.decode(Hexadecimal.encode(bytes)) == bytes)

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import AuditLedger
@@ -77,7 +78,7 @@ import Testing
     let file = Array(proof.serialized.utf8)
     #expect(try LedgerProof(parsing: file) == proof)
     for seed in 0..<300 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var changed = file
       let place = Int.random(in: 0..<changed.count, using: &random)
       switch Int.random(in: 0..<3, using: &random) {

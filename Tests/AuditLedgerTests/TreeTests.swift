@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import AuditLedger
@@ -11,7 +12,7 @@ import Testing
       let root = naive.root(0..<size)
       #expect(log.edge.root == root)
       var prover = TreeProver(source: log.source)
-      var random = SeededRandom(seed: UInt64(size))
+      var random = SeededGenerator(seed: UInt64(size))
       for _ in 0..<12 {
         let index = Int.random(in: 0..<size, using: &random)
         let proof = try prover.inclusion(of: UInt64(index), size: UInt64(size))
@@ -32,7 +33,7 @@ import Testing
     let leaves = (0..<40).map { MerkleHash.leaf(entry($0)) }
     let naive = NaiveTree(leaves: leaves)
     for seed in 0..<300 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let size = Int.random(in: 1...40, using: &random)
       let index = Int.random(in: 0..<size, using: &random)
       var proof = naive.path(index, 0..<size)
@@ -83,7 +84,7 @@ import Testing
 
   @Test func everyTilePathReadsBack() {
     for seed in 0..<300 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let level = Int.random(in: 0...64, using: &random)
       let tile = Tile(
         level == 64 ? .entries : .hashes(level: level),

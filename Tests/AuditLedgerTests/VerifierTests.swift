@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import AuditLedger
@@ -28,7 +29,7 @@ import Testing
     #expect(report.entries == UInt64(sizes.last ?? 0))
     #expect(report.unknownFiles.isEmpty && report.beyondCheckpoint.isEmpty)
     for seed in 0..<60 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let file = try #require(scratch.publicFiles.randomElement(using: &random))
       let original = try #require(try scratch.files.read(file))
       var changed = original

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import AuditLedger
@@ -11,7 +12,7 @@ import Testing
 
     /// Batches from `first` on over bundles that begin at 0.
     init(seed: UInt64) throws {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       scratch = try ScratchDirectory()
       let entries = (0..<Int.random(in: 1...700, using: &random)).map { _ in
         WriteAheadFrame.Entry(random.bytes(Int.random(in: 0...20, using: &random)))
@@ -61,7 +62,7 @@ import Testing
 
   @Test(arguments: 0..<120 as Range<UInt64>) func aChangedByteOnEitherSideKeepsTheFile(seed: UInt64) throws {
     let scene = try Scene(seed: seed)
-    var random = SeededRandom(seed: seed ^ 0xFFFF)
+    var random = SeededGenerator(seed: seed ^ 0xFFFF)
     let isBundle = Bool.random(using: &random)
     // Bundles before the first entry of the file are not compared with it.
     let compared = scene.bundles.dropFirst(Int(scene.segment.first / 256))

@@ -1,4 +1,5 @@
 import ClinicalModel
+import SeededNumbers
 import Testing
 
 @testable import AuditRecords
@@ -18,7 +19,7 @@ import Testing
 
   @Test func everyRecordReadsBackAsItself() throws {
     for seed in 0..<300 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let record = randomRecord(&random)
       let bytes = record.canonicalJSON
       #expect(try AuditRecord(canonicalJSON: bytes) == record, "seed \(seed)")
@@ -27,7 +28,7 @@ import Testing
 
   @Test func membersAreSortedAtEveryLevel() throws {
     for seed in 0..<100 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       guard case .object(let members) = try CanonicalReader.read(randomRecord(&random).canonicalJSON) else {
         Issue.record("not an object")
         return
@@ -73,7 +74,7 @@ import Testing
 
   @Test func changedBytesNeverReadAsTheSameRecord() {
     for seed in 0..<200 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let record = randomRecord(&random)
       var bytes = record.canonicalJSON
       let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -1,5 +1,6 @@
 import ClinicalModel
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import AuditRecords
@@ -21,7 +22,7 @@ import Testing
   @Test(arguments: [RecordExportFormat.fhir, .ocsf, .jsonl])
   func everyRecordIsOneObjectALine(format: RecordExportFormat) throws {
     let seed = UInt64.random(in: 0...(.max))
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<300 {
       let record = randomRecord(&random)
       let lines = RecordExporter(format: format).lines(exported(record))
@@ -92,7 +93,7 @@ import Testing
 
   @Test func aFilterNarrowsByEveryOfItsTerms() throws {
     let seed = UInt64.random(in: 0...(.max))
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let record = randomRecord(&random)
       var filter = RecordFilter(

@@ -1,24 +1,10 @@
 import AuditRecords
 import ClinicalModel
-
-/// SplitMix64: the same seed, the same records.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import SeededNumbers
 
 /// A record with each field there or not, and texts of awkward characters.
-func randomRecord(_ random: inout SeededRandom) -> AuditRecord {
-  func maybe<Value>(_ make: (inout SeededRandom) -> Value?) -> Value? {
+func randomRecord(_ random: inout SeededGenerator) -> AuditRecord {
+  func maybe<Value>(_ make: (inout SeededGenerator) -> Value?) -> Value? {
     Bool.random(using: &random) ? make(&random) : nil
   }
   var record = AuditRecord(
@@ -58,7 +44,7 @@ func randomRecord(_ random: inout SeededRandom) -> AuditRecord {
   return record
 }
 
-private func randomText(_ random: inout SeededRandom) -> String {
+private func randomText(_ random: inout SeededGenerator) -> String {
   let alphabet: [Character] = ["a", "Z", "0", "\"", "\\", "/", "\n", "\u{1}", "\u{7F}", "é", "€", "😀", "\u{2028}"]
   let count = Int.random(in: 0...12, using: &random)
   return String((0..<count).map { _ in alphabet.randomElement(using: &random) ?? "a" })

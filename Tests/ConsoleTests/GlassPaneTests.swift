@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Console
@@ -27,7 +28,7 @@ struct GlassPaneTests {
   /// Whatever the marks, every byte of the text is shown once and in order.
   @Test(arguments: 0..<50 as Range<UInt64>)
   func noByteIsLostOrRepeated(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet = ["a", " ", "\n", "ö", "─", "── x ──\n"]
     let text = (0..<40).map { _ in alphabet[Int(random.next() % 6)] }.joined()
     let bytes = Array(text.utf8)
@@ -50,18 +51,5 @@ struct GlassPaneTests {
       Array(#"{"replacements":[{"pane":"left","start":1,"end":2,"kind":"mrn"}],"cut":false}"#.utf8))
     #expect(read.marks(of: "left").count == 1)
     #expect(read.marks(of: "sent").isEmpty)
-  }
-}
-
-/// A generator with a seed, for failures that can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -3,6 +3,7 @@ import ClinicalModel
 import Governance
 import Hummingbird
 import ModelWire
+import SeededNumbers
 import Sessions
 import Testing
 import Upstreams
@@ -19,7 +20,7 @@ import Upstreams
 
   @Test func everyIntentHasExactlyOneOutcome() async throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Xorshift(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let ward = try await Ward()
     var secrets: [(IssuedKey, Session)] = []
     for _ in 0..<Self.keys {
@@ -77,19 +78,5 @@ import Upstreams
       _ = await task.value
     case .whole, .streamed, .silent, .breaksOff, .fails: _ = await ward.infer(arrival)
     }
-  }
-}
-
-/// A small generator that a seed can repeat.
-struct Xorshift: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed == 0 ? 1 : seed }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
   }
 }

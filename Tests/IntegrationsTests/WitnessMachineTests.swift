@@ -1,6 +1,7 @@
 import AuditLedger
 import Foundation
 import Integrations
+import SeededNumbers
 import Testing
 
 /// One log, its heads of every size, and a witness that judges as the protocol says.
@@ -179,7 +180,7 @@ struct HonestWitness {
   func anHonestLogIsNeverRefused(seed: UInt64) async throws {
     let path = try scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let scene = try await WitnessScene.make(directory: path)
     var honest = HonestWitness(signer: scene.signer, log: scene.log.verifier)
     var machine = WitnessMachine(standing: standing())
@@ -228,7 +229,7 @@ struct HonestWitness {
   func aForkedLogIsRefusedAndSaidOnce(seed: UInt64) async throws {
     let path = try scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let scene = try await WitnessScene.make(directory: path)
     let seen = UInt64.random(in: 1...20, using: &random)
     let head = scene.heads[Int.random(in: 1...20, using: &random)]
@@ -262,20 +263,5 @@ extension WitnessMachine.Action {
 
   fileprivate func isReport(_ reason: WitnessRefusal.Reason) -> Bool {
     if case .report(let refusal) = self { refusal.reason == reason } else { false }
-  }
-}
-
-/// The same seed, the same test.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

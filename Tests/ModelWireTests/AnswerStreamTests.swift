@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import ModelWire
@@ -28,7 +29,7 @@ import Testing
     let bytes = Array(stream.utf8)
     let whole = try run(dialect, [bytes])
     #expect(try run(dialect, bytes.map { [$0] }) == whole)
-    var random = SeededRandom(seed: UInt64(bytes.count))
+    var random = SeededGenerator(seed: UInt64(bytes.count))
     for _ in 0..<2 {
       var (chunks, at): ([[UInt8]], Int) = ([], 0)
       while at < bytes.count {
@@ -249,7 +250,7 @@ import Testing
 
   @Test func randomInterleavedChannelsAgreeWithTheOracle() throws {
     for seed in 0..<60 as Range<UInt64> {
-      var random = SeededRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var expected: [String: String] = [:]
       var stream = ""
       for _ in 0..<40 {

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import ModelWire
@@ -171,7 +172,7 @@ import Testing
   }
 
   @Test(arguments: 0..<50) func everyDocumentSurvivesBeingRelaxed(_ seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = ["a", "\n", "\"", "\\", "é", "😀", "\t", "\u{1}", "{", "\r\n", "/"]
     func text() -> String { (0..<8).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() }
     let object = [text() + "1": [text(), text()], text() + "2": [text()]]
@@ -202,7 +203,7 @@ import Testing
   /// Random bodies with odd keys and strings: nothing changes when nothing is replaced, and replacing every string by
   /// itself changes no value.
   @Test(arguments: 0..<80) func replacingEveryTextByItselfChangesNoValue(_ seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let words = [
       "role", "content", "type", "text", "é\n", "{\"a\":\"\\n\"}", "😀", "\u{0}", "", "data:x;base64,AA", "input",
       "call_1",

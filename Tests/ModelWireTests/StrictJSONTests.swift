@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import ModelWire
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func everyTextSurvivesEscapingAndBack(_ seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let scalars = (0..<200).compactMap { _ -> Unicode.Scalar? in
       let bound: UInt32 = [0x20, 0x80, 0x800, 0x1_0000, 0x11_0000].randomElement(using: &random) ?? 0x80
       return Unicode.Scalar(UInt32.random(in: 0..<bound, using: &random))
@@ -112,7 +113,7 @@ import Testing
 
   /// Random bytes made from valid JSON: what we accept, Foundation's parser accepts too.
   @Test(arguments: 0..<60) func whatIsAcceptedAnotherParserAcceptsToo(_ seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let seeds = [#"{"a":[1,-2.5e3,"x\n\u00e9",true],"b":{"c":null}}"#, #"["é😀",{"k":"\ud83d\ude00"}]"#]
     for _ in 0..<50 {
       var bytes = Array((seeds.randomElement(using: &random) ?? "").utf8)

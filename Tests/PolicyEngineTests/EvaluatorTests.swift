@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import PolicyEngine
@@ -6,7 +7,7 @@ import Testing
 struct EvaluatorTests {
   @Test(arguments: 0..<40)
   func clausesDecideAsTheConditionsSay(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let space = FactSpace.random(facts: 1...5, values: 1...4, using: &random)
     let rules = space.randomRules(count: Int.random(in: 0...8, using: &random), using: &random)
     let compiled = RuleSet(space: space, conditions: rules)
@@ -19,7 +20,7 @@ struct EvaluatorTests {
   @Test(arguments: 0..<10)
   func theStartingPolicyDecidesAsItsConditionsSay(seed: Int) throws {
     let policy = try Repository.policy("clinical-default")
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<200 {
       let facts = Facts.random(using: &random)
       let expected = policy.document.rules.first { $0.condition.holds(in: facts.situation) }
@@ -28,7 +29,7 @@ struct EvaluatorTests {
   }
 
   @Test func negationTurnsEveryAnswerAround() {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let space = FactSpace.random(facts: 3...4, values: 2...4, using: &random)
     for _ in 0..<50 {
       let condition = space.randomCondition(depth: 3, using: &random)
@@ -40,7 +41,7 @@ struct EvaluatorTests {
   }
 
   @Test func theBitTricksAgreeWithALoop() {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for space in [FactSpace.standard] + (0..<20).map({ _ in .random(facts: 1...9, values: 1...6, using: &random) }) {
       for _ in 0..<200 {
         let set = ValueSet(bits: UInt128.random(in: .min ... .max, using: &random)).intersection(space.everything)

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import PolicyEngine
@@ -45,7 +46,7 @@ struct FactsTests {
   }
 
   @Test func dictionariesRoundTrip() throws {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<200 {
       let facts = Facts.random(using: &random)
       #expect(try Facts(dictionary: facts.dictionary) == facts)

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import PolicyEngine
@@ -230,7 +231,7 @@ struct LoaderTests {
 
   @Test(arguments: 0..<300)
   func damagedPoliciesAreReadOrRefusedButNeverCrash(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var bytes = Array(try Repository.text("policies/clinical-default.yaml").utf8.prefix(2_500))
     let alphabet = Array("&*!|>[]{}:,-?#\"'\\%@` \n\t\r\u{0}abyz".utf8)
     for _ in 0..<Int.random(in: 1...6, using: &random) {

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import PolicyEngine
@@ -52,7 +53,7 @@ struct PolicyExportTests {
   /// Feeds `policies/check_exports.py`: random situations with our decisions, written where `CHAPERONE_EXPORT_CASES`
   /// says.
   @Test func situationsForOtherEnginesCanBeWritten() throws {
-    var random = SeededRandom(seed: 2026)
+    var random = SeededGenerator(seed: 2026)
     for name in Self.policies {
       let policy = try Repository.policy(name)
       var lines: [String] = []

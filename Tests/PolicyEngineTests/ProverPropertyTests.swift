@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import PolicyEngine
@@ -8,10 +9,10 @@ struct ProverPropertyTests {
     let space: FactSpace
     let rules: [(Decision, Condition)]
     let compiled: RuleSet
-    var random: SeededRandom
+    var random: SeededGenerator
 
     init(seed: Int) {
-      random = SeededRandom(seed: UInt64(seed))
+      random = SeededGenerator(seed: UInt64(seed))
       space = FactSpace.random(facts: 2...4, values: 2...4, using: &random)
       rules = space.randomRules(count: Int.random(in: 1...7, using: &random), using: &random)
       compiled = RuleSet(space: space, conditions: rules)
@@ -150,7 +151,7 @@ struct ProverPropertyTests {
   }
 
   @Test func thePiecesOfAWalkAreDisjointAndComplete() throws {
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for round in 0..<60 {
       let space = FactSpace.random(facts: 2...4, values: 2...4, using: &random)
       let cubes = (0..<6).flatMap { _ in
@@ -171,7 +172,7 @@ struct ProverPropertyTests {
 
   @Test func anAdversarialPolicyIsUndecidedWithinItsBudget() {
     // A random 3-SAT near its threshold, written as rules: splitting it naively takes exponential time.
-    var random = SeededRandom(seed: 9)
+    var random = SeededGenerator(seed: 9)
     let space = FactSpace((0..<40).map { (name: "f\($0)", values: ["unknown", "a", "b"]) })
     let rules = (0..<360).map { _ -> (Decision, Condition) in
       let axes = space.facts.indices.shuffled(using: &random).prefix(3)

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import PolicyEngine
@@ -56,7 +57,7 @@ struct RenderingTests {
     #expect(difference.isComplete)
     #expect(!difference.rows.isEmpty)
     #expect(difference.rows.count < 12)
-    var random = SeededRandom(seed: 21)
+    var random = SeededGenerator(seed: 21)
     for _ in 0..<2_000 {
       var facts = Facts.goodVendor
       facts.vendorBAA = .expired

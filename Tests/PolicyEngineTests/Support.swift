@@ -1,21 +1,7 @@
 import Foundation
+import SeededNumbers
 
 @testable import PolicyEngine
-
-/// SplitMix64: small, good enough for tests, and the same on every machine for the same seed.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 enum Repository {
   static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
@@ -74,7 +60,7 @@ extension Facts {
     return facts
   }
 
-  static func random(using random: inout SeededRandom) -> Facts {
+  static func random(using random: inout SeededGenerator) -> Facts {
     var facts = Facts()
     for name in FactName.allCases {
       facts[name] = FactValue.all(of: name).randomElement(using: &random) ?? .unknown(name)
@@ -85,7 +71,9 @@ extension Facts {
 
 extension FactSpace {
   /// A space of few facts with few values, small enough to list.
-  static func random(facts: ClosedRange<Int>, values: ClosedRange<Int>, using random: inout SeededRandom) -> FactSpace {
+  static func random(facts: ClosedRange<Int>, values: ClosedRange<Int>, using random: inout SeededGenerator)
+    -> FactSpace
+  {
     FactSpace(
       (0..<Int.random(in: facts, using: &random)).map { fact in
         (name: "f\(fact)", values: (0..<Int.random(in: values, using: &random)).map { "v\($0)" })
@@ -99,7 +87,7 @@ extension FactSpace {
     }
   }
 
-  func randomCondition(depth: Int, using random: inout SeededRandom) -> Condition {
+  func randomCondition(depth: Int, using random: inout SeededGenerator) -> Condition {
     if depth > 0, Int.random(in: 0..<3, using: &random) > 0 {
       let parts = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         randomCondition(depth: depth - 1, using: &random)
@@ -118,7 +106,7 @@ extension FactSpace {
     return .member(axis: axis, allowed: allowed.isEmpty ? facts[axis].bit(0) : allowed)
   }
 
-  func randomRules(count: Int, depth: Int = 2, using random: inout SeededRandom) -> [(Decision, Condition)] {
+  func randomRules(count: Int, depth: Int = 2, using random: inout SeededGenerator) -> [(Decision, Condition)] {
     let decisions: [Decision] = [.permit, .block, .condition([.pseudonymise]), .condition([.fullLogging]), .block]
     return (0..<count).map { _ in
       (

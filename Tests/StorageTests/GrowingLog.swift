@@ -2,23 +2,9 @@ import AuditLedger
 import AuditRecords
 import ClinicalModel
 import Foundation
+import SeededNumbers
 
 @testable import Storage
-
-/// SplitMix64: the same seed, the same log.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// A real ledger of random records, and the records beside it, so that a plain filter can be the oracle.
 final class GrowingLog {
@@ -38,7 +24,7 @@ final class GrowingLog {
 
   func reader() throws -> LedgerReader { try LedgerReader(directory: path) }
 
-  func append(_ count: Int, using random: inout SplitMix64, publishing: Bool = true) async throws {
+  func append(_ count: Int, using random: inout SeededGenerator, publishing: Bool = true) async throws {
     let new = (0..<count).map { _ in record(&random) }
     records += new
     let ledger = ledger
@@ -47,7 +33,7 @@ final class GrowingLog {
     if publishing { _ = try await ledger.publish() }
   }
 
-  private func record(_ random: inout SplitMix64) -> AuditRecord {
+  private func record(_ random: inout SeededGenerator) -> AuditRecord {
     // Clocks step back now and then.
     clock += random.next() % 20 == 0 ? -30_000 : Int64(random.next() % 4000)
     let kinds: [RecordKind] = [.signedIn, .consentChanged, .inferenceIntent, .inferenceRefused]
@@ -68,7 +54,7 @@ final class GrowingLog {
   }
 
   /// Questions of every shape: nothing asked, one thing, several, what nobody has, periods.
-  func filters(using random: inout SplitMix64) -> [RecordFilter] {
+  func filters(using random: inout SeededGenerator) -> [RecordFilter] {
     let some = records.randomElement(using: &random) ?? AuditRecord(kind: .signedIn, time: Timestamp(milliseconds: 0))
     let other = records.randomElement(using: &random) ?? some
     return [

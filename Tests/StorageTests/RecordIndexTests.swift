@@ -2,6 +2,7 @@ import AuditLedger
 import AuditRecords
 import ClinicalModel
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Storage
@@ -10,7 +11,7 @@ import Testing
   /// An index that followed a growing log, one made of the whole log, and reading the log all give the same.
   @Test(arguments: 0..<3 as Range<UInt64>)
   func anIndexThatFollowedIsTheOneThatIsMadeAnew(seed: UInt64) async throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let log = try await GrowingLog()
     let followed = try RecordIndex(path: log.directory.path + "/followed")
     for _ in 0..<4 {
@@ -39,7 +40,7 @@ import Testing
 
   /// Every answer comes from an index whose first column is what was asked for, and a period from its places alone.
   @Test func everyQuestionUsesAnIndex() async throws {
-    var random = SplitMix64(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let log = try await GrowingLog()
     try await log.append(300, using: &random)
     let index = try RecordIndex(inMemory: ())
@@ -80,7 +81,7 @@ import Testing
   }
 
   @Test func aCrashInTheMiddleLeavesTheStepBefore() async throws {
-    var random = SplitMix64(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let log = try await GrowingLog()
     try await log.append(9000, using: &random)
     let path = log.directory.path + "/index"
@@ -117,7 +118,7 @@ import Testing
   }
 
   @Test func twoProcessesFollowOneFile() async throws {
-    var random = SplitMix64(seed: 13)
+    var random = SeededGenerator(seed: 13)
     let log = try await GrowingLog()
     let path = log.directory.path + "/index"
     let one = try RecordIndex(path: path)
@@ -147,7 +148,7 @@ import Testing
   }
 
   @Test func anIndexOfAnotherLogOrHistoryIsRefused() async throws {
-    var random = SplitMix64(seed: 17)
+    var random = SeededGenerator(seed: 17)
     let log = try await GrowingLog()
     try await log.append(500, using: &random)
     let path = log.directory.path + "/index"
@@ -168,7 +169,7 @@ import Testing
   }
 
   @Test func aChangedEntryIsNotTakenIn() async throws {
-    var random = SplitMix64(seed: 19)
+    var random = SeededGenerator(seed: 19)
     let log = try await GrowingLog()
     try await log.append(700, using: &random)
     await log.ledger.close()
@@ -183,7 +184,7 @@ import Testing
 
   /// What no opening can see is seen by comparing the index with the log.
   @Test func comparingWithTheLogFindsAnyChange() async throws {
-    var random = SplitMix64(seed: 37)
+    var random = SeededGenerator(seed: 37)
     let log = try await GrowingLog()
     try await log.append(600, using: &random)
     let path = log.directory.path + "/index"
@@ -217,7 +218,7 @@ import Testing
 
   /// A search of an open ledger throws a damaged index away and answers from a new one.
   @Test func aDamagedIndexIsMadeAnew() async throws {
-    var random = SplitMix64(seed: 23)
+    var random = SeededGenerator(seed: 23)
     let log = try await GrowingLog()
     try await log.append(600, using: &random)
     let path = log.directory.path + "/index"
@@ -241,7 +242,7 @@ import Testing
   /// Pages in both directions give, together, exactly what a plain filter over everything gives, while more is appended.
   @Test(arguments: 0..<2 as Range<UInt64>)
   func pagesUnderAppendsHoldEachMatchOnce(seed: UInt64) async throws {
-    var random = SplitMix64(seed: 100 + seed)
+    var random = SeededGenerator(seed: 100 + seed)
     let log = try await GrowingLog(publishMilliseconds: 60_000)
     try await log.append(300, using: &random)
     let search = RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/index")
@@ -272,7 +273,7 @@ import Testing
   }
 
   @Test func readersSeeWholePagesWhileTheLogGrows() async throws {
-    var random = SplitMix64(seed: 29)
+    var random = SeededGenerator(seed: 29)
     let log = try await GrowingLog(publishMilliseconds: 5)
     try await log.append(100, using: &random)
     let search = RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/index")
@@ -300,7 +301,7 @@ import Testing
 
   /// `audit reindex` beside a running program: whether it empties the file or replaces it, answers stay whole.
   @Test func anIndexThatIsMadeAnewUnderneathIsFollowed() async throws {
-    var random = SplitMix64(seed: 43)
+    var random = SeededGenerator(seed: 43)
     let log = try await GrowingLog()
     let path = log.directory.path + "/index"
     let search = RecordSearch(ledger: log.ledger, indexPath: path)
@@ -324,7 +325,7 @@ import Testing
   }
 
   @Test func withoutAPlaceForAnIndexTheLedgerIsRead() async throws {
-    var random = SplitMix64(seed: 41)
+    var random = SeededGenerator(seed: 41)
     let log = try await GrowingLog()
     try await log.append(300, using: &random)
     let search = RecordSearch(ledger: log.ledger, indexPath: log.directory.path + "/none/index")
@@ -338,7 +339,7 @@ import Testing
 
   /// A copy of a directory is searched with an index elsewhere, or with none.
   @Test func aCopyGivesTheSameWithAndWithoutAnIndex() async throws {
-    var random = SplitMix64(seed: 31)
+    var random = SeededGenerator(seed: 31)
     let log = try await GrowingLog()
     try await log.append(700, using: &random)
     await log.ledger.close()

@@ -1,29 +1,18 @@
 import AuditRecords
 import ClinicalModel
+import SeededNumbers
 import Testing
 
 @testable import Governance
 @testable import Sessions
 @testable import Storage
 
-/// SplitMix64, so that a failure can be run again.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// A long day at random: people ask, approve, withdraw, suspend and rotate while the ledger comes and goes and the
 /// program restarts. Whatever the order, these hold.
 @Suite struct SessionPropertyTests {
   @Test(arguments: [1, 2, 3, 5, 8, 13, 21, 34] as [UInt64])
   func nothingIsOpenWithoutItsGrounds(seed: UInt64) async throws {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     var (house, _) = try await House.furnished()
     for step in 0..<120 {
       if random.next() % 12 == 0 {
@@ -42,7 +31,7 @@ struct Seeded: RandomNumberGenerator {
   }
 
   /// One act; refusals are part of the day. Returns its name.
-  private func act(on house: House, _ random: inout Seeded) async -> String {
+  private func act(on house: House, _ random: inout SeededGenerator) async -> String {
     let patient = [House.ada, House.ben].randomElement(using: &random)?.id ?? House.ada.id
     let purpose = [Purpose.drafting, .summarisation].randomElement(using: &random) ?? .drafting
     let doctor = House.clinician.id

@@ -1,4 +1,5 @@
 import NIOCore
+import SeededNumbers
 import Synchronization
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
     for seed in UInt64(1)...20 {
       let flow = BodyFlow(bufferedBytesMax: 64, source: nil)
       async let produced: Void = {
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         var next: UInt8 = 0
         for _ in 0..<500 {
           var piece = ByteBuffer()

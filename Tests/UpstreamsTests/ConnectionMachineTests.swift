@@ -1,4 +1,5 @@
 import NIOCore
+import SeededNumbers
 import Testing
 
 @testable import Upstreams
@@ -110,7 +111,7 @@ import Testing
   /// Whatever happens in whatever order: a request that was taken gets exactly one ending, and nothing follows a close.
   @Test func everyRequestEndsExactlyOnce() {
     for seed in UInt64(1)...2000 {
-      var random = SplitMix(state: seed)
+      var random = SeededGenerator(seed: seed)
       var machine = machine()
       var pending = false
       var isClosed = false
@@ -153,16 +154,5 @@ import Testing
         }
       }
     }
-  }
-}
-
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import NIOCore
+import SeededNumbers
 import Testing
 
 @testable import Upstreams
@@ -73,7 +74,7 @@ import Testing
 
   @Test func noOrderOfEventsPassesALimit() {
     for seed in UInt64(1)...300 {
-      var random = SplitMix(state: seed)
+      var random = SeededGenerator(seed: seed)
       var pool = PoolMachine(limits: limits(connections: 3, idle: 2, waiters: 2))
       var busy: [ConnectionID] = []
       var waiter: PoolMachine.Waiter = 0

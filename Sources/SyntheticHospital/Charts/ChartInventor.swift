@@ -1,4 +1,5 @@
 import ClinicalModel
+import SeededNumbers
 
 /// Invents one patient's chart: two or three illnesses, a hospital stay, a clinic visit, and what follows from them.
 struct ChartInventor {

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 public import ClinicalModel
 
 extension Identifier {

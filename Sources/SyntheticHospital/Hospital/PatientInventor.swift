@@ -1,4 +1,5 @@
 import ClinicalModel
+import SeededNumbers
 
 /// Invents people whose names are as awkward for a detector as real ones.
 enum PatientInventor {
