@@ -130,3 +130,46 @@ def test_a_missing_file_and_standard_input(tmp_path):
     line = json.dumps({"id": "a", "text": "Maria Lopez", "spans": [{"start": 0, "end": 11, "kind": "NAME"}]})
     assert b"1.000" in run("scan", "evaluate", "-", stdin=line + "\n\n").stdout
     assert b"all" in run("scan", "evaluate", "-", stdin="").stdout
+
+
+NOTES = """
+
+=== one progress note
+Grüße: ⟦NAME:Maria Lopez⟧, MRN ⟦MRN:4411827⟧,
+
+seen ⟦DATE:03/14/2024⟧ by the ⟦NAME.rare:zorbulent⟧.
+
+=== two
+The cough is dry.
+=== three
+"""
+
+
+def test_notes_may_be_marked_in_an_editor(tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text(NOTES)
+    found = figures(file)
+    assert found["labels"]["NAME"] == {"spans": 1, "whole": 1, "any": 1, "recall": 1, "precision": 1, "f1": 1}
+    assert found["labels"]["NAME.rare"]["any"] == 0 and found["labels"]["DATE"]["whole"] == 1
+    assert found["all"]["spans"] == 4 and found["all"]["precision"] == 1
+    assert (found["unmarked_texts"], found["unmarked_texts_redacted"]) == (2, 0)
+    listed = run("scan", "evaluate", file, "--misses").stdout.decode()
+    start = "Grüße: Maria Lopez, MRN 4411827,\n\nseen 03/14/2024 by the zorbulent".encode().index(b"zorbulent")
+    assert f"one progress note: missed {start}..<{start + 9} NAME.rare" in listed
+    file.write_text(NOTES.replace("\n", "\r\n"))
+    assert figures(file)["all"]["whole"] == 0.75
+    assert b"0.750" in run("scan", "evaluate", "-", stdin=NOTES).stdout
+
+
+@pytest.mark.parametrize("line, problem", [
+    ("a ⟦NAME:Maria", "without a ⟧"), ("a Maria⟧", "without a ⟦"), ("⟦NAME:a ⟦NAME:b⟧⟧", "within"), ("⟦NAME⟧", "⟦KIND:"),
+    ("⟦NAME:⟧", "⟦KIND:"), ("⟦FOO:Maria⟧", "--label"), (b"\xff Maria", "UTF-8"),
+])
+def test_a_bad_mark_is_named_with_its_line_and_without_its_text(tmp_path, line, problem):
+    file = tmp_path / "notes.txt"
+    raw = line if isinstance(line, bytes) else line.encode()
+    file.write_bytes(b"=== one\n\nThe cough is dry.\n" + raw + b"\n=== two\n")
+    result = run("scan", "evaluate", file)
+    error = result.stderr.decode()
+    assert result.returncode == 2 and "notes.txt:4: " in error and problem in error
+    assert "Maria" not in error and "FOO" not in error

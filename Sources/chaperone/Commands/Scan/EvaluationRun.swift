@@ -30,19 +30,12 @@ struct EvaluationRun {
   }
 
   mutating func read(_ path: String, labels: GoldText.Labels, takesUnmarked: Bool) throws(InputFault) {
-    var lines = try InputLines(path: path)
+    var texts = try GoldTexts(path: path, labels: labels, takesUnmarked: takesUnmarked)
     var progress = ScanProgress()
     defer { progress.end() }
-    while let line = try lines.next() {
-      guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) else { continue }
-      let gold: GoldText
-      do {
-        gold = try GoldText(line: line, labels: labels, takesUnmarked: takesUnmarked)
-      } catch {
-        throw InputFault(path: path, line: lines.lineNumber, problem: error.sentence)
-      }
+    while let gold = try texts.next() {
       try add(gold)
-      progress.show(done: lines.bytesRead, of: lines.byteCount, "\(evaluation.textCount) texts")
+      progress.show(done: texts.bytesRead, of: texts.byteCount, "\(evaluation.textCount) texts")
     }
   }
 

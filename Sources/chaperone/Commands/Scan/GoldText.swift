@@ -1,7 +1,7 @@
 import Foundation
 import PHIDetection
 
-/// One line of a marked file: `{"id","text","spans":[{"start","end","kind"}]}`, offsets in UTF-8 bytes.
+/// One text of a marked file; as a line of JSON: `{"id","text","spans":[{"start","end","kind"}]}`, offsets in UTF-8 bytes.
 ///
 /// The format of the ASQ-PHI development data too. Nothing is guessed: further fields are ignored, and everything that is
 /// missing, of another type, outside the text or inside a character is a fault that names line and field.
@@ -15,6 +15,12 @@ struct GoldText {
     var own: [String: Set<PHIKind>] = [:]
 
     func kinds(of label: String) -> Set<PHIKind>? { own[label.lowercased()] ?? PHIKind.kinds(ofLabel: label) }
+  }
+
+  init(id: String, text: [UInt8], spans: [MarkedSpan]) {
+    self.id = id
+    self.text = text
+    self.spans = spans
   }
 
   /// With `takesUnmarked` a line without `spans` is a text without identifiers.

@@ -8,8 +8,9 @@ struct ScanEvaluate: AsyncParsableCommand {
     commandName: "evaluate",
     abstract: "Measure recall and precision on marked text.",
     discussion: """
-      Reads lines {"id","text","spans":[{"start","end","kind"}]}; offsets are UTF-8 bytes. Prints for each label and for \
-      all: the share of spans covered whole and touched at all, recall and precision by token, and their harmonic mean \
+      Reads notes marked in an editor, each below a heading "=== ID", with ⟦NAME:the words⟧ around what identifies \
+      somebody; or lines {"id","text","spans":[{"start","end","kind"}]} whose offsets are UTF-8 bytes. Prints for each \
+      label and for all: the share of spans covered whole and touched at all, recall and precision by token, and their harmonic mean \
       F1. A token is a run of letters and digits. Precision of a label is that of the findings of its kinds.
 
       Exits with 0, with 1 when a figure is outside --floor or --ceiling, with 2 when the input cannot be used.
