@@ -125,7 +125,7 @@ public struct DetectionStream: Sendable {
     let (bytes, tokens) = (folded.bytes, tokens)
     bytes.withUnsafeBufferPointer { bytes in
       tokens.withUnsafeBufferPointer { tokens in
-        var scanner = Scanner(
+        let scanner = Scanner(
           bytes: UnsafeBufferPointer(rebasing: bytes[..<stretch.viewBytes]),
           tokens: UnsafeBufferPointer(rebasing: tokens[..<stretch.viewEnd]), lists: detector.lists,
           reach: sizes.reach)

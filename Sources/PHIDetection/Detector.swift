@@ -54,7 +54,7 @@ public struct Detector: Sendable {
   private func candidates(inDecoded bytes: UnsafeBufferPointer<UInt8>, depth: Int) -> [Candidate] {
     let tokens = Tokeniser.tokens(of: bytes, lexicon: lists.lexicon)
     return tokens.withUnsafeBufferPointer { tokens in
-      var scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
+      let scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
       scanner.run()
       let candidates = candidates(of: scanner, depth: depth)
       return Overlap.resolved(candidates, in: bytes).filter(reports)

@@ -31,7 +31,7 @@ struct ScanOptions: Sendable {
 
 extension Scanner {
   /// The rules that a configuration added.
-  mutating func configured(at index: Int) {
+  func configured(at index: Int) {
     if !options.terms.isEmpty { term(at: index) }
     if !options.patterns.isEmpty { pattern(at: index) }
     if let schemes = options.schemes { packed(at: index, schemes) }

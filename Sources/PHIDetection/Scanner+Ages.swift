@@ -8,7 +8,7 @@ extension Scanner {
   private static let ageMin: UInt64 = 90
   private static let ageMax: UInt64 = 125
 
-  mutating func age(at index: Int) {
+  func age(at index: Int) {
     let number = token(index)
     if number.count == 4 { return birthYear(at: index) }
     guard (2...3).contains(number.count), (Self.ageMin...Self.ageMax).contains(number.value) else { return }
@@ -57,7 +57,7 @@ extension Scanner {
   }
 
   /// "born in 1925", "YOB 1929", "year of birth 1931".
-  private mutating func birthYear(at index: Int) {
+  private func birthYear(at index: Int) {
     let year = token(index)
     guard (1880...Self.revealingBirthYear).contains(year.value), !isJoined(index + 1) || token(index + 1).kind == .mark,
       (1...4).contains(where: { Self.births.contains(token(index - $0).value) })
@@ -66,7 +66,7 @@ extension Scanner {
   }
 
   /// "ninety-two-year-old", "a hundred and one years old", "her nineties", "nonagenarian".
-  mutating func spokenAge(at index: Int) -> Bool {
+  func spokenAge(at index: Int) -> Bool {
     var last = index
     switch numeral(index) {
     case .ten(90):
@@ -89,7 +89,7 @@ extension Scanner {
   }
 
   /// "nonagenarian", "centenarian", "in her nineties".
-  mutating func oldPerson(at index: Int) {
+  func oldPerson(at index: Int) {
     if Self.oldPeople.contains(token(index).value) {
       add(.age, index, index, .spokenAge, 0.8)
     } else if Self.nineties.contains(token(index).value),

@@ -52,7 +52,7 @@ extension Scanner {
   private static let hexLetters = 64
 
   /// A candidate over a run, to its very end however long it is: the rest of an identifier identifies, too.
-  mutating func addRun(_ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+  func addRun(_ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
     let end = runEnd(from: last)
     guard end > last, end != coveredRunEnd else { return add(kind, first, last, rule, confidence) }
     coveredRunEnd = end
@@ -60,7 +60,7 @@ extension Scanner {
   }
 
   /// The last token of the run that `last` is inside. Where a run ends does not depend on where the search begins.
-  private mutating func runEnd(from last: Int) -> Int {
+  private func runEnd(from last: Int) -> Int {
     if knownRun.contains(last) { return knownRun.upperBound - 1 }
     var end = last
     while isJoined(end + 1) {
@@ -77,7 +77,7 @@ extension Scanner {
     return end
   }
 
-  mutating func code(at index: Int) {
+  func code(at index: Int) {
     let start = Int(token(index).start)
     if registeredCode(at: index) { return }
     if let joint = hexJoint(at: start, 8), joint == UInt8(ascii: "-"),
@@ -106,7 +106,7 @@ extension Scanner {
   }
 
   /// Capitals and at least five digits: nothing clinical looks so but registered code systems.
-  private mutating func mixedCode(_ index: Int, _ run: Run) {
+  private func mixedCode(_ index: Int, _ run: Run) {
     let first = token(index)
     guard !run.hasLower, run.digitCount >= 5, run.letterCount <= 8, first.isDigits || first.count <= 6 else { return }
     guard !first.traits.contains(.codeSystem), !hasCodeSystem(before: index) else { return }
@@ -121,7 +121,7 @@ extension Scanner {
   }
 
   /// IPv4 here, or the first group of an uncompressed IPv6 address.
-  mutating func internetAddress(at index: Int) {
+  func internetAddress(at index: Int) {
     if token(index + 1).isMark("["), bracketedInternetAddress(at: index) { return }
     var last = index
     for group in 0..<4 {
@@ -144,7 +144,7 @@ extension Scanner {
   }
 
   /// An IPv6 address whose double colon stands here.
-  mutating func compressedInternetAddress(at index: Int) {
+  func compressedInternetAddress(at index: Int) {
     guard token(index + 1).isMark(":"), isJoined(index + 1), !token(index - 1).isMark(":") || !isJoined(index) else {
       return
     }
@@ -155,14 +155,14 @@ extension Scanner {
     addColonAddress(from: start)
   }
 
-  mutating func colonAddress(at index: Int) {
+  func colonAddress(at index: Int) {
     guard let end = hexColonEnd(from: Int(token(index).start)) else { return }
     let start = Int(token(index).start)
     guard bytes[start..<end].count(where: { $0 == 0x3A }) == 7 else { return }
     addColonAddress(from: start)
   }
 
-  private mutating func addColonAddress(from start: Int) {
+  private func addColonAddress(from start: Int) {
     guard let end = hexColonEnd(from: start), start == 0 || !ASCII.isAlphanumeric(bytes[start - 1]) else { return }
     let text = bytes[start..<end]
     let colons = text.count(where: { $0 == 0x3A })
@@ -214,7 +214,7 @@ extension Scanner {
     return position == bytes.count || !ASCII.isAlphanumeric(bytes[position])
   }
 
-  mutating func addBytes(
+  func addBytes(
     _ kind: PHIKind, _ start: Int, _ end: Int, _ rule: Rule, _ confidence: Float, owner: OwnerReference? = nil
   ) {
     candidates.append(

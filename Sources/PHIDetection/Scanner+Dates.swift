@@ -10,7 +10,7 @@ extension Scanner {
 
   /// 04/12/2023, 4-12-23, 12.04.2023, 2023-04-12[T…], 04/2023, "on 04/12", "03 / 14 / 1952". Returns whether there was
   /// one.
-  mutating func numericDate(at index: Int) -> Bool {
+  func numericDate(at index: Int) -> Bool {
     let first = token(index)
     guard first.count <= 4 else { return compactDate(at: index) }
     let separator = token(index + 1)
@@ -45,7 +45,7 @@ extension Scanner {
   }
 
   /// "03 / 14 / 1952", "3/ 4/2024", and after a word that announces a date "03 14 1952".
-  private mutating func looseDate(at index: Int) -> Bool {
+  private func looseDate(at index: Int) -> Bool {
     let first = token(index)
     guard first.count <= 2, (1...31).contains(first.value) else { return false }
     let hasMarks = token(index + 1).isMark("/") || token(index + 1).isMark("-")
@@ -61,7 +61,7 @@ extension Scanner {
   }
 
   /// 04/2023, 2019-05, or 04/12 where something calls it a date.
-  private mutating func partialDate(at index: Int, separator: Token) -> Bool {
+  private func partialDate(at index: Int, separator: Token) -> Bool {
     let first = token(index)
     let second = token(index + 2)
     let isEnd = !isJoined(index + 3) || token(index + 3).kind == .mark
@@ -116,7 +116,7 @@ extension Scanner {
   private func isBesideDateWord(_ index: Int) -> Bool { Self.nearDateCues.contains(token(index - 1).value) }
 
   /// 20230415 after a word that announces a date, 03141952 after one of birth, 20230415103000 between the bars of HL7 v2.
-  private mutating func compactDate(at index: Int) -> Bool {
+  private func compactDate(at index: Int) -> Bool {
     let token = token(index)
     guard token.count == 8 || token.count == 12 || token.count == 14 else { return false }
     let inField = self.token(index - 1).isMark("|") || self.token(index + 1).isMark("|")
@@ -134,7 +134,7 @@ extension Scanner {
     return true
   }
 
-  mutating func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+  func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
     var owner: OwnerReference?
     if !patients.isEmpty, day.year > 0, day.day > 0, hasBirthCue(before: first) {
       owner = patients.owner(ofBirthDate: day.year, day.month, day.day)

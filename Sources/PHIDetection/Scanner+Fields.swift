@@ -9,7 +9,7 @@ extension Scanner {
   private static let arrayMax = 8
 
   /// The value of a field whose `:`, `=` or `>` stands here.
-  mutating func field(at mark: Int) {
+  func field(at mark: Int) {
     let isQuoted = token(mark - 1).isMark("\"") || token(mark - 1).isMark("'")
     let key = isQuoted ? mark - 2 : mark - 1
     guard token(key).isWord || token(key).isDigits, isQuoted || isJoined(mark) || token(mark).isMark("=") else {
@@ -70,7 +70,7 @@ extension Scanner {
   }
 
   /// `"Quispe"`, `["Ana", "Luz"]`.
-  private mutating func quotedValues(_ kind: PHIKind, from open: Int, isArray: Bool) {
+  private func quotedValues(_ kind: PHIKind, from open: Int, isArray: Bool) {
     var open = open
     for _ in 0..<Self.arrayMax {
       guard let close = closing(open) else { return }
@@ -94,7 +94,7 @@ extension Scanner {
   }
 
   /// `<lastName>Quispe</lastName>`.
-  private mutating func elementValue(_ kind: PHIKind, after mark: Int) {
+  private func elementValue(_ kind: PHIKind, after mark: Int) {
     var last = mark
     while last - mark <= Self.valueTokensMax, last + 1 < tokens.count, !token(last + 1).isMark("<") { last += 1 }
     guard last > mark, token(last + 1).isMark("<"), token(last + 2).isMark("/") else { return }
@@ -102,7 +102,7 @@ extension Scanner {
   }
 
   /// `last_name=Quispe`, `Last name: Quispe`.
-  private mutating func plainValue(_ kind: PHIKind, from first: Int, after mark: Int) {
+  private func plainValue(_ kind: PHIKind, from first: Int, after mark: Int) {
     guard token(first).gap != .line,
       token(first).isWord || token(first).isDigits || token(first).isMark("+") || token(first).isMark("(")
     else {
@@ -148,7 +148,7 @@ extension Scanner {
 
   /// `"system": "phone", "value": "…"` (FHIR ContactPoint), `"system": "http://hospital.example/mrn", "value": "…"`
   /// (Identifier), `<family value="Quispe"/>` (FHIR XML).
-  private mutating func resourceValue(at mark: Int, _ key: Int) {
+  private func resourceValue(at mark: Int, _ key: Int) {
     if token(mark).isMark("="), token(key - 2).isMark("<"),
       let kind = fieldKind(endingAt: key - 1, isPhrase: false) ?? nameField(key - 1)
     {
@@ -171,7 +171,7 @@ extension Scanner {
   }
 
   /// "Quispe_Maria.pdf", "/charts/Smith-John/": two words of a file's name, both of them names.
-  mutating func nameInPath(at index: Int) {
+  func nameInPath(at index: Int) {
     let joint = token(index + 1)
     guard joint.isMark("_") || joint.isMark("-") || joint.isMark("."), isJoined(index + 2), index > nameEndToken else {
       return
@@ -197,7 +197,7 @@ extension Scanner {
   }
 
   /// A value that its field or column names, unless it says that there is none.
-  mutating func addField(_ kind: PHIKind, _ first: Int, _ last: Int) {
+  func addField(_ kind: PHIKind, _ first: Int, _ last: Int) {
     guard first <= last, last < tokens.count, token(last).end - token(first).start <= 160 else { return }
     if first == last {
       guard isValue(first) else { return }

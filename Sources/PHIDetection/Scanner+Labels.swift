@@ -7,7 +7,7 @@ extension Scanner {
   /// Letters and digits from which on capitals or hexadecimal digits are a key.
   private static let keyMin = 16
 
-  mutating func labelledIdentifier(at index: Int) {
+  func labelledIdentifier(at index: Int) {
     let label = token(index)
     let isStrong = label.traits.contains(.idCue)
     var next = index + 1
@@ -38,7 +38,7 @@ extension Scanner {
     identifier(at: next, label: index, isAnnounced: isAnnounced, isStrong: isStrong)
   }
 
-  private mutating func identifier(at start: Int, label: Int, isAnnounced: Bool, isStrong: Bool) {
+  private func identifier(at start: Int, label: Int, isAnnounced: Bool, isStrong: Bool) {
     if plate(at: start, label: label) { return }
     var run = run(at: start)
     joinSpacedGroups(&run, from: start)
@@ -59,7 +59,7 @@ extension Scanner {
   }
 
   /// "ABC 1234", "CA 7ABC123": a plate in two parts or after its state.
-  private mutating func plate(at start: Int, label: Int) -> Bool {
+  private func plate(at start: Int, label: Int) -> Bool {
     let first = token(start)
     let next = token(start + 1)
     guard first.shape == .upper, first.isWord, first.count <= 3, next.gap == .space, next.isDigits,
@@ -94,7 +94,7 @@ extension Scanner {
   }
 
   /// "#SF-998877" with nothing before it.
-  mutating func hashIdentifier(at index: Int) {
+  func hashIdentifier(at index: Int) {
     guard isJoined(index + 1), token(index + 1).kind != .mark, index + 1 < tokens.count else { return }
     let run = run(at: index + 1)
     guard run.digitCount >= 4, run.digitCount + run.letterCount <= Self.identifierMax || !run.hasSlash else { return }
@@ -129,7 +129,7 @@ extension Scanner {
   }
 
   /// "M.R.N. 123456", "S/N A1B2C3", "a/c no. 1234567": a label written with points or slashes.
-  mutating func dottedLabel(at index: Int) {
+  func dottedLabel(at index: Int) {
     var hash = WordHash.seed
     var last = index
     var letters = 0

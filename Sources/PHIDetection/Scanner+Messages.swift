@@ -7,7 +7,7 @@ extension Scanner {
   private static let segmentTokensMax = 4096
 
   /// The first separator of a segment: its name stands before, at the beginning of a line or after a terminator.
-  mutating func segmentMark(at mark: Int) {
+  func segmentMark(at mark: Int) {
     let name = token(mark - 1).isDigits && token(mark - 1).count == 1 ? mark - 2 : mark - 1
     let word = token(name)
     // HL7 v2 ends a segment with a line, X12 with a tilde.
@@ -17,7 +17,7 @@ extension Scanner {
   }
 
   /// The segment whose name stands here, at the beginning of a line or after a terminator.
-  private mutating func segment(at index: Int) {
+  private func segment(at index: Int) {
     let digit =
       token(index + 1).isDigits && isJoined(index + 1) && token(index + 1).count == 1 ? Int(token(index + 1).value) : 0
     let mark = digit > 0 ? index + 2 : index + 1
@@ -55,7 +55,7 @@ extension Scanner {
 
   // MARK: HL7 v2
 
-  private mutating func repetitions(of part: MessageSegments.Part, in field: ClosedRange<Int>) {
+  private func repetitions(of part: MessageSegments.Part, in field: ClosedRange<Int>) {
     for range in split(field, 0x7E) {
       guard let range else { continue }
       component(part, split(range, 0x5E))
@@ -73,7 +73,7 @@ extension Scanner {
     return parts
   }
 
-  private mutating func component(_ part: MessageSegments.Part, _ components: [ClosedRange<Int>?]) {
+  private func component(_ part: MessageSegments.Part, _ components: [ClosedRange<Int>?]) {
     func at(_ number: Int) -> ClosedRange<Int>? { number < components.count ? components[number] : nil }
     switch part {
     case .whole(let kind), .identifier(let kind): addPart(kind, at(0))
@@ -100,14 +100,14 @@ extension Scanner {
     return first.lowerBound...last.upperBound
   }
 
-  private mutating func addPart(_ kind: PHIKind, _ range: ClosedRange<Int>?) {
+  private func addPart(_ kind: PHIKind, _ range: ClosedRange<Int>?) {
     guard let range else { return }
     addField(kind, range.lowerBound, range.upperBound)
   }
 
   // MARK: X12
 
-  private mutating func interchange(_ segment: MessageSegments.X12, _ elements: [ClosedRange<Int>?]) {
+  private func interchange(_ segment: MessageSegments.X12, _ elements: [ClosedRange<Int>?]) {
     func at(_ number: Int) -> ClosedRange<Int>? { number - 1 < elements.count ? elements[number - 1] : nil }
     func code(_ number: Int) -> UInt64 { at(number).map { codeHash($0) } ?? 0 }
     switch segment {

@@ -7,7 +7,7 @@ extension Scanner {
   private static let lettersMax = 4
 
   /// A run of digits and a few letters that look like digits; `true` when it reads as an identifier.
-  mutating func misreadNumber(at index: Int, _ run: Run) -> Bool {
+  func misreadNumber(at index: Int, _ run: Run) -> Bool {
     guard run.letterCount <= Self.lettersMax, run.digitCount >= 4, run.digitCount > run.letterCount else {
       return false
     }

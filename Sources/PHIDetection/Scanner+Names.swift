@@ -5,7 +5,7 @@
 extension Scanner {
   private static let nameWordsMax = 4
 
-  mutating func name(at index: Int) {
+  func name(at index: Int) {
     let word = token(index)
     if index <= nameEndToken { return }
     if word.traits.contains(.title), titledName(at: index) { return }
@@ -26,7 +26,7 @@ extension Scanner {
   }
 
   /// "Mr. James T.", "Dr Smith", "MS. O'BRIEN".
-  private mutating func titledName(at index: Int) -> Bool {
+  private func titledName(at index: Int) -> Bool {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
     if traits(next).contains(.particle), token(next).shape == .lower, token(next).gap == .space {
@@ -44,7 +44,7 @@ extension Scanner {
   }
 
   /// "James T.", "Maria Garcia", "Jean-Luc P.", "MARY ANN SMITH".
-  private mutating func givenAndMore(at index: Int) -> Bool {
+  private func givenAndMore(at index: Int) -> Bool {
     let word = token(index)
     guard word.traits.contains(.given) else { return false }
     let last = nameEnd(from: index)
@@ -62,7 +62,7 @@ extension Scanner {
   }
 
   /// "Smith, John", "Smith J.".
-  private mutating func familyThenGiven(at index: Int) -> Bool {
+  private func familyThenGiven(at index: Int) -> Bool {
     let family = token(index)
     guard family.traits.contains(.family), !family.traits.contains(.ordinary) else { return false }
     let hasComma = token(index + 1).isMark(",") && isJoined(index + 1)
@@ -84,7 +84,7 @@ extension Scanner {
   }
 
   /// "Xiomara Garcia", "Oluwaseun T.", "Tuyet Nhi, MD", "Fen Wu is a 40-year-old".
-  private mutating func unknownAndFamily(at index: Int) -> Bool {
+  private func unknownAndFamily(at index: Int) -> Bool {
     guard isNameWord(index), traits(index).isDisjoint(with: [.city, .state, .stateCode, .eponym, .unit]),
       token(index).shape == .capital || token(index).shape == .mixed
     else { return false }
@@ -122,7 +122,7 @@ extension Scanner {
   }
 
   /// "patient Daniel Cruz", "named Robert K.", "Name: SMITH", "her daughter Karen", "signed by Lee".
-  private mutating func announcedName(at index: Int) -> Bool {
+  private func announcedName(at index: Int) -> Bool {
     var before = index - 1
     var hasColon = false
     var steps = 0
@@ -165,7 +165,7 @@ extension Scanner {
   }
 
   /// "L. Wang", "J.R. Smith".
-  private mutating func initialAndFamily(at index: Int) {
+  private func initialAndFamily(at index: Int) {
     guard token(index + 1).isMark("."), isJoined(index + 1), !isContinuation(index) else { return }
     var next = index + 2
     if token(next).isInitial, token(next + 1).isMark("."), isJoined(next + 1) { next += 2 }
@@ -178,7 +178,7 @@ extension Scanner {
   }
 
   /// `"family": "Quispe"`, `"given": ["Ana", "Luz"]` (FHIR), `QUISPE^ANA` (HL7 v2).
-  private mutating func fieldName(at index: Int) -> Bool {
+  private func fieldName(at index: Int) -> Bool {
     if token(index - 1).isMark("\"") {
       var before = index - 2
       if token(before).isMark("[") { before -= 1 }
@@ -201,7 +201,7 @@ extension Scanner {
     return true
   }
 
-  private mutating func loneGivenName(at index: Int) {
+  private func loneGivenName(at index: Int) {
     let word = token(index)
     guard word.traits.contains(.given), word.count > 2, word.shape != .upper,
       word.traits.isDisjoint(with: [.doubtful, .ordinary, .state, .eponym, .month, .knownInstitution]),
@@ -220,7 +220,7 @@ extension Scanner {
   }
 
   /// Lower-case prose: "pt named daniel cruz", "dr. smith", "john smith".
-  mutating func uncapitalisedName(at index: Int) {
+  func uncapitalisedName(at index: Int) {
     let word = token(index)
     let isPlain = word.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
     if word.traits.contains(.title) {
@@ -341,7 +341,7 @@ extension Scanner {
   }
 
   /// A title is left out: it identifies nobody and keeps the sentence readable.
-  mutating func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
+  func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
     add(.name, first, last, rule, confidence)
     nameEndToken = max(nameEndToken, last)
     guard confidence >= 0.6 else { return }
@@ -353,7 +353,7 @@ extension Scanner {
   }
 
   /// Single words of names found before, or in this stretch: also `reach` bytes before it.
-  mutating func findNamesAgain(_ stretch: Range<Int>) {
+  func findNamesAgain(_ stretch: Range<Int>) {
     guard memory.remembersNames else { return }
     if memory.hasNewNames {
       let limit = tokens[stretch.lowerBound].start - reach
@@ -368,7 +368,7 @@ extension Scanner {
     }
   }
 
-  private mutating func nameAgain(at index: Int) {
+  private func nameAgain(at index: Int) {
     let word = tokens[index]
     guard word.count > 2, !isEponym(index, index) else { return }
     add(.name, index, index, .coreference, 0.55)

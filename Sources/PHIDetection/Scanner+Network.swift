@@ -6,7 +6,7 @@ extension Scanner {
   private static let domainMax = 255
   private static let urlMax = 2048
 
-  mutating func emailAddress(at index: Int) -> Bool {
+  func emailAddress(at index: Int) -> Bool {
     let at = Int(token(index).start)
     var start = at
     while start > 0, at - start < Self.localMax, Self.isLocal(bytes[start - 1]) { start -= 1 }
@@ -30,7 +30,7 @@ extension Scanner {
   }
 
   /// "https://…", "www.…", or a host with a known top-level domain and a path.
-  mutating func webAddress(at index: Int) {
+  func webAddress(at index: Int) {
     let token = token(index)
     let start = Int(token.start)
     guard token.start >= urlEnd else { return }

@@ -33,7 +33,7 @@ extension Scanner {
   }
 
   /// Everything that starts with a digit and is no date, code or address.
-  mutating func plainNumber(at index: Int) {
+  func plainNumber(at index: Int) {
     let first = token(index)
     let groups = digitGroups(at: index)
     if socialSecurityNumber(at: index, groups) || telephone(at: index, groups) || cardNumber(at: index, groups) {
@@ -102,7 +102,7 @@ extension Scanner {
   }
 
   /// 13 to 19 digits with a valid check digit (ISO/IEC 7812-1), grouped or not.
-  private mutating func cardNumber(at index: Int, _ groups: DigitGroups) -> Bool {
+  private func cardNumber(at index: Int, _ groups: DigitGroups) -> Bool {
     guard (13...19).contains(groups.total), groups.count == 1 || groups.isAtLeast(3) else {
       return false
     }
@@ -119,7 +119,7 @@ extension Scanner {
   }
 
   /// "TX 77030", "Texas 77030-1234", "zip 77030".
-  private mutating func zipCode(at index: Int) -> Bool {
+  private func zipCode(at index: Int) -> Bool {
     guard token(index).count == 5, !isQuantity(after: index) else { return false }
     let before = token(index - 1).isMark(",") || token(index - 1).isMark(".") ? index - 2 : index - 1
     let state = token(before)

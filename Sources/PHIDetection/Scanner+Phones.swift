@@ -2,7 +2,7 @@
 /// (ITU-T E.164), extensions, and numbers spelt on a dial.
 extension Scanner {
   /// North American forms; seven digits and unseparated ones only after a word that announces a telephone.
-  mutating func telephone(at index: Int, _ groups: DigitGroups) -> Bool {
+  func telephone(at index: Int, _ groups: DigitGroups) -> Bool {
     if token(index - 1).isMark("+"), isJoined(index) { return true }
     var start = 0
     var place = index
@@ -33,7 +33,7 @@ extension Scanner {
   }
 
   /// "+44 20 7946 0958", "+15551234567", "(555) 123-4567", "1 (555) 123-4567".
-  mutating func markedPhone(at index: Int) {
+  func markedPhone(at index: Int) {
     let next = index + 1
     guard token(next).isDigits, isJoined(next) || token(index).isMark("(") else { return }
     if token(index).isMark("(") {
@@ -48,7 +48,7 @@ extension Scanner {
     internationalPhone(at: index)
   }
 
-  private mutating func internationalPhone(at plus: Int) {
+  private func internationalPhone(at plus: Int) {
     var last = plus + 1
     var total = token(last).count
     var groupCount = 1
@@ -74,7 +74,7 @@ extension Scanner {
   }
 
   /// "011 44 20 7946 0958", "0034 912 345 678", "001 555 123 4567".
-  private mutating func internationalPrefix(at index: Int, _ groups: DigitGroups) -> Bool {
+  private func internationalPrefix(at index: Int, _ groups: DigitGroups) -> Bool {
     let first = token(index)
     let isPrefix =
       first.count == 3 && first.value == 11 || first.count >= 3 && first.count <= 4 && startsWithZeros(index)
@@ -89,7 +89,7 @@ extension Scanner {
   }
 
   /// "555/123-4567", "555_123_4567", "555-123- 4567".
-  private mutating func loosePhone(at index: Int, isCalled: Bool) -> Bool {
+  private func loosePhone(at index: Int, isCalled: Bool) -> Bool {
     guard token(index).count == 3, Self.isPhoneJoint(token(index + 1)), isJoined(index + 1), token(index + 2).isDigits,
       token(index + 2).count == 3, Self.isPhoneJoint(token(index + 3)), isJoined(index + 3), token(index + 4).isDigits,
       token(index + 4).count == 4, token(index + 4).gap != .line, token(index + 2).gap != .line,
@@ -104,7 +104,7 @@ extension Scanner {
   }
 
   /// "1-800-FLOWERS", "800-GO-FEDEX", "1-800-555-CARE": letters of the dial after a toll-free prefix.
-  private mutating func vanityPhone(at start: Int) -> Bool {
+  private func vanityPhone(at start: Int) -> Bool {
     let hasOne =
       token(start).value == 1 && token(start).count == 1 && token(start + 1).isMark("-") && isJoined(start + 2)
     let index = hasOne ? start + 2 : start
@@ -138,7 +138,7 @@ extension Scanner {
   }
 
   /// "pager 12345", "beeper: 4521", "ext. 4521".
-  private mutating func shortPhone(at index: Int) -> Bool {
+  private func shortPhone(at index: Int) -> Bool {
     guard (3...7).contains(token(index).count), !isJoined(index + 1) || token(index + 1).kind == .mark,
       !isQuantity(after: index), token(index).gap != .line
     else { return false }
@@ -151,7 +151,7 @@ extension Scanner {
     return true
   }
 
-  private mutating func addPhone(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+  private func addPhone(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
     var end = last
     let mark = token(last + 1).isMark(",") || token(last + 1).isMark("/") ? last + 2 : last + 1
     let follower = token(mark)

@@ -38,7 +38,7 @@ extension Scanner {
   }
 
   /// A town, or an institution that is known by name.
-  mutating func place(at index: Int) {
+  func place(at index: Int) {
     if token(index).count < 6, Self.saintWords.contains(token(index).value) { saint(at: index) }
     guard let place = placePhrase(at: index) else { return unknownPlace(at: index) }
     guard !traits(place.last + 1).contains(.eponymNoun) else { return }
@@ -74,7 +74,7 @@ extension Scanner {
   }
 
   /// "seen at Fairhaven on", "moved from Kalamazoo": one or two words that nothing else explains, after a preposition.
-  private mutating func unknownPlace(at index: Int) {
+  private func unknownPlace(at index: Int) {
     let word = token(index)
     if token(index + 1).isMark(","), isJoined(index + 1), isNameWord(index), word.count > 2, !isContinuation(index) {
       let state = traits(index + 2)
@@ -109,7 +109,7 @@ extension Scanner {
     add(.address, index, hasSite ? last + 1 : last, .unknownPlace, 0.5)
   }
 
-  private mutating func knownInstitution(_ index: Int, _ place: Place) {
+  private func knownInstitution(_ index: Int, _ place: Place) {
     var first = index
     if traits(index - 1).contains(.city), token(index - 1).isCapitalised { first -= 1 }
     // Advice from an institution tells nothing about the patient.
@@ -122,7 +122,7 @@ extension Scanner {
   }
 
   /// An institution whose last word stands here: "St. Mary's Hospital", "Elm Clinic", "Houston Heart Center".
-  mutating func institution(at index: Int) {
+  func institution(at index: Int) {
     let head = token(index)
     let isStrong = head.traits.contains(.institution) || Self.pairedParts.contains(head.value)
     guard head.isCapitalised || isStrong || Self.sites.contains(head.value) else { return }
@@ -149,7 +149,7 @@ extension Scanner {
   }
 
   /// "Children's Hospital of Philadelphia", "General Hospital" in mid-sentence.
-  private mutating func hospitalOf(_ index: Int, _ first: Int) {
+  private func hospitalOf(_ index: Int, _ first: Int) {
     guard token(index).isCapitalised, index > first || token(index).traits.contains(.institution) else { return }
     let end = institutionEnd(index)
     let isStrong = token(index).traits.contains(.institution)
@@ -215,7 +215,7 @@ extension Scanner {
   }
 
   /// "St. Vincent's" without the word hospital.
-  mutating func saint(at index: Int) {
+  func saint(at index: Int) {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
     guard token(next).isCapitalised, token(next).gap != .line, token(next).count > 2 else { return }

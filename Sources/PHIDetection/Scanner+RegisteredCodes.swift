@@ -1,6 +1,6 @@
 /// Codes whose form alone says what they are: Medicare numbers, IBAN, device identifiers in GS1 form, signed tokens.
 extension Scanner {
-  mutating func registeredCode(at index: Int) -> Bool {
+  func registeredCode(at index: Int) -> Bool {
     let start = Int(token(index).start)
     if dottedHardware(at: start) || signedToken(at: start) { return true }
     guard start == 0 || !ASCII.isAlphanumeric(bytes[start - 1]) else { return false }
@@ -16,7 +16,7 @@ extension Scanner {
   }
 
   /// "001A.2B3C.4D5E", a hardware address in three groups of four.
-  private mutating func dottedHardware(at start: Int) -> Bool {
+  private func dottedHardware(at start: Int) -> Bool {
     guard start + 14 <= bytes.count, bytes[start + 4] == UInt8(ascii: "."), bytes[start + 9] == UInt8(ascii: ".") else {
       return false
     }
@@ -31,7 +31,7 @@ extension Scanner {
   }
 
   /// A JSON web token (RFC 7519): three parts of base64url, the first beginning with `{"`. It names who signed in.
-  private mutating func signedToken(at start: Int) -> Bool {
+  private func signedToken(at start: Int) -> Bool {
     guard bytes[start] == UInt8(ascii: "e"), start + 32 < bytes.count, bytes[start + 1] == UInt8(ascii: "y"),
       bytes[start + 2] == UInt8(ascii: "J"), Int32(truncatingIfNeeded: start) >= urlEnd
     else { return false }
@@ -95,7 +95,7 @@ extension Scanner {
   }
 
   /// "(01)00812345678903(17)250101(21)12345": a unique device identifier (21 CFR 801.40; GS1 General Specifications §3).
-  mutating func deviceIdentifier(at index: Int) {
+  func deviceIdentifier(at index: Int) {
     guard token(index + 1).isDigits, token(index + 1).value == 1, token(index + 1).count == 2,
       token(index + 2).isMark(")"),
       token(index + 3).isDigits, token(index + 3).count == 14

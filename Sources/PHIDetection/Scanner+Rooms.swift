@@ -2,7 +2,7 @@
 /// 164.514(b)(2)(i)(B): any subdivision smaller than a state).
 extension Scanner {
   /// "room 412B", "Rm 4-112", "bed 12A", "ward 7B", "Apt 4B": the place alone, its word stays.
-  mutating func room(at index: Int) {
+  func room(at index: Int) {
     let cue = token(index)
     var next = index + 1
     var isAnnounced = false
@@ -49,7 +49,7 @@ extension Scanner {
   }
 
   /// "4 West", "5 East": a nursing unit.
-  mutating func nursingUnit(at index: Int) -> Bool {
+  func nursingUnit(at index: Int) -> Bool {
     let next = token(index + 1)
     guard token(index).count <= 2, token(index).value > 0, next.traits.contains(.direction), next.shape == .capital,
       next.count >= 4,
@@ -62,7 +62,7 @@ extension Scanner {
   }
 
   /// "42.3601, -71.0589": a latitude and a longitude to ten metres or better.
-  mutating func coordinates(at index: Int) -> Bool {
+  func coordinates(at index: Int) -> Bool {
     guard token(index).count <= 3, let latitude = decimalEnd(index, 90) else { return false }
     var next = latitude + 1
     var marks = 0
@@ -80,7 +80,7 @@ extension Scanner {
   }
 
   /// "lat 42.36012", "longitude: -71.05891".
-  private mutating func labelledCoordinate(_ index: Int, _ last: Int) -> Bool {
+  private func labelledCoordinate(_ index: Int, _ last: Int) -> Bool {
     guard (1...5).contains(where: { Self.coordinates.contains(token(index - $0).value) }) else { return false }
     add(.address, token(index - 1).isMark("-") && isJoined(index) ? index - 1 : index, last, .room, 0.75)
     return true

@@ -2,7 +2,7 @@
 /// streets, streets without their suffix (forms after USPS Publication 28, §24 and §28).
 extension Scanner {
   /// "P.O. Box 77, Springfield, IL 62701", "Post Office Box 1234", "POB 1234", "RR 2 Box 15", "HC 67 Box 12".
-  mutating func postBox(at index: Int) {
+  func postBox(at index: Int) {
     let isWhole = Self.pob == token(index).value
     let number = token(index + 1).isMark("#") || token(index + 1).isMark(".") ? index + 2 : index + 1
     guard token(number).isDigits, token(number).count <= 6, token(number).gap != .line else { return }
@@ -30,7 +30,7 @@ extension Scanner {
   }
 
   /// "4521 Highway 6", "4521 County Road 12", "77 State Route 9".
-  mutating func highway(at index: Int) -> Bool {
+  func highway(at index: Int) -> Bool {
     var place = index + 1
     if Self.roadOwners.contains(token(place).value), token(place).isCapitalised { place += 1 }
     let road = token(place)
@@ -42,7 +42,7 @@ extension Scanner {
   }
 
   /// "1 Rue de la Paix", "12 Calle Ocho".
-  mutating func foreignStreet(at index: Int) -> Bool {
+  func foreignStreet(at index: Int) -> Bool {
     guard token(index + 1).isCapitalised, token(index + 1).gap == .space,
       Self.leadingTypes.contains(token(index + 1).value)
     else {
@@ -62,7 +62,7 @@ extension Scanner {
   }
 
   /// "lives at 1234 Elm", "12 Wisteria, apt 3": a street without its suffix, after a word of living or before a unit.
-  mutating func suffixlessStreet(at index: Int) -> Bool {
+  func suffixlessStreet(at index: Int) -> Bool {
     guard token(index + 1).gap == .space, isNameWord(index + 1), token(index + 1).shape == .capital,
       token(index + 1).count > 2
     else {
@@ -81,7 +81,7 @@ extension Scanner {
   }
 
   /// "corner of 5th and Main", "at 5th & Main": where two streets meet.
-  mutating func corner(at index: Int) -> Bool {
+  func corner(at index: Int) -> Bool {
     let joint = token(index + 2)
     guard joint.isMark("&") || Self.and == joint.value, Self.corners.contains(token(index - 1).value),
       token(index + 3).isCapitalised || token(index + 3).isDigits && isOrdinal(token(index + 4)),
@@ -96,7 +96,7 @@ extension Scanner {
   }
 
   /// "APO AP 96326".
-  mutating func militaryMail(at index: Int) -> Bool {
+  func militaryMail(at index: Int) -> Bool {
     guard token(index).count == 5, Self.forces.contains(token(index - 1).value), token(index - 1).shape == .upper,
       Self.militaryOffices.contains(token(index - 2).value)
     else { return false }

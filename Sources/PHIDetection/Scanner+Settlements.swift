@@ -2,7 +2,7 @@
 /// preposition of place. Misses: a small town named by an English word, without its state.
 extension Scanner {
   /// Whether a town of this sort begins here; adds it.
-  mutating func settlement(at index: Int) -> Bool {
+  func settlement(at index: Int) -> Bool {
     guard token(index).gap == .space, token(index).count > 1, !isContinuation(index),
       traits(index).isDisjoint(with: [.title, .month, .weekday, .unit, .credential, .codeSystem, .personCue])
     else { return false }
@@ -63,13 +63,13 @@ extension Scanner {
       return !Self.sources.contains(token(index - 2).value)
     }
     return Self.stays.contains(token(index - 2).value) || Self.stays.contains(token(index - 3).value)
-      || !traits(index - 2).isDisjoint(with: [.institution, .institutionPart]) || Self.endsLikeTown(self, index)
+      || !traits(index - 2).isDisjoint(with: [.institution, .institutionPart]) || endsLikeTown(index)
   }
 
-  private static func endsLikeTown(_ scanner: Scanner, _ index: Int) -> Bool {
-    let word = scanner.token(index)
-    let letters = scanner.bytes[Int(word.start)..<Int(word.end)]
-    return townEndings.contains { ending in
+  private func endsLikeTown(_ index: Int) -> Bool {
+    let word = token(index)
+    let letters = bytes[Int(word.start)..<Int(word.end)]
+    return Self.townEndings.contains { ending in
       letters.count > ending.count + 2 && zip(letters.suffix(ending.count), ending).allSatisfy { ASCII.lower($0) == $1 }
     }
   }

@@ -1,7 +1,7 @@
 /// Social security numbers (45 CFR 164.514(b)(2)(i)(G)), also those of which only the last four digits stand there.
 extension Scanner {
   /// Hyphenated as 3-2-4 anywhere; any other grouping of nine digits after a word that says so.
-  mutating func socialSecurityNumber(at index: Int, _ groups: DigitGroups) -> Bool {
+  func socialSecurityNumber(at index: Int, _ groups: DigitGroups) -> Bool {
     if groups.begins(3, 2, 4) {
       let hyphens = token(index + 1).isMark("-") && token(index + 3).isMark("-")
       guard hyphens || hasCue(.idCue, before: index, within: 4) || hasSocialWord(before: index) else { return false }
@@ -27,7 +27,7 @@ extension Scanner {
   }
 
   /// "SSN ending in 6789", "last four of social: 6789", "***-**-6789", "xxx-xx-6789".
-  private mutating func lastFour(at index: Int) -> Bool {
+  private func lastFour(at index: Int) -> Bool {
     guard token(index).count == 4, !isJoined(index + 1) || token(index + 1).kind == .mark else { return false }
     if token(index - 1).isMark("-"), isJoined(index), isMasked(index - 2) {
       var first = index - 2

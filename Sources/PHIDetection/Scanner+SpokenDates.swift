@@ -1,7 +1,7 @@
 /// Dates in words: "the third of May", "March third nineteen fifty two", "twenty-first of June 2019".
 extension Scanner {
   /// A day that starts with an ordinal: "third of May", "the third May".
-  mutating func spokenDate(at index: Int) -> Bool {
+  func spokenDate(at index: Int) -> Bool {
     guard let day = spokenDay(at: index) else { return false }
     var next = day.last + 1
     if token(next).value == Self.spokenOf { next += 1 }
@@ -15,7 +15,7 @@ extension Scanner {
   }
 
   /// "March third", "may the third, nineteen fifty two" from the month on.
-  mutating func spokenDay(afterMonth month: Int) -> Bool {
+  func spokenDay(afterMonth month: Int) -> Bool {
     guard let number = Calendar.monthNumbers[token(month).value] else { return false }
     var next = month + 1
     if Self.articles.contains(token(next).value) { next += 1 }
@@ -29,7 +29,7 @@ extension Scanner {
     return true
   }
 
-  private mutating func addSpokenDate(_ day: CivilDay, _ first: Int, _ last: Int) {
+  private func addSpokenDate(_ day: CivilDay, _ first: Int, _ last: Int) {
     addDate(day, first, last, .writtenDate, day.year > 0 ? 0.9 : 0.75)
     spokenEnd = last
   }

@@ -4,7 +4,7 @@
 extension Scanner {
   private static let spokenDigitsMax = 24
 
-  mutating func spokenNumber(at index: Int) {
+  func spokenNumber(at index: Int) {
     guard index > spokenEnd else { return }
     if spokenAge(at: index) || spokenDate(at: index) { return }
     spokenDigits(at: index)
@@ -15,7 +15,7 @@ extension Scanner {
   }
 
   /// At least seven digits in a row, or four after a word that announces a number; digits in figures may be among them.
-  private mutating func spokenDigits(at index: Int) {
+  private func spokenDigits(at index: Int) {
     var digits: [Int] = []
     var last = index
     var next = index

@@ -21,7 +21,7 @@ extension Scanner {
   }
 
   /// "Haruto Ravindranath", "Bilqis E.", "FENELLA SUTKUS", "Nhung denies".
-  mutating func strangerName(at index: Int) -> Bool {
+  func strangerName(at index: Int) -> Bool {
     let word = token(index)
     guard !isContinuation(index), !word.traits.contains(.eponym), isStranger(index) else { return false }
     let last = nameEnd(from: index)
@@ -43,7 +43,7 @@ extension Scanner {
   }
 
   /// "Bill Bender, PA-C" alone on a line or after "by": there even everyday words are names.
-  mutating func signature(at index: Int) -> Bool {
+  func signature(at index: Int) -> Bool {
     let word = token(index)
     guard word.gap == .line || Self.by == token(index - 1).value, word.shape != .lower, word.count > 1,
       !word.traits.isDisjoint(with: [.given, .family]) || isStranger(index)
@@ -62,7 +62,7 @@ extension Scanner {
     !traits(index).isDisjoint(with: [.given, .family]) && traits(index).isDisjoint(with: [.doubtful, .ordinary])
   }
 
-  private mutating func strangerAlone(_ index: Int) -> Bool {
+  private func strangerAlone(_ index: Int) -> Bool {
     guard token(index).shape != .upper || token(index).count > 4, isAddressed(index) || followsAsSubject(index) else {
       return false
     }
@@ -71,7 +71,7 @@ extension Scanner {
   }
 
   /// "Tjandra, Phuong;" at the beginning of a line or after a colon.
-  private mutating func isFamilyThenStranger(_ index: Int, _ last: Int) -> Bool {
+  private func isFamilyThenStranger(_ index: Int, _ last: Int) -> Bool {
     guard
       token(index).gap == .line || token(index - 1).isMark(":")
         || Self.patients.contains(token(index - 1).value), token(last + 1).isMark(","), isJoined(last + 1),
@@ -137,7 +137,7 @@ extension Scanner {
   // MARK: Lower case
 
   /// "my pt quyen wenrich has": two words after "pt" that are names or strangers.
-  mutating func uncapitalisedStranger(at index: Int) -> Bool {
+  func uncapitalisedStranger(at index: Int) -> Bool {
     let cue = token(index - 1)
     guard Self.patients.contains(cue.value), token(index).gap == .space,
       token(index).traits.isDisjoint(with: .ordinary),

@@ -3,7 +3,7 @@ extension Scanner {
   private static let streetWordsMax = 5
 
   /// "1234 Elm St., Apt 5, Springfield, IL 62701".
-  mutating func streetAddress(at index: Int) {
+  func streetAddress(at index: Int) {
     guard token(index).count <= 6, !militaryMail(at: index), token(houseNumberEnd(index) + 1).gap == .space else {
       return
     }
@@ -19,7 +19,7 @@ extension Scanner {
     return token(index + 2).isInitial || token(index + 2).isDigits && token(index + 2).count <= 3 ? index + 2 : index
   }
 
-  private mutating func suffixedStreet(at index: Int) -> Bool {
+  private func suffixedStreet(at index: Int) -> Bool {
     var probe = houseNumberEnd(index) + 1
     var words = 0
     var ordinaryWords = 0
@@ -59,7 +59,7 @@ extension Scanner {
   }
 
   /// "our 5th avenue clinic".
-  mutating func ordinalStreet(at index: Int) {
+  func ordinalStreet(at index: Int) {
     if isOrdinal(token(index + 1)), corner(at: index) { return }
     guard isOrdinal(token(index + 1)), Self.certainStreets.contains(token(index + 2).value),
       token(index).count <= 3,
@@ -70,7 +70,7 @@ extension Scanner {
   }
 
   /// "Elm Street", "on Lincoln Ave", without a number.
-  mutating func unnumberedStreet(at index: Int) {
+  func unnumberedStreet(at index: Int) {
     let street = token(index)
     let before = token(index - 1)
     guard before.isCapitalised || isOrdinal(before), before.gap != .none || isOrdinal(before),

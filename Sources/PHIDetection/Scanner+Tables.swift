@@ -16,7 +16,7 @@ extension Scanner {
   private static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
 
   /// Called for the first token of each line.
-  mutating func tableLine(at index: Int) {
+  func tableLine(at index: Int) {
     if let open = memory.table {
       if isAfterEmptyLine(index) {
         memory.table = nil
@@ -104,7 +104,7 @@ extension Scanner {
   }
 
   /// Adds the cells of one row; `false` where the line is no row of the table.
-  private mutating func row(at index: Int, _ table: Table) -> Bool {
+  private func row(at index: Int, _ table: Table) -> Bool {
     var place = index
     if table.separator == 0x7C, token(place).isMark("|") { place += 1 }
     var cells: [(column: Int, first: Int, last: Int)] = []
@@ -145,7 +145,7 @@ extension Scanner {
   }
 
   /// A cell without its quotes.
-  mutating func addCell(_ kind: PHIKind, _ first: Int, _ last: Int) {
+  func addCell(_ kind: PHIKind, _ first: Int, _ last: Int) {
     var (first, last) = (first, last)
     while first < last, Self.quotes.contains(token(first).value), token(first).kind == .mark { first += 1 }
     while last > first, Self.quotes.contains(token(last).value), token(last).kind == .mark { last -= 1 }
@@ -156,7 +156,7 @@ extension Scanner {
   // MARK: SQL
 
   /// `INSERT … patients (first_name, ssn) VALUES ('Wayra', '123'), (…)`, whose INSERT stands here.
-  mutating func insertStatement(at index: Int) {
+  func insertStatement(at index: Int) {
     guard token(index + 1).value == Self.into else { return }
     var place = index + 2
     while place - index < 12, !token(place).isMark("("), place < tokens.count { place += 1 }
@@ -179,7 +179,7 @@ extension Scanner {
   }
 
   /// The values in the parentheses that open here, after VALUES or another row of them.
-  mutating func tuple(at open: Int) {
+  func tuple(at open: Int) {
     let before = token(open - 1)
     guard before.isMark(",") || before.value == Self.values else {
       if before.isMark(";") { memory.statementColumns = [] }

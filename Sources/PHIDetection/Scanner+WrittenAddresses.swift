@@ -4,7 +4,7 @@ extension Scanner {
   private static let partsMax = 4
 
   /// An address in words whose "dot" stands here, the first of it.
-  mutating func spokenEmail(at dot: Int) {
+  func spokenEmail(at dot: Int) {
     guard let host = wordBefore(dot), let end = wordAfter(dot) else { return }
     var last = end
     var dots = 1
@@ -55,7 +55,7 @@ extension Scanner {
   }
 
   /// "jane@ example.org", "jane@example,com": addresses with a typing error about the sign.
-  mutating func mistypedEmail(at index: Int) {
+  func mistypedEmail(at index: Int) {
     guard isJoined(index), token(index - 1).isWord || token(index - 1).isDigits, token(index + 1).isWord,
       token(index + 1).gap != .line
     else { return }
@@ -75,7 +75,7 @@ extension Scanner {
   }
 
   /// "@jane_doe77" on a network of people: an account's name identifies (45 CFR 164.514(b)(2)(i)(R)).
-  mutating func accountName(at index: Int) {
+  func accountName(at index: Int) {
     guard !isJoined(index) || token(index - 1).kind == .mark, isJoined(index + 1), token(index + 1).isWord else {
       return
     }
@@ -101,7 +101,7 @@ extension Scanner {
   }
 
   /// "192[.]168[.]1[.]23".
-  mutating func bracketedInternetAddress(at index: Int) -> Bool {
+  func bracketedInternetAddress(at index: Int) -> Bool {
     var place = index
     for group in 0..<4 {
       guard token(place).isDigits, token(place).value < 256 else { return false }
@@ -119,7 +119,7 @@ extension Scanner {
 
   /// "IMG_1234.jpg", "face_photo_20240304.png": pictures as cameras and people name them, whose extension stands here (45
   /// CFR 164.514(b)(2)(i)(Q)).
-  mutating func picture(at index: Int) {
+  func picture(at index: Int) {
     guard token(index - 1).isMark("."), isJoined(index), isJoined(index - 1) else { return }
     var first = index - 2
     while index - first < 12, isJoined(first),

@@ -3,7 +3,7 @@
 /// In lower case a month counts only with more of a date about it: "march 14th", "on march 14", never "she may 2x daily".
 extension Scanner {
   /// "April 12th, 2023", "Apr 12 '23", "April 2023", "April 12", "1952 March 14".
-  mutating func monthFirstDate(at index: Int) {
+  func monthFirstDate(at index: Int) {
     let month = token(index)
     guard let number = Calendar.monthNumbers[month.value] else { return }
     var day = CivilDay(month: number)
@@ -47,7 +47,7 @@ extension Scanner {
   }
 
   /// "12th April 2023", "12-Apr-2023", "12APR23", "the 12th of April".
-  mutating func dayFirstDate(at index: Int) {
+  func dayFirstDate(at index: Int) {
     let first = token(index)
     guard first.count <= 2, (1...31).contains(first.value) else { return }
     let ordinal = ordinalEnd(index)
@@ -75,7 +75,7 @@ extension Scanner {
   }
 
   /// "last Thursday", "this past Monday".
-  mutating func relativeDate(at index: Int) {
+  func relativeDate(at index: Int) {
     guard token(index).isCapitalised, Self.lasts.contains(token(index - 1).value), token(index).count > 3 else {
       return
     }
@@ -83,7 +83,7 @@ extension Scanner {
   }
 
   /// "last March"; "in March", "early March", without a day.
-  private mutating func monthAlone(at index: Int) {
+  private func monthAlone(at index: Int) {
     guard token(index).shape == .capital else { return }
     if Self.lasts.contains(token(index - 1).value) { return add(.date, index - 1, index, .relativeDate, 0.6) }
     guard Self.monthPrepositions.contains(token(index - 1).value),
@@ -95,7 +95,7 @@ extension Scanner {
   }
 
   /// "on Christmas Day", "since Thanksgiving", "over Labor Day".
-  mutating func holiday(at index: Int) {
+  func holiday(at index: Int) {
     guard token(index).isCapitalised, Self.holidayPrepositions.contains(token(index - 1).value) else { return }
     var last = index
     if token(last + 1).isMark("'"), token(last + 2).count == 1 { last += 2 }

@@ -12,7 +12,7 @@ extension Scanner {
   // MARK: Spaced out
 
   /// "J o h n   S m i t h", "5 5 5 - 1 2 3 4", "J-o-h-n", "S.m.i.t.h".
-  mutating func spacedOut(at index: Int) {
+  func spacedOut(at index: Int) {
     guard tokens[index].start >= veilEnd, token(index + 1).count == 1, token(index + 2).count == 1,
       token(index + 3).count == 1
     else { return }
@@ -61,12 +61,12 @@ extension Scanner {
   // MARK: Backwards and rot13
 
   /// A word that is frequent backwards or in rot13.
-  mutating func veiledWord(at index: Int) {
+  func veiledWord(at index: Int) {
     unveil(at: index, isBackwards: VeilWords.backwards.contains(tokens[index].value))
   }
 
   /// "htimS": the only capital of a word is its last letter.
-  mutating func capitalLast(at index: Int) {
+  func capitalLast(at index: Int) {
     let word = tokens[index]
     guard word.count >= 4, ASCII.isUpper(bytes[Int(word.end) - 1]),
       !bytes[Int(word.start)..<Int(word.end) - 1].contains(where: ASCII.isUpper)
@@ -74,7 +74,7 @@ extension Scanner {
     unveil(at: index, isBackwards: true)
   }
 
-  private mutating func unveil(at index: Int, isBackwards: Bool) {
+  private func unveil(at index: Int, isBackwards: Bool) {
     let place = Int(tokens[index].start)
     guard place >= (isBackwards ? backwardsEnd : rotatedEnd) else { return }
     let start = max(place - Self.veilBytes, Int(isBackwards ? backwardsEnd : rotatedEnd), 0)
@@ -103,7 +103,7 @@ extension Scanner {
   // MARK: Bytes in figures
 
   /// "4a 6f 68 6e", "4A:6F:68:6E", "0x4a, 0x6f": six bytes at least, all of them printable.
-  mutating func hexPairs(at index: Int) {
+  func hexPairs(at index: Int) {
     let start = Int(tokens[index].start)
     guard Int32(start) >= veilEnd, let first = pair(at: start), pair(at: first.next)?.next != nil else { return }
     let count = veiled.text.count
@@ -138,7 +138,7 @@ extension Scanner {
   }
 
   /// "01001010 01101111": groups of eight bits.
-  mutating func binaryGroups(at index: Int) {
+  func binaryGroups(at index: Int) {
     guard tokens[index].start >= veilEnd else { return }
     let count = veiled.text.count
     var place = index
@@ -164,7 +164,7 @@ extension Scanner {
   // MARK: Quoted-printable
 
   /// "Garc=C3=ADa", "M=3DN": RFC 2045 §6.7, on the evidence of an escaped equals sign, of UTF-8, or of a soft line end.
-  mutating func quotedPrintable(at mark: Int) {
+  func quotedPrintable(at mark: Int) {
     let place = Int(tokens[mark].start)
     guard Int32(place) >= quotedEnd, place + 2 < bytes.count else { return }
     let (one, two) = (bytes[place + 1], bytes[place + 2])
@@ -201,7 +201,7 @@ extension Scanner {
   }
 
   /// Octets that may be letters with diacritics, folded.
-  private mutating func appendFolded(_ raw: [UInt8], _ origins: [(place: Int, width: Int)]) {
+  private func appendFolded(_ raw: [UInt8], _ origins: [(place: Int, width: Int)]) {
     let folded = raw.withUnsafeBufferPointer { FoldedText($0) }
     let ranges = folded.originalRanges(folded.bytes.indices.map { $0..<$0 + 1 })
     for (byte, range) in zip(folded.bytes, ranges) {

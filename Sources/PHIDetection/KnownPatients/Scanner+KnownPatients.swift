@@ -1,6 +1,6 @@
 /// What the index of known patients recognises, and whose it is.
 extension Scanner {
-  mutating func knownPatient(at index: Int) {
+  func knownPatient(at index: Int) {
     let token = tokens[index]
     if token.isWord {
       if patients.mayBeOfName(token.value) {
@@ -25,7 +25,7 @@ extension Scanner {
     let domain: IndexDomain
   }
 
-  private mutating func knownName(at index: Int) {
+  private func knownName(at index: Int) {
     if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
     let next = token(index + 1)
     if next.isWord, next.shape == .lower || tokens[index].shape == .lower, isPlainWord(index + 1), isPlainWord(index) {
@@ -152,7 +152,7 @@ extension Scanner {
     token.traits.contains(.respelled) ? AddressSpelling.canonical(token.value) : token.value
   }
 
-  private mutating func knownAddress(at index: Int) {
+  private func knownAddress(at index: Int) {
     var hash = addressWord(tokens[index])
     var place = index
     var best: (last: Int, owner: OwnerReference)?
@@ -178,7 +178,7 @@ extension Scanner {
 
   private static let identifierTokensMax = 9
 
-  private mutating func knownIdentifier(at index: Int) {
+  private func knownIdentifier(at index: Int) {
     if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
     var hash = WordHash.seed
     var size = 0

@@ -23,7 +23,7 @@ extension Scanner {
   }
 
   /// The name that begins here, if one of its words is put right.
-  mutating func mistypedName(at index: Int) {
+  func mistypedName(at index: Int) {
     guard index == 0 || !isJoined(index) || tokens[index - 1].kind == .mark, let name = oddName(at: index),
       memory.mayCorrect
     else { return }
@@ -56,7 +56,7 @@ extension Scanner {
     return name?.sums.isEmpty == false ? name : nil
   }
 
-  mutating func findMistypedPatients(_ stretch: Range<Int>) {
+  func findMistypedPatients(_ stretch: Range<Int>) {
     guard !patients.isEmpty else { return }
     var token = stretch.lowerBound
     let names = candidates.indices.filter { candidates[$0].kind == .name && candidates[$0].owner == nil }

@@ -6,7 +6,7 @@ extension Scanner {
   /// Words between an analyte and its value: "hemoglobin level was 9.1".
   private static let fillersMax = 3
 
-  mutating func labValue(at index: Int) {
+  func labValue(at index: Int) {
     guard tokens[index].isWord, !isContinuation(index), let analyte = analyteEnd(from: index) else { return }
     var place = analyte + 1
     var fillers = 0

@@ -3,7 +3,7 @@
 /// Numbers with a year are found without a pack, in either order. What a pack adds to them is a known patient's birth date
 /// when only day before month is right.
 extension Scanner {
-  mutating func europeanDate(at index: Int) {
+  func europeanDate(at index: Int) {
     let (first, joint, second) = (token(index), token(index + 1), token(index + 2))
     guard first.count <= 2, (1...31).contains(first.value) else { return }
     if isJoined(index + 1), isJoined(index + 2), second.isDigits, second.count <= 2, joint.kind == .mark {
@@ -12,7 +12,7 @@ extension Scanner {
     europeanWrittenDate(at: index)
   }
 
-  private mutating func numericDayFirst(at index: Int) {
+  private func numericDayFirst(at index: Int) {
     let (day, joint, month) = (token(index), token(index + 1), token(index + 2))
     guard joint.isMark("/") || joint.isMark(".") || joint.isMark("-"),
       NumberText.isDay(Int(day.value), Int(month.value))
@@ -42,7 +42,7 @@ extension Scanner {
   private func announcesDay(_ index: Int) -> Bool { token(index).isWord && Self.dayWords.contains(token(index).value) }
 
   /// "3. Mai 2019", "le 3 mai", "12 maggio 2019", "3 de mayo del 2019".
-  private mutating func europeanWrittenDate(at index: Int) {
+  private func europeanWrittenDate(at index: Int) {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
     if Self.ofWords.contains(token(next).value) { next += 1 }

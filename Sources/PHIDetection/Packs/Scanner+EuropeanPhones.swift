@@ -6,7 +6,7 @@ extension Scanner {
   /// Digits of a number inside a country (ITU-T E.164 has 15 with the country's code).
   private static let nationalDigits = 9...12
 
-  mutating func nationalPhone(at index: Int) {
+  func nationalPhone(at index: Int) {
     let first = token(index).isMark("(") ? index + 1 : index
     var text = numberText(at: first)
     if first > index {

@@ -5,7 +5,7 @@ extension Scanner {
   /// Tokens before a number among which a label is looked for.
   private static let packLabelReach = 6
 
-  mutating func packed(at index: Int, _ schemes: SchemeTable) {
+  func packed(at index: Int, _ schemes: SchemeTable) {
     let token = tokens[index]
     guard token.isDigits || token.isWord && startsNumber(index), !isContinuation(index) else {
       if token.isMark("("), self.token(index + 1).isDigits { nationalPhone(at: index) }
@@ -29,7 +29,7 @@ extension Scanner {
   }
 
   /// The longest beginning of the text that is a number of a scheme.
-  private mutating func scheme(at index: Int, _ text: NumberText, _ schemes: SchemeTable) -> Bool {
+  private func scheme(at index: Int, _ text: NumberText, _ schemes: SchemeTable) -> Bool {
     for groups in stride(from: text.groupCount, to: 0, by: -1) where !text.hasMark(after: groups - 1) {
       let number = text.prefix(groups: groups)
       guard !number.isAllZeros, let (scheme, isLabelled) = best(of: schemes, number, before: index) else { continue }
@@ -66,7 +66,7 @@ extension Scanner {
     return false
   }
 
-  mutating func add(
+  func add(
     _ rule: PackRule, _ first: Int, _ last: Int, _ confidence: Float, kind: PHIKind? = nil,
     owner: OwnerReference? = nil
   ) {

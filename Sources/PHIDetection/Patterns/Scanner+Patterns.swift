@@ -10,7 +10,7 @@ extension Scanner {
   }
 
   /// The longest match that starts with this token.
-  mutating func pattern(at index: Int) {
+  func pattern(at index: Int) {
     let start = Int(tokens[index].start)
     guard let match = patternMatch(at: index, from: start) else { return }
     let pattern = options.patterns.patterns[match.pattern]

@@ -6,7 +6,7 @@ extension Scanner {
   /// Tokens to each side by which the language of a passage is judged.
   private static let passageReach = 24
 
-  mutating func spanish(at index: Int) {
+  func spanish(at index: Int) {
     guard tokens[index].isWord else { return spanishNumber(at: index) }
     if spanishLabel(at: index) { return }
     if spanishStreet(at: index) || spanishInstitution(at: index) { return }
@@ -19,7 +19,7 @@ extension Scanner {
   /// Whether the words around are Spanish: at least three of its small words, and more than English ones.
   ///
   /// Asked several times for the token at hand: its answer is kept.
-  mutating func isSpanish(around index: Int) -> Bool {
+  func isSpanish(around index: Int) -> Bool {
     if let passage = spanishPassage, passage.index == index { return passage.isSpanish }
     let answer = isSpanishPassage(index)
     spanishPassage = (index, answer)
@@ -57,7 +57,7 @@ extension Scanner {
   // MARK: Labels
 
   /// "Nombre: …", "NHC 123456", "Localidad: …": a word that says what comes next.
-  private mutating func spanishLabel(at index: Int) -> Bool {
+  private func spanishLabel(at index: Int) -> Bool {
     let word = tokens[index]
     let colon = spanishColon(after: index)
     if let colon, SpanishWords.nameLabels.contains(word.value) {
@@ -80,7 +80,7 @@ extension Scanner {
     return token(index + 1).isMark(".") && token(index + 2).isMark(":") ? index + 2 : nil
   }
 
-  private mutating func spanishLabelledName(from first: Int) -> Bool {
+  private func spanishLabelledName(from first: Int) -> Bool {
     var start = first
     while start < first + 4, SpanishWords.titles.contains(token(start).value) || token(start).isMark(".") { start += 1 }
     var name = start
@@ -95,7 +95,7 @@ extension Scanner {
   }
 
   /// The number after "NHC", "nº de historia clínica:", "Nº Col: 28 28 45678".
-  private mutating func spanishIdentifier(after index: Int, _ rule: PackRule) -> Bool {
+  private func spanishIdentifier(after index: Int, _ rule: PackRule) -> Bool {
     var next = index + 1
     while next <= index + 5 {
       let token = token(next)
@@ -124,7 +124,7 @@ extension Scanner {
 
   // MARK: Numbers
 
-  private mutating func spanishNumber(at index: Int) {
+  private func spanishNumber(at index: Int) {
     let number = tokens[index]
     guard number.isDigits, !isContinuation(index) else { return }
     if number.count <= 3, (90...125).contains(number.value), SpanishWords.years.contains(token(index + 1).value) {
@@ -147,7 +147,7 @@ extension Scanner {
   }
 
   /// "28013 Madrid", "CP: 28013".
-  private mutating func spanishPostcode(at index: Int) {
+  private func spanishPostcode(at index: Int) {
     let isLabelled = (1...4).contains { distance in
       let (p, c) = (token(index - distance), token(index - distance - 2))
       return SpanishWords.postcodeLabels.contains(p.value) || p.isInitial && c.isInitial && isPostcodeLabel(c, p)

@@ -33,7 +33,7 @@ extension Scanner {
   }
 
   /// "D. José García", "Dra. López de Haro", "Sr Pérez"; in a Spanish passage also "don Martín".
-  mutating func spanishTitledName(at index: Int) -> Bool {
+  func spanishTitledName(at index: Int) -> Bool {
     guard SpanishWords.titles.contains(tokens[index].value) else { return false }
     var first = index + 1
     // "D.ª", "Dr.", "Dr/a."
@@ -53,7 +53,7 @@ extension Scanner {
   }
 
   /// "José García López", "García López, José", "su hija Ana".
-  mutating func spanishName(at index: Int) {
+  func spanishName(at index: Int) {
     guard index > spanishNameLast else { return }
     let isAnnounced = isPersonAnnounced(index)
     guard isAnnounced || isSpanishNameWord(index) else { return }
@@ -83,7 +83,7 @@ extension Scanner {
     return spanishNameEnd(from: last + 2, wordsMax: 2)
   }
 
-  private mutating func isPersonAnnounced(_ index: Int) -> Bool {
+  private func isPersonAnnounced(_ index: Int) -> Bool {
     let before = token(index - 1).isMark(",") || token(index - 1).isMark("(") ? index - 2 : index - 1
     let word = token(before)
     return word.isWord
@@ -92,7 +92,7 @@ extension Scanner {
       && isSpanish(around: index)
   }
 
-  private mutating func addSpanishName(_ first: Int, _ last: Int) {
+  private func addSpanishName(_ first: Int, _ last: Int) {
     spanishNameLast = last
     add(.esName, first, last, 0.8)
   }

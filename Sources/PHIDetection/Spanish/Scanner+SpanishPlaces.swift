@@ -23,7 +23,7 @@ extension Scanner {
   }
 
   /// "C/ Mayor 12, 3º B", "Avda. de la Constitución, 45", "Plaza España s/n".
-  mutating func spanishStreet(at index: Int) -> Bool {
+  func spanishStreet(at index: Int) -> Bool {
     let word = tokens[index]
     let isShort =
       word.count == 1 && word.value == Self.letterC && token(index + 1).isMark("/") && isJoined(index + 1)
@@ -89,7 +89,7 @@ extension Scanner {
   }
 
   /// "Hospital Universitario La Paz", "Centro de Salud Las Rozas".
-  mutating func spanishInstitution(at index: Int) -> Bool {
+  func spanishInstitution(at index: Int) -> Bool {
     let word = tokens[index]
     guard word.isCapitalised else { return false }
     var next = index + 1
@@ -140,7 +140,7 @@ extension Scanner {
   }
 
   /// "natural de Toledo", "vive en Alcalá de Henares".
-  mutating func spanishPlace(at index: Int) {
+  func spanishPlace(at index: Int) {
     guard let last = spanishTown(at: index) else { return }
     let before = token(index - 1)
     let isAnnounced =

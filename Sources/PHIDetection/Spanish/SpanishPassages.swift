@@ -3,7 +3,7 @@ extension Scanner {
   /// Without the guesses whose every word is an everyday word of Spanish, where the passage is Spanish.
   ///
   /// Rules that need no more than a look at the word are guesses; titles, labels, numbers and known patients are not.
-  mutating func removeSpanishWords() {
+  func removeSpanishWords() {
     guard options.isSpanish else { return }
     var kept: [Candidate] = []
     for candidate in candidates {
@@ -14,7 +14,7 @@ extension Scanner {
   }
 
   /// What a guess is worth once its everyday words are known: nothing, or the name after the verb of "Vino Lucía Gil".
-  private mutating func withoutSpanishWords(_ candidate: Candidate) -> Candidate? {
+  private func withoutSpanishWords(_ candidate: Candidate) -> Candidate? {
     let first = Self.firstToken(of: tokens, endingAfter: candidate.start)
     guard isSpanish(around: first) else { return candidate }
     if isSpanishEponym(first) { return nil }

@@ -12,12 +12,11 @@ extension Scanner {
   private static let vetoLead = 60
 
   /// Adds the tagger's findings, and drops the weak findings it contradicts.
-  mutating func tag(_ stretch: Range<Int>) {
+  func tag(_ stretch: Range<Int>) {
     TaggerFeatures.with { tag(stretch, &$0) }
   }
 
-  /// Apart from `tag`, since a closure that captures the scanner would copy it for every question.
-  private mutating func tag(_ stretch: Range<Int>, _ features: inout TaggerFeatures) {
+  private func tag(_ stretch: Range<Int>, _ features: inout TaggerFeatures) {
     veto(&features)
     var index = stretch.lowerBound
     while index < stretch.upperBound {
@@ -92,7 +91,7 @@ extension Scanner {
   }
 
   /// Adds the finding that starts here, if one does; the token to go on with.
-  private mutating func addTagged(from index: Int, _ features: inout TaggerFeatures) -> Int {
+  private func addTagged(from index: Int, _ features: inout TaggerFeatures) -> Int {
     guard !isContinuation(index), !(isJoined(index) && token(index - 1).isMark("&")) else { return index + 1 }
     let opinion = opinion(at: index, &features)
     let leadMin = token(index).shape == .lower ? Self.lowerCaseLead : Self.addLead
@@ -149,7 +148,7 @@ extension Scanner {
     return token(next).gap == .line ? nil : next
   }
 
-  private mutating func veto(_ features: inout TaggerFeatures) {
+  private func veto(_ features: inout TaggerFeatures) {
     var kept = 0
     for place in candidates.indices {
       if isContradicted(candidates[place], &features) { continue }

@@ -23,10 +23,13 @@ package struct TaggerLesson {
         let lists = ScanLists(patients: .none, options: ScanOptions(.default))
         let scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
         return TaggerFeatures.with { features in
-          tokens.indices.filter(scanner.isTaggerCandidate).map { index in
+          var words: [Word] = []
+          for index in tokens.indices where scanner.isTaggerCandidate(index) {
             scanner.features(at: index, into: &features)
-            return Word(range: Int(tokens[index].start)..<Int(tokens[index].end), buckets: Array(features.added))
+            words.append(
+              Word(range: Int(tokens[index].start)..<Int(tokens[index].end), buckets: Array(features.added)))
           }
+          return words
         }
       }
     }

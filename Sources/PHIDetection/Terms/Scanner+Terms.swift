@@ -1,6 +1,6 @@
 /// The hospital's own terms: those always found become candidates, those never found are remembered as ranges.
 extension Scanner {
-  mutating func term(at index: Int) {
+  func term(at index: Int) {
     let start = tokens[index]
     guard start.kind != .pseudonym else { return }
     var key = TermSet.key(start, tokenBytes(index))
