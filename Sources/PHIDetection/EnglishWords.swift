@@ -14,11 +14,14 @@ struct EnglishWords: Sendable {
 
   /// Whether a word's hash may be one of the words.
   func mayContain(_ hash: UInt64) -> Bool {
-    for step in 0..<5 {
-      let bit = Int(truncatingIfNeeded: hash >> UInt64(11 * step) & 0xF_FFFF)
-      if bits[bit >> 3] & 1 << UInt8(bit & 7) == 0 { return false }
+    // Asked for most words of a text. All reads lie within the 2^20 bits that the four quarters have.
+    bits.withUnsafeBufferPointer { bits in
+      for step in 0..<5 {
+        let bit = Int(truncatingIfNeeded: hash >> UInt64(11 * step) & 0xF_FFFF)
+        if bits[bit >> 3] & 1 << UInt8(bit & 7) == 0 { return false }
+      }
+      return true
     }
-    return true
   }
 
   /// Base64 in the source, since a literal of numbers takes the compiler minutes.

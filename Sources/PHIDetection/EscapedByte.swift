@@ -12,10 +12,23 @@ enum EscapedByte {
   private static let nestingMax = 8
   private static let entityMax = 24
 
-  /// Whether a text could hold escapes at all.
+  /// Whether an escape can begin with a byte.
   @inline(__always)
   static func canBegin(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "&")
+  }
+
+  /// The same for eight bytes at once.
+  @inline(__always)
+  static func canBeginOne(of eight: UInt64) -> Bool {
+    hasZero(eight ^ 0x5C5C_5C5C_5C5C_5C5C) || hasZero(eight ^ 0x2525_2525_2525_2525)
+      || hasZero(eight ^ 0x2626_2626_2626_2626)
+  }
+
+  /// Whether one of eight bytes is zero: only there the borrow of the subtraction sets a high bit that was not set.
+  @inline(__always)
+  private static func hasZero(_ eight: UInt64) -> Bool {
+    (eight &- 0x0101_0101_0101_0101) & ~eight & 0x8080_8080_8080_8080 != 0
   }
 
   /// The escape that starts at a position.

@@ -17,12 +17,12 @@ struct Lexicon: Sendable {
     let respelled = AddressSpelling.groups.utf8.map { $0 == UInt8(ascii: ",") ? 0x20 : $0 }
     Self.addWords(String(decoding: respelled, as: UTF8.self), .respelled, to: &entries)
     for kind in PHIKind.allCases { entries[WordHash.word(kind.wordBytes), default: []].insert(.kindWord) }
-    let common = TraitTable(entries, slotsPerEntry: 4)
+    let common = TraitTable(entries)
     for (list, traits) in LexiconSources.lists {
       FrontCodedList(list).forEach { Self.addEntry($0, $1, traits, beside: common, to: &entries) }
     }
     self.common = common
-    capitalised = TraitTable(entries, slotsPerEntry: 2)
+    capitalised = TraitTable(entries)
   }
 
   /// The traits of a word in lower case; empty when unknown.
@@ -63,36 +63,5 @@ struct Lexicon: Sendable {
       entries[first, default: []].insert(.phraseStart)
       entries[words.dropFirst().reduce(first, WordHash.join), default: []].formUnion(traits)
     }
-  }
-}
-
-/// An open-addressing table from hashes to traits.
-struct TraitTable: Sendable {
-  private var keys: [UInt64]
-  private var values: [WordTraits]
-  private let mask: Int
-
-  init(_ entries: [UInt64: WordTraits], slotsPerEntry: Int) {
-    var capacity = 1024
-    while capacity < entries.count * slotsPerEntry { capacity *= 2 }
-    mask = capacity - 1
-    keys = [UInt64](repeating: 0, count: capacity)
-    values = [WordTraits](repeating: [], count: capacity)
-    for (key, traits) in entries {
-      var slot = Int(truncatingIfNeeded: key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = traits
-    }
-  }
-
-  @inline(__always)
-  func traits(of hash: UInt64) -> WordTraits {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == hash { return values[slot] }
-      slot = (slot + 1) & mask
-    }
-    return []
   }
 }

@@ -3,6 +3,7 @@
 final class ScanLists: Sendable {
   let lexicon = Lexicon.shared
   let english = EnglishWords.shared
+  let tagger = TaggerModel.shared
   let patients: KnownPatients
   let options: ScanOptions
 

@@ -302,7 +302,7 @@ extension Scanner {
         guard !isInstitutional(next) else { break }
         // "Maria Garcia Reviewed": an English word that no list calls a name ends it.
         let isKnown = !word.traits.isDisjoint(with: [.family, .given])
-        guard isKnown || !EnglishWords.shared.mayContain(word.value) else { break }
+        guard isKnown || !english.mayContain(word.value) else { break }
       }
       last = next
       words += 1

@@ -33,7 +33,8 @@ extension Scanner {
   func webAddress(at index: Int) {
     let token = token(index)
     let start = Int(token.start)
-    guard token.start >= urlEnd else { return }
+    let next = self.token(index + 1)
+    guard next.isMark(".") || next.isMark(":"), token.start >= urlEnd else { return }
     let isScheme =
       Self.schemes.contains(token.value) && self.token(index + 1).isMark(":") && self.token(index + 2).isMark("/")
     let isHost = Self.www.contains(token.value) && self.token(index + 1).isMark(".")

@@ -17,7 +17,7 @@ extension Scanner {
   }
 
   private func isUnlisted(_ word: Token) -> Bool {
-    !EnglishWords.shared.mayContain(word.value) && !Drugs.endsLikeOne(bytes[Int(word.start)..<Int(word.end)])
+    !english.mayContain(word.value) && !Drugs.endsLikeOne(bytes[Int(word.start)..<Int(word.end)])
   }
 
   /// "Haruto Ravindranath", "Bilqis E.", "FENELLA SUTKUS", "Nhung denies".

@@ -13,7 +13,6 @@ extension Scanner {
   private static let columnsMax = 128
   private static let headWordsMax = 5
   private static let cellTokensMax = 48
-  private static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
 
   /// Called for the first token of each line.
   func tableLine(at index: Int) {
@@ -69,7 +68,7 @@ extension Scanner {
     var words = 1
     while words < Self.headWordsMax, place + 1 < tokens.count {
       let next = token(place + 1)
-      if next.gap == .line || separator(before: place + 1) == 0x09 { break }
+      if next.gap == .line || isAfterTab(place + 1) { break }
       if next.isMark("_") || next.isMark("-") || next.isMark("."), isJoined(place + 1), isJoined(place + 2),
         token(place + 2).kind != .mark
       {
@@ -91,16 +90,16 @@ extension Scanner {
 
   /// The separator between a token and the one before: a tab in the gap, or the mark itself.
   private func separator(before index: Int) -> UInt8? {
-    if index > 0, index < tokens.count, tokens[index].gap != .none,
-      bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)].contains(0x09)
-    {
-      return 0x09
-    }
+    if isAfterTab(index) { return 0x09 }
     let token = token(index)
-    guard token.kind == .mark, let byte = UInt8(exactly: token.value), Self.separators.contains(byte) else {
-      return nil
-    }
-    return byte
+    guard token.isMark(",") || token.isMark(";") || token.isMark("|") else { return nil }
+    return UInt8(truncatingIfNeeded: token.value)
+  }
+
+  private func isAfterTab(_ index: Int) -> Bool {
+    guard index > 0, index < tokens.count, tokens[index].gap != .none else { return false }
+    for place in Int(tokens[index - 1].end)..<Int(tokens[index].start) where bytes[place] == 0x09 { return true }
+    return false
   }
 
   /// Adds the cells of one row; `false` where the line is no row of the table.
@@ -119,7 +118,7 @@ extension Scanner {
         isQuoted.toggle()
       } else if !isQuoted,
         table.separator == 0x09
-          ? place > first && separator(before: place) == 0x09 : token.isMark(Unicode.Scalar(table.separator))
+          ? place > first && isAfterTab(place) : token.isMark(Unicode.Scalar(table.separator))
       {
         if place > first { cells.append((column, first, place - 1)) }
         column += table.separator == 0x09 ? tabs(before: place) : 1

@@ -62,6 +62,7 @@ final class Scanner {
   @inline(__always) var patients: KnownPatients { lists.patients }
   @inline(__always) var options: ScanOptions { lists.options }
   @inline(__always) var english: EnglishWords { lists.english }
+  @inline(__always) var tagger: TaggerModel { lists.tagger }
 
   /// Scans a whole text.
   func run() { run(tokens.indices) }

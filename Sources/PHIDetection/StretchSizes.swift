@@ -16,4 +16,7 @@ struct StretchSizes: Sendable {
 
   /// White space longer than this parts a text into two.
   var breakBytesMin: Int { 2 * reach }
+
+  /// No stretch that another follows is shorter.
+  var bytesMin: Int { min(lineBytesMin, bytesMax, breakBytesMin, runBytesMax) }
 }

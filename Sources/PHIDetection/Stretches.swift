@@ -63,6 +63,9 @@ struct Stretches: Sendable {
 
   private mutating func findEnd(_ tokens: [Token], _ bytes: [UInt8], _ position: Int) -> (Int, Bool)? {
     let start = tokens[first].start
+    if probe == first + 1 {
+      probe = max(probe, Self.firstToken(of: tokens, startingFrom: Int(start) + sizes.bytesMin))
+    }
     while probe < tokens.count {
       let token = tokens[probe]
       if token.gap == .none {

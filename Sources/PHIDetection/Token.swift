@@ -23,13 +23,13 @@ struct Token {
   var gap: Gap
   var shape: Shape
 
-  var count: Int { Int(end - start) }
-  var isWord: Bool { kind == .word }
-  var isDigits: Bool { kind == .digits }
+  @inline(__always) var count: Int { Int(end - start) }
+  @inline(__always) var isWord: Bool { kind == .word }
+  @inline(__always) var isDigits: Bool { kind == .digits }
   /// Could be a name by its letter case: `Rose`, `ROSE`, `McRose`, not `rose`.
-  var isCapitalised: Bool { kind == .word && shape != .lower }
+  @inline(__always) var isCapitalised: Bool { kind == .word && shape != .lower }
   /// One capital letter.
-  var isInitial: Bool { kind == .word && count == 1 && shape == .upper }
+  @inline(__always) var isInitial: Bool { kind == .word && count == 1 && shape == .upper }
 
   @inline(__always)
   func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && value == UInt64(mark.value) }

@@ -16,7 +16,7 @@ struct SpanishLexicon: Sendable {
         entries[phrase, default: []].formUnion(trait)
       }
     }
-    traits = TraitTable(entries, slotsPerEntry: 2)
+    traits = TraitTable(entries)
     bits = EnglishWords.decoded(SpanishWordBits.bits)
   }
 

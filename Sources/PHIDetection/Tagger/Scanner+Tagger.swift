@@ -87,7 +87,7 @@ extension Scanner {
 
   private func opinion(at index: Int, _ features: inout TaggerFeatures) -> TaggerOpinion {
     self.features(at: index, into: &features)
-    return TaggerModel.shared.opinion(features.added)
+    return tagger.opinion(features.added)
   }
 
   /// Adds the finding that starts here, if one does; the token to go on with.

@@ -6,7 +6,7 @@ struct TaggerModel: Sendable {
   static let shared = TaggerModel()
 
   static let bucketCount = 1 << 16
-  /// Weights are stored plus this, so that four sums fit one word without signs.
+  /// Weights are stored plus this, so that sums of several fit one word without signs.
   static let bias = 128
 
   /// Four biased weights in each, the class `none` in the low byte.
@@ -16,23 +16,24 @@ struct TaggerModel: Sendable {
     weights = Self.unpacked(TaggerWeights.packed)
   }
 
-  /// The opinion of the weights that the buckets name. `bytes` of a sum never overflow 16 bits: there are fewer than 256
+  /// The opinion of the weights that the buckets name. A sum never overflows 16 bits: there are fewer than 256
   /// features.
   @inline(__always)
   func opinion(_ buckets: UnsafeBufferPointer<UInt16>) -> TaggerOpinion {
-    var sums: UInt64 = 0
+    // Two sums of sixteen bits in each: `none` and place, person and institution.
+    var even: UInt32 = 0
+    var odd: UInt32 = 0
     weights.withUnsafeBufferPointer { weights in
       for bucket in buckets {
-        var four = UInt64(weights[Int(bucket)])
-        four = (four | four << 16) & 0x0000_FFFF_0000_FFFF
-        four = (four | four << 8) & 0x00FF_00FF_00FF_00FF
-        sums &+= four
+        let four = weights[Int(bucket)]
+        even &+= four & 0x00FF_00FF
+        odd &+= four >> 8 & 0x00FF_00FF
       }
     }
-    let none = Int(sums & 0xFFFF)
-    let person = Int(sums >> 16 & 0xFFFF)
-    let place = Int(sums >> 32 & 0xFFFF)
-    let institution = Int(sums >> 48)
+    let none = Int(even & 0xFFFF)
+    let person = Int(odd & 0xFFFF)
+    let place = Int(even >> 16)
+    let institution = Int(odd >> 16)
     let best = max(person, place, institution)
     let winner: TaggedClass = best == person ? .person : best == place ? .place : .institution
     return TaggerOpinion(best: winner, lead: best - none)
