@@ -131,7 +131,13 @@ private struct PseudonymWords: Sequence, IteratorProtocol {
         continue
       }
       let start = position
-      while position < text.count, Self.isWordByte(text[position]) { position += 1 }
+      var hasHyphen = false
+      while position < text.count, Self.isWordByte(text[position]) {
+        hasHyphen = hasHyphen || text[position] == UInt8(ascii: "-")
+        position += 1
+      }
+      // Every pseudonym has one, and few other words do.
+      guard hasHyphen else { continue }
       if let value = pseudonyms.value(of: String(decoding: text[start..<position], as: UTF8.self)) {
         return (start..<position, Array(value.utf8))
       }

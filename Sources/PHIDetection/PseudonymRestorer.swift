@@ -34,7 +34,8 @@ public struct PseudonymRestorer: Sendable {
   public mutating func push(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.underestimatedCount + held.count)
-    for byte in bytes { accept(byte, into: &output) }
+    let isTaken: Void? = bytes.withContiguousStorageIfAvailable { accept($0, into: &output) }
+    if isTaken == nil { for byte in bytes { accept(byte, into: &output) } }
     return output
   }
 
@@ -49,6 +50,31 @@ public struct PseudonymRestorer: Sendable {
     held.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
     return rest
+  }
+
+  /// Copies what cannot begin a pseudonym as a whole, which is nearly all of a text, and looks closely at the rest.
+  private mutating func accept(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    var at = 0
+    while at < bytes.count {
+      if held.isEmpty {
+        let start = at
+        while at < bytes.count, !mayBegin(bytes, at) { at += 1 }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+        if at == bytes.count { return }
+      }
+      accept(bytes[at], into: &output)
+      at += 1
+    }
+  }
+
+  /// Whether a pseudonym may begin at a place: its second character rules out most places whose first would do.
+  @inline(__always)
+  private func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    let isEscape = escaping == .json
+    if isEscape, bytes[at] == UInt8(ascii: "\\") { return true }
+    guard ASCII.isLetter(bytes[at]) else { return false }
+    guard at + 1 < bytes.count else { return Self.canBegin(bytes[at]) }
+    return PseudonymShape.mayBegin(bytes[at], bytes[at + 1]) || (isEscape && bytes[at + 1] == UInt8(ascii: "\\"))
   }
 
   private mutating func accept(_ byte: UInt8, into output: inout [UInt8]) {

@@ -27,6 +27,19 @@ enum PseudonymShape {
     return table
   }()
 
+  /// The second characters that may follow each first letter (A = 0), a bit for each of 32: letters by their place in the
+  /// alphabet, `-` after a word of one letter by the place of its own low bits.
+  private static let secondCharacters: [UInt32] = wordsByFirstLetter.map { words in
+    words.reduce(0) { $0 | 1 << UInt32(($1.count > 1 ? $1[1] : UInt8(ascii: "-")) & 31) }
+  }
+
+  /// Whether a pseudonym can begin with these two bytes, the first of which is a letter; case ignored. True of some
+  /// with which none can.
+  @inline(__always)
+  static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    secondCharacters[Int(ASCII.upper(first) - 65)] & 1 << UInt32(second & 31) != 0
+  }
+
   /// The value of a code character, case ignored; `nil` for any other byte.
   @inline(__always)
   static func digit(_ byte: UInt8) -> UInt64? {
