@@ -19,9 +19,9 @@ public struct Identifier<Entity>: Hashable, Sendable, Codable, Comparable, Custo
     return Self(unchecked: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// A new identifier from the system's random numbers.
+  /// A new identifier from the system's random numbers, asked for thrice: each question is a system call.
   public static func random(_ prefix: String) -> Self {
-    var system = SystemRandomNumberGenerator()
+    var system = FiveBitsEach(SystemRandomNumberGenerator())
     return random(prefix, using: &system)
   }
 
@@ -67,3 +67,21 @@ public typealias SessionRequestID = Identifier<SessionRequest>
 /// records of it are its history.
 public enum Inference {}
 public typealias InferenceID = Identifier<Inference>
+
+/// Numbers with five fresh random bits at their low end, twelve of them for one of the generator beneath.
+private struct FiveBitsEach<Source: RandomNumberGenerator>: RandomNumberGenerator {
+  private var source: Source
+  private var bits: UInt64 = 0
+  private var left = 0
+
+  init(_ source: Source) { self.source = source }
+
+  mutating func next() -> UInt64 {
+    if left == 0 { (bits, left) = (source.next(), 12) }
+    defer {
+      bits >>= 5
+      left -= 1
+    }
+    return bits
+  }
+}

@@ -137,16 +137,19 @@ package struct Transaction {
   }
 
   func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
-    try connection.execute(sql: sql, arguments: arguments)
+    try statement(sql).execute(arguments: arguments)
   }
 
   func rows(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> [Row] {
-    try Row.fetchAll(connection, sql: sql, arguments: arguments)
+    try Row.fetchAll(statement(sql), arguments: arguments)
   }
 
   func row(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> Row? {
-    try Row.fetchOne(connection, sql: sql, arguments: arguments)
+    try Row.fetchOne(statement(sql), arguments: arguments)
   }
+
+  /// Compiled once a connection: every statement here is a fixed text, and compiling costs more than most of them.
+  private func statement(_ sql: String) throws -> Statement { try connection.cachedStatement(sql: sql) }
 
   /// Rows that the last statement changed.
   var changedRows: Int { connection.changesCount }
