@@ -10,8 +10,13 @@ public final class PatientRegister: Sendable {
   /// The vault's owner of words that belong to no patient; no patient may have this id.
   static let organisation = PatientID("organisation")
 
+  /// Patients whose focus is kept for the next request; beyond it the memory starts over.
+  private static let focusesMax = 1000
+
   private struct State {
-    var patients: [PatientID: Patient] = [:]
+    var patients: [PatientID: Patient] = [:] { didSet { focuses = [:] } }
+    /// Made on first use, dropped when any patient changes.
+    var focuses: [PatientID: PatientFocus] = [:]
     /// `nil` until someone asks.
     var known: KnownPatients?
     /// How many changes there were before the index was built.
@@ -96,7 +101,18 @@ public final class PatientRegister: Sendable {
   }
 
   /// What detection looks for in a session of this patient, names in parts included; `nil` when there is no such patient.
-  public func focus(on id: PatientID) -> PatientFocus? { patient(id).map { PatientFocus(KnownPatient($0)) } }
+  public func focus(on id: PatientID) -> PatientFocus? {
+    let (patient, known) = state.withLock { ($0.patients[id], $0.focuses[id]) }
+    guard known == nil, let patient else { return known }
+    let focus = PatientFocus(KnownPatient(patient))
+    state.withLock { state in
+      // One who changed meanwhile is read again by the next request.
+      guard state.patients[id] == patient else { return }
+      if state.focuses.count >= Self.focusesMax { state.focuses = [:] }
+      state.focuses[id] = focus
+    }
+    return focus
+  }
 
   /// Adds or updates one patient; sealed, recorded and durable when it returns. The pseudonym never changes.
   public func add(_ patient: Patient, by user: UserID? = nil) async throws(SessionError) {
