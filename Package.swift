@@ -98,7 +98,9 @@ let package = Package(
       dependencies: [
         "ClinicalModel", "PHIDetection", "PolicyEngine", "AuditLedger", "AuditRecords", "ModelWire", "Storage",
         "Governance",
-        "Sessions", "Upstreams", hummingbird, httpTypes, nioCore, crypto, logging, lifecycle,
+        "Sessions", "Upstreams", hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), httpTypes,
+        nioCore,
+        crypto, logging, lifecycle,
       ], swiftSettings: strict),
     .target(
       name: "Console",

@@ -93,16 +93,9 @@ struct AnswerDelivery: Sendable {
       throw Refusal(error)
     }
     try running.checkRevoked()
-    let guarding = makeGuard
-    let bytes: [UInt8]
-    do throws(WireError) {
-      bytes = try Answer.transform(
-        dialect: arrival.dialect, body: Array(collected.readableBytesView), makeTransform: guarding)
-    } catch {
-      throw .answerUnreadable
+    return try await LongWork.perform(on: collected.readableBytes) { () throws(Refusal) in
+      try InspectedAnswer.bytes(of: collected, arrival.dialect, watch: watch, makeGuard: makeGuard)
     }
-    guard !watch.isWithheld else { throw .answerNamesOtherPatient }
-    return bytes
   }
 
   /// An event stream: each piece is inspected, rewritten and written before the next is read. A stream that cannot go on
@@ -111,7 +104,7 @@ struct AnswerDelivery: Sendable {
     Response(
       status: .init(code: answer.status), headers: headers(contentType: "text/event-stream; charset=utf-8"),
       body: ResponseBody { writer in
-        var stream = AnswerStream(dialect: arrival.dialect, makeTransform: makeGuard)
+        var stream = InspectedStream(dialect: arrival.dialect, watch: watch, makeGuard: makeGuard)
         var written = 0
         do throws(Refusal) {
           try await pipe(answer.body, through: &stream, to: &writer, counting: &written)
@@ -126,17 +119,14 @@ struct AnswerDelivery: Sendable {
   }
 
   /// What was held back, where the upstream failed and nothing forbids it, and the error event.
-  private func lastWords(of stream: inout AnswerStream<AnswerGuard>, _ refusal: Refusal) -> [UInt8] {
+  private func lastWords(of stream: inout InspectedStream, _ refusal: Refusal) -> [UInt8] {
     var bytes: [UInt8] = []
-    if case .upstreamFailed = refusal {
-      let held = stream.drain()
-      if !watch.isWithheld { bytes = held }
-    }
+    if case .upstreamFailed = refusal { bytes = stream.drain() }
     return bytes + refusal.providerError.event(for: arrival.dialect, sequence: stream.nextSequenceNumber)
   }
 
   private func pipe(
-    _ body: UpstreamBody, through stream: inout AnswerStream<AnswerGuard>, to writer: inout any ResponseBodyWriter,
+    _ body: UpstreamBody, through stream: inout InspectedStream, to writer: inout any ResponseBodyWriter,
     counting written: inout Int
   ) async throws(Refusal) {
     running.setRevocationAction { [arrival, running] in
@@ -149,23 +139,11 @@ struct AnswerDelivery: Sendable {
     defer { running.setRevocationAction(nil) }
     var chunks = body.makeAsyncIterator()
     while let chunk = try await next(from: &chunks) {
-      let bytes: [UInt8]
-      do throws(WireError) {
-        bytes = try stream.push(chunk.readableBytesView)
-      } catch {
-        throw .upstreamFailed(.malformed)
-      }
-      guard !watch.isWithheld else { throw .answerNamesOtherPatient }
+      let bytes = try await LongWork.perform(on: chunk.readableBytes) { () throws(Refusal) in try stream.push(chunk) }
       try await send(bytes, &writer)
       written += bytes.count
     }
-    let rest: [UInt8]
-    do throws(WireError) {
-      rest = try stream.finish()
-    } catch {
-      throw .upstreamFailed(.endedEarly)
-    }
-    guard !watch.isWithheld else { throw .answerNamesOtherPatient }
+    let rest = try stream.finish()
     try await send(rest, &writer)
     written += rest.count
   }

@@ -19,14 +19,18 @@ struct Arrival: Sendable {
   let hasBetaQuery: Bool
   let body: RequestBody
   let eventLoop: any EventLoop
-  /// Whether the client closed its side of the connection.
-  let clientHasClosed: @Sendable () async -> Bool
+  /// Sets what happens when the client is gone while its inference waits; `nil` when nothing waits any more.
+  let whenClientIsGone: @Sendable ((@Sendable () -> Void)?) -> Void
+  /// Ends a body that is still coming with this error, for whoever reads it.
+  let breakOffBody: @Sendable (any Error) -> Void
   /// Closes the connection to the client, for one that reads no more.
   let closeClient: @Sendable () -> Void
 
   init(
     _ request: Request, dialect: Dialect, at now: Timestamp, on eventLoop: any EventLoop,
-    clientHasClosed: @escaping @Sendable () async -> Bool = { false }, closeClient: @escaping @Sendable () -> Void = {}
+    whenClientIsGone: @escaping @Sendable ((@Sendable () -> Void)?) -> Void = { _ in },
+    breakOffBody: @escaping @Sendable (any Error) -> Void = { _ in },
+    closeClient: @escaping @Sendable () -> Void = {}
   ) {
     inference = .random("inf")
     self.dialect = dialect
@@ -37,7 +41,8 @@ struct Arrival: Sendable {
     hasBetaQuery = request.uri.query == "beta=true"
     body = request.body
     self.eventLoop = eventLoop
-    self.clientHasClosed = clientHasClosed
+    self.whenClientIsGone = whenClientIsGone
+    self.breakOffBody = breakOffBody
     self.closeClient = closeClient
   }
 

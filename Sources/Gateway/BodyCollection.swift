@@ -3,37 +3,40 @@ import NIOCore
 
 /// Reads a request's body whole, bounded in bytes and in time.
 struct BodyCollection: Sendable {
+  /// The body did not come in time. Only the timer makes it.
+  private struct TooSlow: Error {}
+
   let limits: GatewayLimits
 
-  func collect(_ body: RequestBody) async throws(Refusal) -> [UInt8] {
-    let limits = limits
-    let result = await withTaskGroup(of: Result<[UInt8], Refusal>.self) { group in
-      group.addTask { await Self.read(body, limit: limits.requestBodyBytes) }
-      group.addTask {
-        do {
-          try await Task.sleep(for: .seconds(limits.requestBodySeconds))
-          return .failure(.bodyTooSlow(limitSeconds: limits.requestBodySeconds))
-        } catch {
-          // The body came first, and this is not looked at; or the whole task was cancelled with its connection.
-          return .failure(.connectionLost)
-        }
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? .failure(.internalFault)
+  /// One timer on the connection's loop instead of a task that sleeps: most bodies are here when they are asked for.
+  func collect(_ arrival: Arrival) async throws(Refusal) -> [UInt8] {
+    let timer = arrival.eventLoop.scheduleTask(in: .seconds(limits.requestBodySeconds)) {
+      arrival.breakOffBody(TooSlow())
     }
-    return try result.get()
+    defer { timer.cancel() }
+    let bytes = try await read(arrival.body)
+    // A body that its connection's end cut short may look whole.
+    guard !Task.isCancelled else { throw .connectionLost }
+    return bytes
   }
 
-  private static func read(_ body: RequestBody, limit: Int) async -> Result<[UInt8], Refusal> {
+  private func read(_ body: RequestBody) async throws(Refusal) -> [UInt8] {
     var bytes: [UInt8] = []
+    var isTooLarge = false
     do {
       for try await buffer in body {
-        guard bytes.count + buffer.readableBytes <= limit else { return .failure(.bodyTooLarge(limitBytes: limit)) }
+        guard bytes.count + buffer.readableBytes <= limits.requestBodyBytes else {
+          isTooLarge = true
+          break
+        }
         bytes.append(contentsOf: buffer.readableBytesView)
       }
-      return .success(bytes)
+    } catch is TooSlow {
+      throw .bodyTooSlow(limitSeconds: limits.requestBodySeconds)
     } catch {
-      return .failure(.connectionLost)
+      throw .connectionLost
     }
+    if isTooLarge { throw .bodyTooLarge(limitBytes: limits.requestBodyBytes) }
+    return bytes
   }
 }

@@ -43,19 +43,12 @@ public struct InferenceRoutes: Sendable {
     let channel = context.channel
     let arrival = Arrival(
       request, dialect: dialect, at: rooms.now(), on: context.eventLoop,
-      clientHasClosed: { await ClientWatch.hasClosed(channel) }, closeClient: { channel.close(promise: nil) })
+      whenClientIsGone: { ClientWatch.whenGone(channel, $0) },
+      breakOffBody: { ClientWatch.breakOffBody(channel, $0) }, closeClient: { channel.close(promise: nil) })
     let journey = Journey(rooms: rooms)
-    guard isQuickToRead(request) else { return await journey.run(arrival) }
-    return await withTaskExecutorPreference(LoopTaskExecutor(context.eventLoop)) { await journey.run(arrival) }
+    let bytes = request.headers[.contentLength].flatMap { Int($0) } ?? .max
+    return await LongWork.perform(on: bytes) { await journey.run(arrival) }
   }
-
-  /// Whether reading the request takes so little time that it may happen on the connection's event loop, where nothing
-  /// has to wake another thread. A large body would hold up the loop's other connections.
-  private func isQuickToRead(_ request: Request) -> Bool {
-    request.headers[.contentLength].flatMap { Int($0) }.map { $0 <= Self.quickBytesMax } ?? false
-  }
-
-  private static let quickBytesMax = 32 << 10
 
   /// Interfaces that carry text which nobody here can inspect. They answer with the reason instead of "not found".
   private static let refusedPaths = [

@@ -49,7 +49,7 @@ extension Journey {
 
   /// What is asked: the provider's JSON as typed values, every text of it found.
   private func decode(_ arrival: Arrival, _ trail: inout Trail) async throws(Refusal) -> InferenceRequest {
-    let body = try await BodyCollection(limits: rooms.limits).collect(arrival.body)
+    let body = try await BodyCollection(limits: rooms.limits).collect(arrival)
     trail.inputBytes = body.count
     do {
       return try InferenceRequest(dialect: arrival.dialect, body: body)

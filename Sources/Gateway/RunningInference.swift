@@ -68,44 +68,29 @@ final class RunningInference: Sendable {
 
   var outgoing: OutgoingRequest? { state.withLock { $0.outgoing } }
 
-  /// Sends what may leave and waits for the answer's head. A revocation meanwhile closes the connection.
+  /// Sends what may leave and waits for the answer's head. A revocation meanwhile closes the connection, and so does the
+  /// client when it is gone.
   func send(_ outgoing: OutgoingRequest, from arrival: Arrival) async throws(Refusal) -> UpstreamResponse {
     try checkRevoked()
     state.withLock { $0.didSend = true }
-    let request = UpstreamCall(arrival: arrival, outgoing: outgoing).request()
-    let client = rooms.upstreams
-    let endpoint = outgoing.model.upstream.endpoint
-    let eventLoop = arrival.eventLoop
-    let (revocation, revoke) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    setRevocationAction { revoke.finish() }
-    defer { setRevocationAction(nil) }
-    let result = await withTaskGroup(of: Result<UpstreamResponse, UpstreamError>?.self) { group in
-      group.addTask {
-        do throws(UpstreamError) {
-          return .success(try await client.send(request, to: endpoint, on: eventLoop))
-        } catch {
-          return .failure(error)
-        }
-      }
-      group.addTask {
-        for await _ in revocation {}
-        return nil
-      }
-      group.addTask {
-        await ClientPatience.waitUntilGone(arrival.clientHasClosed)
-        return .failure(.cancelled)
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? nil
+    let hangUp = HangUp()
+    setRevocationAction { hangUp.pull() }
+    arrival.whenClientIsGone { hangUp.pull() }
+    defer {
+      setRevocationAction(nil)
+      arrival.whenClientIsGone(nil)
     }
-    try checkRevoked()
-    // Only a revocation or the task's own cancellation ends the wait without a result: the connection closed.
-    guard let result else { throw .connectionLost }
-    do {
-      return try result.get()
+    let response: UpstreamResponse
+    do throws(UpstreamError) {
+      response = try await rooms.upstreams.send(
+        UpstreamCall(arrival: arrival, outgoing: outgoing).request(), to: outgoing.model.upstream.endpoint,
+        on: arrival.eventLoop, until: hangUp)
     } catch {
+      try checkRevoked()
       throw Refusal(error)
     }
+    try checkRevoked()
+    return response
   }
 
   /// What a revocation does to the part that runs now. It is called at once when the revocation came first.

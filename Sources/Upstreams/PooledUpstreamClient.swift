@@ -30,11 +30,20 @@ public final class PooledUpstreamClient: UpstreamClient {
   }
 
   public func send(
-    _ request: UpstreamRequest, to endpoint: Endpoint, on eventLoop: any EventLoop
+    _ request: UpstreamRequest, to endpoint: Endpoint, on eventLoop: any EventLoop, until hangUp: HangUp
   ) async throws(UpstreamError) -> UpstreamResponse {
     try request.validate()
     guard let pools = pools(on: eventLoop) else { throw .shuttingDown }
     let ticket = NIOLoopBoundBox.makeEmptyBox(valueType: ExchangeTicket.self, eventLoop: eventLoop)
+    let cancel: @Sendable () -> Void = {
+      eventLoop.now {
+        let before = ticket.value
+        ticket.value = .cancelled
+        if case .started(let exchange) = before { exchange.cancel() }
+      }
+    }
+    hangUp.whenPulled(cancel)
+    defer { hangUp.whenPulled(nil) }
     let result: Result<UpstreamResponse, UpstreamError> = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         eventLoop.now {
@@ -44,11 +53,7 @@ public final class PooledUpstreamClient: UpstreamClient {
         }
       }
     } onCancel: {
-      eventLoop.now {
-        let before = ticket.value
-        ticket.value = .cancelled
-        if case .started(let exchange) = before { exchange.cancel() }
-      }
+      cancel()
     }
     return try result.get()
   }

@@ -42,10 +42,19 @@ public struct UpstreamResponse: Sendable {
 public protocol UpstreamClient: Sendable {
   /// Sends the request on a connection of this event loop and returns when the answer's head is here.
   ///
-  /// Cancelling the task closes the connection at once and throws `.cancelled`.
+  /// Cancelling the task or pulling `hangUp` closes the connection at once and throws `.cancelled`.
   func send(
-    _ request: UpstreamRequest, to endpoint: Endpoint, on eventLoop: any EventLoop
+    _ request: UpstreamRequest, to endpoint: Endpoint, on eventLoop: any EventLoop, until hangUp: HangUp
   ) async throws(UpstreamError) -> UpstreamResponse
+}
+
+extension UpstreamClient {
+  /// The same, for a call that only its task's cancellation ends early.
+  public func send(
+    _ request: UpstreamRequest, to endpoint: Endpoint, on eventLoop: any EventLoop
+  ) async throws(UpstreamError) -> UpstreamResponse {
+    try await send(request, to: endpoint, on: eventLoop, until: HangUp())
+  }
 }
 
 /// Whether two bytes are the same letter, digit or sign in ASCII, capitals or not.

@@ -71,7 +71,8 @@ extension Ward {
 
   /// A request as it comes off the wire, with this ward's device key unless another is given.
   func arrival(
-    _ dialect: Dialect, _ body: RequestBody, headers: HTTPFields = [:], key: String?? = .none, query: String = ""
+    _ dialect: Dialect, _ body: RequestBody, headers: HTTPFields = [:], key: String?? = .none, query: String = "",
+    breakOffBody: @escaping @Sendable (any Error) -> Void = { _ in }
   ) -> Arrival {
     var headers = headers
     let secret: String? = if case .some(let given) = key { given } else { self.key.secret }
@@ -80,7 +81,9 @@ extension Ward {
     }
     let head = HTTPRequest(
       method: .post, scheme: nil, authority: nil, path: dialect.path + query, headerFields: headers)
-    return Arrival(Request(head: head, body: body), dialect: dialect, at: clock.now, on: Self.eventLoop)
+    return Arrival(
+      Request(head: head, body: body), dialect: dialect, at: clock.now, on: Self.eventLoop,
+      breakOffBody: breakOffBody)
   }
 
   func arrival(_ dialect: Dialect, _ body: String, headers: HTTPFields = [:], key: String?? = .none) -> Arrival {

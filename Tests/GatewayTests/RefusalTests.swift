@@ -81,7 +81,9 @@ import Testing
     var plan = Ward.Plan()
     plan.limits.requestBodySeconds = 0
     let (ward, _) = try await Ward.withSession(plan)
-    let heard = await ward.infer(ward.arrival(dialect, RequestBody(asyncSequence: NeverEnding())))
+    let (body, source) = RequestBody.makeStream()
+    await source.yield(ByteBuffer(string: "{"))
+    let heard = await ward.infer(ward.arrival(dialect, body, breakOffBody: { source.finish($0) }))
     try await expectRefused(heard, dialect, 408, "request_timeout", in: ward)
     #expect(heard.headers[.connection] == "close")
   }

@@ -52,7 +52,7 @@ final class ScriptedUpstream: UpstreamClient {
   func addHeader(_ name: String, _ value: String) { state.withLock { $0.extraHeaders.append((name, value)) } }
 
   func send(
-    _ request: UpstreamRequest, to endpoint: Endpoint, on eventLoop: any EventLoop
+    _ request: UpstreamRequest, to endpoint: Endpoint, on eventLoop: any EventLoop, until hangUp: HangUp
   ) async throws(UpstreamError) -> UpstreamResponse {
     let sent = Sent(request: request, endpoint: endpoint)
     let reply = state.withLock { state in
@@ -63,8 +63,8 @@ final class ScriptedUpstream: UpstreamClient {
     case .failure(let error): throw error
     case .silence:
       let (never, continuation) = AsyncStream<Void>.makeStream()
+      hangUp.whenPulled { continuation.finish() }
       for await _ in never {}
-      continuation.finish()
       state.withLock { $0.cancelled += 1 }
       throw .cancelled
     case .answer(let status, let type, let pieces, let ending):

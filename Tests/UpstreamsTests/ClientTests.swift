@@ -305,6 +305,49 @@ import Testing
     }
   }
 
+  @Test func hangingUpClosesTheConnectionAtOnce() async throws {
+    try await withServer { _ in
+      [.hang]
+    } body: { client, endpoint, server in
+      let hangUp = HangUp()
+      async let response = client.send(post(), to: endpoint, on: loop, until: hangUp)
+      while server.requests.isEmpty { await Task.yield() }
+      hangUp.pull()
+      hangUp.pull()
+      do {
+        _ = try await response
+        Issue.record("an answer came")
+      } catch {
+        #expect(error as? UpstreamError == .cancelled)
+      }
+      await server.waitForClosed(1)
+    }
+  }
+
+  @Test func aCallThatWasHungUpBeforeItBeganIsNeverSent() async throws {
+    try await withServer { _ in
+      [.send(ok("x"))]
+    } body: { client, endpoint, server in
+      let hangUp = HangUp()
+      hangUp.pull()
+      await #expect(throws: UpstreamError.cancelled) {
+        try await client.send(post(), to: endpoint, on: loop, until: hangUp)
+      }
+      #expect(server.requests.isEmpty)
+    }
+  }
+
+  @Test func hangingUpAfterTheHeadLeavesTheBodyAlone() async throws {
+    try await withServer { _ in
+      [.send("HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nab"), .send("cd")]
+    } body: { client, endpoint, _ in
+      let hangUp = HangUp()
+      let response = try await client.send(post(), to: endpoint, on: loop, until: hangUp)
+      hangUp.pull()
+      #expect(try await response.body.collect(upTo: 9) == ByteBuffer(string: "abcd"))
+    }
+  }
+
   @Test func aRequestOfACancelledTaskIsNeverSent() async throws {
     try await withServer { _ in
       [.send(ok("x"))]

@@ -120,6 +120,8 @@ struct House {
       upstreams: upstreams, limits: plan.limits, publicURL: plan.publicURL, now: SystemClock.now, logger: plan.logger)
     let router = Router(context: GatewayContext.self)
     InferenceRoutes(rooms: rooms).add(to: router)
+    // Pages and downloads may compute for long; inferences stay on their connection's event loop.
+    router.add(middleware: WorkerThreads())
     try ConsoleRoutes(services: consoleServices(rooms)).add(to: router)
     router.get("/healthz") { _, _ in "ok\n" }
 
@@ -179,8 +181,12 @@ struct House {
   }
 
   private func server() throws -> HTTPServerBuilder {
-    let plain = HTTPServerBuilder.http1(
-      configuration: .init(additionalChannelHandlers: [ClientWatch()], idleTimeout: .seconds(60)))
+    let plain = HTTPServerBuilder { responder in
+      LoopBoundConnection(
+        HTTP1Channel(
+          responder: responder,
+          configuration: .init(additionalChannelHandlers: [ClientWatch()], idleTimeout: .seconds(60))))
+    }
     guard let tls = plan.tls else { return plain }
     return try .tls(plain, tlsConfiguration: tls)
   }
