@@ -67,12 +67,12 @@ import Testing
   @Test func theDatabaseItselfKeepsHeldKeys() async throws {
     let ward = try await Ward()
     _ = try await ward.custody.placeHold(on: "p1", reason: .incident)
-    for statement in [
-      "UPDATE patient_keys SET data_key = NULL, commitment_key = NULL, shredded_at = 1",
-      "DELETE FROM vault_entry; DELETE FROM patient_keys",
+    for statements in [
+      ["UPDATE patient_keys SET data_key = NULL, commitment_key = NULL, shredded_at = 1"],
+      ["DELETE FROM vault_entry", "DELETE FROM patient_keys"],
     ] {
       await #expect(throws: StorageError.constraint("legal_hold_keeps_keys")) {
-        try await ward.database.write { try $0.execute(statement) }
+        try await ward.database.write { for statement in statements { try $0.execute(statement) } }
       }
     }
     await #expect(throws: StorageError.constraint("legal_hold_keeps_keys")) {
