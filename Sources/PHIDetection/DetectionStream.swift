@@ -89,7 +89,8 @@ public struct DetectionStream: Sendable {
   /// Every finding to come begins here or behind; what stands before needs no longer be kept by the caller.
   public var settledEnd: Int {
     let limit = Int(pending.begin)
-    return max(reportedEnd, folded.originalRanges([limit..<limit]).first?.lowerBound ?? 0)
+    var step: Int?
+    return max(reportedEnd, folded.originalRange(limit..<limit, from: &step).lowerBound)
   }
 
   // MARK: Steps
@@ -141,8 +142,9 @@ public struct DetectionStream: Sendable {
     let bytes = folded.bytes
     let settled = bytes.withUnsafeBufferPointer { pending.settle(before: stretch.settledEnd, in: $0) }
     guard !settled.isEmpty else { return }
-    let ranges = folded.originalRanges(settled.map { Int($0.start)..<Int($0.end) })
-    for (candidate, range) in zip(settled, ranges) where detector.reports(candidate) {
+    var step: Int?
+    for candidate in settled where detector.reports(candidate) {
+      let range = folded.originalRange(Int(candidate.start)..<Int(candidate.end), from: &step)
       // One scalar folded into two letters may serve two candidates: the first keeps it.
       let start = max(range.lowerBound, reportedEnd)
       guard start < range.upperBound else { continue }

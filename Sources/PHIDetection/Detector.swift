@@ -37,12 +37,19 @@ public struct Detector: Sendable {
 
   /// What a scan found and is sure enough of, with what its long runs hide.
   func candidates(of scanner: Scanner, depth: Int) -> [Candidate] {
-    var candidates = scanner.candidates
-    if depth < HiddenText.depthMax { candidates += hiddenCandidates(scanner.longRuns, in: scanner.bytes, depth) }
-    if depth == 0, !scanner.veiled.isEmpty { candidates += veiledCandidates(scanner.veiled) }
-    return AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges).filter {
-      $0.owner != nil || Double($0.confidence) >= configuration.confidenceMin(of: $0.kind) - 0.001
+    var candidates = scanner.takeCandidates()
+    if depth < HiddenText.depthMax, !scanner.longRuns.isEmpty {
+      candidates += hiddenCandidates(scanner.longRuns, in: scanner.bytes, depth)
     }
+    if depth == 0, !scanner.veiled.isEmpty { candidates += veiledCandidates(scanner.veiled) }
+    if candidates.isEmpty { return [] }
+    if !scanner.allowedRanges.isEmpty {
+      candidates = AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges)
+    }
+    candidates.removeAll {
+      $0.owner == nil && Double($0.confidence) < configuration.confidenceMin(of: $0.kind) - 0.001
+    }
+    return candidates
   }
 
   /// Whether a finding is wanted. Whatever is switched off, a known patient is never hidden.

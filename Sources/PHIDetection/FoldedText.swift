@@ -103,20 +103,25 @@ struct FoldedText {
 
   /// The original ranges of ranges of `bytes`, asked in ascending order of lower bounds.
   func originalRanges(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var step = ranges.first.map { firstStep(endingBehind: $0.lowerBound + dropped) } ?? 0
-    return ranges.map { range in
-      let range = range.lowerBound + dropped..<range.upperBound + dropped
-      while step < steps.count, steps[step].folded.upperBound <= range.lowerBound { step += 1 }
-      let start = original(range.lowerBound, before: step, isStart: true)
-      var last = step
-      while last < steps.count,
-        steps[last].folded.lowerBound < range.upperBound
-          || steps[last].folded.isEmpty && steps[last].folded.lowerBound == range.upperBound
-      {
-        last += 1
-      }
-      return start..<max(start, original(range.upperBound, before: last, isStart: false))
+    var step: Int?
+    return ranges.map { originalRange($0, from: &step) }
+  }
+
+  /// One of several original ranges that are asked in ascending order of lower bounds; `step` begins with `nil`.
+  func originalRange(_ range: Range<Int>, from step: inout Int?) -> Range<Int> {
+    let range = range.lowerBound + dropped..<range.upperBound + dropped
+    var first = step ?? firstStep(endingBehind: range.lowerBound)
+    while first < steps.count, steps[first].folded.upperBound <= range.lowerBound { first += 1 }
+    step = first
+    let start = original(range.lowerBound, before: first, isStart: true)
+    var last = first
+    while last < steps.count,
+      steps[last].folded.lowerBound < range.upperBound
+        || steps[last].folded.isEmpty && steps[last].folded.lowerBound == range.upperBound
+    {
+      last += 1
     }
+    return start..<max(start, original(range.upperBound, before: last, isStart: false))
   }
 
   private func firstStep(endingBehind offset: Int) -> Int {

@@ -3,19 +3,38 @@
 enum Overlap {
   /// Sorted, disjoint candidates that cover every letter and digit that a candidate covered.
   static func resolved(_ candidates: [Candidate], in bytes: UnsafeBufferPointer<UInt8>) -> [Candidate] {
-    let sorted = candidates.sorted { ($0.start, $1.end) < ($1.start, $0.end) }
+    var candidates = candidates
+    sort(&candidates)
+    return resolved(sorted: candidates[...], in: bytes)
+  }
+
+  /// In the order of their starts, the longer of two first.
+  static func sort(_ candidates: inout [Candidate]) {
+    for place in candidates.indices.dropFirst() where precedes(candidates[place], candidates[place - 1]) {
+      return candidates.sort(by: precedes)
+    }
+  }
+
+  private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
+    left.start != right.start ? left.start < right.start : left.end > right.end
+  }
+
+  static func resolved(sorted: ArraySlice<Candidate>, in bytes: UnsafeBufferPointer<UInt8>) -> [Candidate] {
     var output: [Candidate] = []
     output.reserveCapacity(sorted.count)
-    var first = 0
-    while first < sorted.count {
+    var first = sorted.startIndex
+    while first < sorted.endIndex {
       var end = sorted[first].end
+      var strongest = first
       var last = first + 1
-      while last < sorted.count, sorted[last].start < end {
+      while last < sorted.endIndex, sorted[last].start < end {
         end = max(end, sorted[last].end)
+        if strength(sorted[last]) >= strength(sorted[strongest]) { strongest = last }
         last += 1
       }
-      if last == first + 1 {
-        output.append(sorted[first])
+      if sorted[strongest].start == sorted[first].start, sorted[strongest].end == end {
+        // It covers whatever the others do.
+        output.append(sorted[strongest])
       } else {
         paint(Array(sorted[first..<last]), upTo: end, bytes, into: &output)
       }

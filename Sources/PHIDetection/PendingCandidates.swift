@@ -22,7 +22,7 @@ struct PendingCandidates: Sendable {
   mutating func settle(before limit: Int32, in bytes: UnsafeBufferPointer<UInt8>) -> [Candidate] {
     settledEnd = limit
     guard !candidates.isEmpty else { return [] }
-    candidates.sort { ($0.start, $1.end) < ($1.start, $0.end) }
+    Overlap.sort(&candidates)
     var count = 0
     var end = Int32.min
     var chain = 0
@@ -39,7 +39,7 @@ struct PendingCandidates: Sendable {
       count = cut(from: chain, at: limit)
     }
     guard count > 0 else { return [] }
-    let settled = Overlap.resolved(Array(candidates[..<count]), in: bytes)
+    let settled = Overlap.resolved(sorted: candidates[..<count], in: bytes)
     candidates.removeFirst(count)
     return settled
   }

@@ -64,6 +64,13 @@ final class Scanner {
   @inline(__always) var english: EnglishWords { lists.english }
   @inline(__always) var tagger: TaggerModel { lists.tagger }
 
+  /// What was found, which is no longer here.
+  func takeCandidates() -> [Candidate] {
+    let found = candidates
+    candidates = []
+    return found
+  }
+
   /// Scans a whole text.
   func run() { run(tokens.indices) }
 

@@ -12,6 +12,11 @@ struct Tokeniser {
     }
   }
 
+  /// Bytes of words in lower case, 0 for all others.
+  private static let letters: [UInt8] = (0..<256).map { value in
+    classes[value] == 2 ? ASCII.lower(UInt8(value)) : 0
+  }
+
   /// Bytes of the longest word and number; what is longer is several, joined.
   static let tokenBytesMax = 1024
   /// How far behind a token's first byte another one may decide what it is: a pseudonym's code and mark.
@@ -35,29 +40,16 @@ struct Tokeniser {
     _ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, _ lexicon: Lexicon, into tokens: inout [Token]
   ) {
     let end = isWhole ? bytes.count : bytes.count - Self.lookahead
-    Self.classes.withUnsafeBufferPointer { classes in
-      while position < end {
-        let first = tokens.count
-        let next: Int
-        switch classes[Int(bytes[position])] {
-        case 0:
-          if gap == .none { gap = .space }
-          position += 1
-          continue
-        case 1:
-          gap = .line
-          position += 1
-          continue
-        case 2: next = Self.word(bytes, position, gap, classes, lexicon, &tokens)
-        case 3: next = Self.digits(bytes, position, gap, &tokens)
-        default: next = Self.mark(bytes, position, gap, &tokens)
+    guard position < end else { return }
+    TokenBatch.with { batch in
+      Self.classes.withUnsafeBufferPointer { classes in
+        Self.letters.withUnsafeBufferPointer { letters in
+          batch.take(from: &tokens)
+          let reader = Reader(
+            bytes: bytes, end: end, isWhole: isWhole, classes: classes, letters: letters, lexicon: lexicon)
+          while reader.read(&position, &gap, &batch) { batch.move(to: &tokens, isWhole: false) }
+          batch.move(to: &tokens, isWhole: true)
         }
-        if next >= end, !isWhole {
-          tokens.removeLast(tokens.count - first)
-          return
-        }
-        position = next
-        gap = .none
       }
     }
   }
@@ -65,90 +57,168 @@ struct Tokeniser {
   /// The first bytes were dropped, and the tokens in them.
   mutating func drop(first count: Int) { position -= count }
 
-  @inline(__always)
-  private static func mark(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ gap: Token.Gap, _ tokens: inout [Token]
-  ) -> Int {
-    guard bytes[start] == UInt8(ascii: "-"), let end = pseudonymEnd(bytes, start, tokens) else {
-      append(start, start + 1, UInt64(bytes[start]), .mark, gap, .lower, &tokens)
-      return start + 1
+}
+
+/// What a tokeniser reads from: the bytes at hand and the tables, by their addresses, since it asks them for every byte.
+private struct Reader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// No token that reaches here is taken, unless the text ends here.
+  let end: Int
+  let isWhole: Bool
+  let classes: UnsafeBufferPointer<UInt8>
+  let letters: UnsafeBufferPointer<UInt8>
+  let lexicon: Lexicon
+
+  /// Reads until the batch is full, which is `true`, or nothing more can be read.
+  func read(_ position: inout Int, _ gap: inout Token.Gap, _ batch: inout TokenBatch) -> Bool {
+    while position < end {
+      if batch.isFull { return true }
+      let next: Int
+      switch classes[Int(bytes[position])] {
+      case 0:
+        if gap == .none { gap = .space }
+        position += 1
+        continue
+      case 1:
+        gap = .line
+        position += 1
+        continue
+      case 2: next = word(position, gap, &batch)
+      case 3: next = digits(position, gap, &batch)
+      default:
+        if let end = pseudonymEnd(position, batch) {
+          // The kind's word is already a token: it grows into the pseudonym. The bytes that decide it are at hand.
+          batch.makeLastPseudonym(endingAt: end)
+          position = end
+          continue
+        }
+        next = position + 1
+        batch.append(position, next, UInt64(bytes[position]), .mark, gap)
+      }
+      if next >= end, !isWhole {
+        batch.removeLast()
+        return false
+      }
+      position = next
+      gap = .none
     }
-    // The kind's word is already a token: it grows into the pseudonym.
-    let last = tokens.count - 1
-    tokens[last].kind = .pseudonym
-    tokens[last].traits = []
-    tokens[last].end = Int32(truncatingIfNeeded: end)
-    return end
+    return false
   }
 
   /// Where a token that starts here must end: a scalar is never cut.
   @inline(__always)
-  private static func limit(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    guard bytes.count - start > tokenBytesMax else { return bytes.count }
-    var limit = start + tokenBytesMax
-    while limit > start + tokenBytesMax - 4, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
+  private func limit(_ start: Int) -> Int {
+    guard bytes.count - start > Tokeniser.tokenBytesMax else { return bytes.count }
+    var limit = start + Tokeniser.tokenBytesMax
+    while limit > start + Tokeniser.tokenBytesMax - 4, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
     return limit
   }
 
   @inline(__always)
-  private static func append(
-    _ start: Int, _ end: Int, _ value: UInt64, _ kind: Token.Kind, _ gap: Token.Gap, _ shape: Token.Shape,
-    _ tokens: inout [Token], traits: WordTraits = []
-  ) {
-    tokens.append(
-      Token(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), value: value, traits: traits,
-        kind: kind, gap: gap, shape: shape))
-  }
-
-  @inline(__always)
-  private static func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ gap: Token.Gap, _ classes: UnsafeBufferPointer<UInt8>,
-    _ lexicon: Lexicon, _ tokens: inout [Token]
-  ) -> Int {
+  private func word(_ start: Int, _ gap: Token.Gap, _ batch: inout TokenBatch) -> Int {
     var position = start
     var hash = WordHash.seed
     var capitals = 0
-    let limit = limit(bytes, start)
+    let limit = limit(start)
     while position < limit {
       let byte = bytes[position]
-      guard classes[Int(byte)] == 2 else { break }
-      let isUpper = ASCII.isUpper(byte)
-      capitals += isUpper ? 1 : 0
-      hash = WordHash.add(isUpper ? byte | 32 : byte, to: hash)
-      position += 1
+      let letter = letters[Int(byte)]
+      guard letter != 0 else { break }
+      // A capital differs from its small letter by 32.
+      capitals &+= Int(byte ^ letter)
+      hash = WordHash.add(letter, to: hash)
+      position &+= 1
     }
     let value = WordHash.finish(hash)
-    let count = position - start
+    guard capitals > 0 else {
+      batch.append(start, position, value, .word, gap, .lower, lexicon.traits(of: value))
+      return position
+    }
     let shape: Token.Shape =
-      capitals == 0
-      ? .lower : capitals == count ? .upper : ASCII.isUpper(bytes[start]) && capitals == 1 ? .capital : .mixed
-    let traits = capitals == 0 ? lexicon.traits(of: value) : lexicon.capitalisedTraits(of: value)
-    append(start, position, value, .word, gap, shape, &tokens, traits: traits)
+      capitals == 32 * (position - start) ? .upper : capitals == 32 && ASCII.isUpper(bytes[start]) ? .capital : .mixed
+    batch.append(start, position, value, .word, gap, shape, lexicon.capitalisedTraits(of: value))
     return position
   }
 
   @inline(__always)
-  private static func digits(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ gap: Token.Gap, _ tokens: inout [Token]
-  ) -> Int {
+  private func digits(_ start: Int, _ gap: Token.Gap, _ batch: inout TokenBatch) -> Int {
     var position = start
     var value: UInt64 = 0
-    let limit = limit(bytes, start)
+    let limit = limit(start)
     while position < limit, ASCII.isDigit(bytes[position]) {
       if position - start < 19 { value = value &* 10 &+ UInt64(bytes[position] - 48) }
       position += 1
     }
-    append(start, position, value, .digits, gap, .lower, &tokens)
+    batch.append(start, position, value, .digits, gap)
     return position
   }
 
   /// The end of a pseudonym whose hyphen stands here, when the token before is a kind's word.
-  private static func pseudonymEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ hyphen: Int, _ tokens: [Token]) -> Int? {
-    let end = hyphen + 1 + PseudonymShape.codeCount
-    guard let last = tokens.last, last.kind == .word, last.traits.contains(.kindWord), Int(last.end) == hyphen,
-      end <= bytes.count, PseudonymShape.isCode({ bytes[hyphen + 1 + $0] })
+  @inline(__always)
+  private func pseudonymEnd(_ hyphen: Int, _ batch: TokenBatch) -> Int? {
+    guard bytes[hyphen] == UInt8(ascii: "-"), let last = batch.last, last.traits.contains(.kindWord),
+      last.kind == .word, Int(last.end) == hyphen
     else { return nil }
+    let end = hyphen + 1 + PseudonymShape.codeCount
+    guard end <= bytes.count, PseudonymShape.isCode({ bytes[hyphen + 1 + $0] }) else { return nil }
     return PseudonymShape.startsWithMark(bytes[end...]) ? end + PseudonymShape.markCount : end
+  }
+}
+
+/// Tokens on their way into an array, some at a time: one by one, each would ask whether the array is anybody else's.
+private struct TokenBatch {
+  private static let capacity = 128
+
+  private let buffer: UnsafeMutableBufferPointer<Token>
+  private var count = 0
+
+  private init(_ buffer: UnsafeMutableBufferPointer<Token>) { self.buffer = buffer }
+
+  /// Runs with an empty batch on the stack.
+  @inline(__always)
+  static func with(_ body: (inout TokenBatch) -> Void) {
+    withUnsafeTemporaryAllocation(of: Token.self, capacity: capacity) { buffer in
+      var batch = TokenBatch(buffer)
+      body(&batch)
+    }
+  }
+
+  @inline(__always) var isFull: Bool { count == Self.capacity }
+  @inline(__always) var last: Token? { count > 0 ? buffer[count - 1] : nil }
+
+  /// Takes the last token back: it may grow into a pseudonym.
+  mutating func take(from tokens: inout [Token]) {
+    guard let last = tokens.popLast() else { return }
+    buffer.initializeElement(at: 0, to: last)
+    count = 1
+  }
+
+  /// Moves the tokens into the array; all but the last one while there are more to come.
+  mutating func move(to tokens: inout [Token], isWhole: Bool) {
+    let moved = isWhole ? count : count - 1
+    tokens.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<moved]))
+    if !isWhole { buffer[0] = buffer[count - 1] }
+    count -= moved
+  }
+
+  @inline(__always)
+  mutating func append(
+    _ start: Int, _ end: Int, _ value: UInt64, _ kind: Token.Kind, _ gap: Token.Gap, _ shape: Token.Shape = .lower,
+    _ traits: WordTraits = []
+  ) {
+    buffer.initializeElement(
+      at: count,
+      to: Token(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), value: value, traits: traits,
+        kind: kind, gap: gap, shape: shape))
+    count &+= 1
+  }
+
+  mutating func removeLast() { count -= 1 }
+
+  mutating func makeLastPseudonym(endingAt end: Int) {
+    buffer[count - 1].kind = .pseudonym
+    buffer[count - 1].traits = []
+    buffer[count - 1].end = Int32(truncatingIfNeeded: end)
   }
 }

@@ -1,16 +1,37 @@
-/// A few words, tested by hash: one bit says "not there" for most words without touching memory.
+/// Some words, tested by hash: one bit says "not there" for most words without touching memory, a small open-addressing
+/// table decides about the rest.
 struct WordSet: Sendable {
   private let bits: UInt64
-  private let members: [UInt64]
+  /// 0 where empty.
+  private let slots: [UInt64]
 
   init(_ members: [UInt64]) {
-    self.members = members
-    bits = members.reduce(0) { $0 | 1 << ($1 >> 11 & 63) }
+    bits = members.reduce(0) { $0 | Self.bit(of: $1) }
+    var capacity = 4
+    while capacity < members.count * 2 { capacity *= 2 }
+    var slots = [UInt64](repeating: 0, count: capacity)
+    for member in members {
+      var slot = Int(truncatingIfNeeded: member) & (capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = member
+    }
+    self.slots = slots
   }
 
   @inline(__always)
-  func contains(_ hash: UInt64) -> Bool {
-    bits & 1 << (hash >> 11 & 63) != 0 && members.contains(hash)
+  func contains(_ hash: UInt64) -> Bool { bits & Self.bit(of: hash) != 0 && isMember(hash) }
+
+  @inline(__always)
+  private static func bit(of hash: UInt64) -> UInt64 { 1 << (hash >> 11 & 63) }
+
+  private func isMember(_ hash: UInt64) -> Bool {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
   }
 }
 
