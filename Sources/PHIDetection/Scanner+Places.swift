@@ -6,9 +6,17 @@ extension Scanner {
   }
 
   /// The longest phrase of the lexicon that starts here, or the word itself.
+  @inline(__always)
   func placePhrase(at index: Int) -> Place? {
     let first = token(index)
-    guard first.isCapitalised else { return nil }
+    guard first.isCapitalised, !first.traits.isDisjoint(with: [.phraseStart, .city, .knownInstitution, .state]) else {
+      return nil
+    }
+    return longestPhrase(at: index)
+  }
+
+  private func longestPhrase(at index: Int) -> Place? {
+    let first = token(index)
     var best: Place?
     if !first.traits.isDisjoint(with: [.city, .knownInstitution, .state]) {
       best = Place(last: index, traits: first.traits)

@@ -6,12 +6,12 @@ extension Scanner {
     guard token(index).gap == .space, token(index).count > 1, !isContinuation(index),
       traits(index).isDisjoint(with: [.title, .month, .weekday, .unit, .credential, .codeSystem, .personCue])
     else { return false }
-    let lastBeforeState = settlementEnd(from: index, mayBeOrdinary: true)
-    if lastBeforeState > index, let end = stateEnd(after: lastBeforeState) {
+    let (shapeEnd, hasPrefix) = settlementEnd(from: index)
+    if shapeEnd > index, let end = stateEnd(after: shapeEnd) {
       add(.address, index, end, .city, 0.65)
       return true
     }
-    let last = settlementEnd(from: index, mayBeOrdinary: false)
+    let last = hasPrefix || !traits(index).contains(.ordinary) ? shapeEnd : index
     let preposition = token(index - 1)
     guard Self.fromWords.contains(preposition.value), preposition.shape == .lower, !token(last + 1).isDigits,
       traits(last + 1).isDisjoint(with: [.eponymNoun, .institution, .institutionPart, .institutionModifier]),
@@ -37,7 +37,7 @@ extension Scanner {
   }
 
   /// The last word of "Crab Orchard", "North Pekin", "Saint Augustine South"; the first itself when there is no shape.
-  private func settlementEnd(from index: Int, mayBeOrdinary: Bool) -> Int {
+  private func settlementEnd(from index: Int) -> (last: Int, hasPrefix: Bool) {
     var last = index
     let hasPrefix = Self.prefixes.contains(token(index).value)
     if hasPrefix, token(index + 1).isMark("."), isJoined(index + 1), token(index).count <= 2 { last += 1 }
@@ -52,9 +52,7 @@ extension Scanner {
       last = next
       words += 1
     }
-    guard last > index else { return index }
-    if hasPrefix { return last }
-    return isShaped && (mayBeOrdinary || !traits(index).contains(.ordinary)) ? last : index
+    return (hasPrefix || isShaped ? last : index, hasPrefix)
   }
 
   /// Whether what stands before the preposition speaks of being somewhere.

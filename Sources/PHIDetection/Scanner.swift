@@ -153,16 +153,31 @@ final class Scanner {
     let token = tokens[index]
     if !patients.isEmpty { knownPatient(at: index) }
     if token.count == 1 { spacedOut(at: index) }
-    if token.traits.isEmpty, token.shape == .lower, !isJoined(index + 1), !traits(index - 1).contains(.personCue) {
-      return
+    if token.traits.isDisjoint(with: Self.starting) {
+      // Most words of a text: nothing begins with them.
+      if token.shape == .lower, !isJoined(index + 1) {
+        if token.traits.isEmpty, !traits(index - 1).contains(.personCue) { return }
+        if !token.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym]) { return }
+      }
+    } else {
+      startingWord(at: index)
     }
+    if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
+    if isJoined(index + 1) { joinedWord(at: index) }
+  }
+
+  /// What recognisers begin with, whatever the letter case.
+  private static let starting: WordTraits = [
+    .idCue, .weakIDCue, .month, .weekday, .numeral, .keyword, .roomCue, .veiled, .institution, .institutionPart, .title,
+  ]
+
+  private func startingWord(at index: Int) {
+    let token = tokens[index]
     if !token.traits.isDisjoint(with: [.idCue, .weakIDCue]) { labelledIdentifier(at: index) }
     if !token.traits.isDisjoint(with: [.month, .weekday, .numeral, .keyword, .roomCue, .veiled]) {
       rareWord(at: index)
     }
     if !token.traits.isDisjoint(with: [.institution, .institutionPart]) { institution(at: index) }
-    if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
-    if isJoined(index + 1) { joinedWord(at: index) }
   }
 
   private func rareWord(at index: Int) {

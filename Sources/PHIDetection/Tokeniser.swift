@@ -23,8 +23,8 @@ struct Tokeniser {
   private static let lookahead = 1 + PseudonymShape.codeCount + PseudonymShape.markCount
 
   /// The next byte to be read.
-  private(set) var position = 0
-  private var gap = Token.Gap.line
+  fileprivate(set) var position = 0
+  fileprivate var gap = Token.Gap.line
 
   /// The tokens of a whole text.
   static func tokens(of bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) -> [Token] {
@@ -47,7 +47,7 @@ struct Tokeniser {
           batch.take(from: &tokens)
           let reader = Reader(
             bytes: bytes, end: end, isWhole: isWhole, classes: classes, letters: letters, lexicon: lexicon)
-          while reader.read(&position, &gap, &batch) { batch.move(to: &tokens, isWhole: false) }
+          while reader.read(&self, &batch) { batch.move(to: &tokens, isWhole: false) }
           batch.move(to: &tokens, isWhole: true)
         }
       }
@@ -70,29 +70,38 @@ private struct Reader {
   let lexicon: Lexicon
 
   /// Reads until the batch is full, which is `true`, or nothing more can be read.
-  func read(_ position: inout Int, _ gap: inout Token.Gap, _ batch: inout TokenBatch) -> Bool {
+  ///
+  /// A function of its own, so that what its inner loops need stays in registers.
+  @inline(never)
+  func read(_ tokeniser: inout Tokeniser, _ batch: inout TokenBatch) -> Bool {
+    var (position, gap) = (tokeniser.position, tokeniser.gap)
+    defer { (tokeniser.position, tokeniser.gap) = (position, gap) }
     while position < end {
-      if batch.isFull { return true }
       let next: Int
       switch classes[Int(bytes[position])] {
       case 0:
         if gap == .none { gap = .space }
-        position += 1
+        position &+= 1
         continue
       case 1:
         gap = .line
-        position += 1
+        position &+= 1
         continue
-      case 2: next = word(position, gap, &batch)
-      case 3: next = digits(position, gap, &batch)
+      case 2:
+        if batch.isFull { return true }
+        next = word(position, gap, &batch)
+      case 3:
+        if batch.isFull { return true }
+        next = digits(position, gap, &batch)
       default:
+        if batch.isFull { return true }
         if let end = pseudonymEnd(position, batch) {
           // The kind's word is already a token: it grows into the pseudonym. The bytes that decide it are at hand.
           batch.makeLastPseudonym(endingAt: end)
           position = end
           continue
         }
-        next = position + 1
+        next = position &+ 1
         batch.append(position, next, UInt64(bytes[position]), .mark, gap)
       }
       if next >= end, !isWhole {

@@ -28,7 +28,7 @@ struct TraitTable: Sendable {
         places[word.rawValue] = place
         traits.append(word)
       }
-      let bit = hash >> filterShift
+      let bit = hash &>> filterShift
       filter[Int(bit >> 6)] |= 1 << (bit & 63)
       var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
@@ -44,7 +44,7 @@ struct TraitTable: Sendable {
 
   @inline(__always)
   func traits(of hash: UInt64) -> WordTraits {
-    let bit = hash >> filterShift
+    let bit = hash &>> filterShift
     guard filter[Int(truncatingIfNeeded: bit >> 6)] & 1 << (bit & 63) != 0 else { return [] }
     return listed(hash)
   }

@@ -67,6 +67,7 @@ enum HiddenText {
   }
 
   private static func base64(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard mayBeBase64(bytes) else { return nil }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 3 / 4)
     var bits: UInt32 = 0
@@ -84,8 +85,6 @@ enum HiddenText {
       if bitCount >= 8 {
         bitCount -= 8
         text.append(UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
-        // Words and paths are no base64: their first bytes show it.
-        if text.count == 9, !mayBeText(text) { return nil }
       }
     }
     return capitals > 0 ? readable(text) : nil
@@ -99,8 +98,30 @@ enum HiddenText {
     return text
   }
 
+  /// Words and paths are no base64: the first nine bytes show it, before anything is allocated for the others.
+  private static func mayBeBase64(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: headCount) { head in
+      var count = 0
+      var bits: UInt32 = 0
+      var bitCount = 0
+      for byte in bytes where byte != 0x0A && byte != 0x0D {
+        guard let sextet = sextet(byte) else { return byte == UInt8(ascii: "=") }
+        bits = bits << 6 | sextet
+        bitCount += 6
+        guard bitCount >= 8 else { continue }
+        bitCount -= 8
+        head.initializeElement(at: count, to: UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
+        count += 1
+        if count == headCount { return mayBeText(UnsafeBufferPointer(head)) }
+      }
+      return true
+    }
+  }
+
+  private static let headCount = 9
+
   /// Whether the first bytes may be those of text, of UTF-16 or of compressed text.
-  private static func mayBeText(_ bytes: [UInt8]) -> Bool {
+  private static func mayBeText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     isReadable(bytes) || bytes[0] == 0x1F && bytes[1] == 0x8B || bytes[0] == 0x78 || bytes[1] == 0 || bytes[0] >= 0xFE
   }
 
@@ -117,10 +138,13 @@ enum HiddenText {
   }
 
   /// Printable ASCII and white space, but for a few bytes of other characters.
-  private static func isReadable(_ text: [UInt8]) -> Bool {
-    let strange = text.count { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 || $0 == 0x7F }
-    let high = text.count { $0 >= 0x80 }
-    return !text.isEmpty && strange == 0 && high * 4 <= text.count
+  private static func isReadable(_ text: some Collection<UInt8>) -> Bool {
+    var high = 0
+    for byte in text {
+      if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F { return false }
+      high += byte >= 0x80 ? 1 : 0
+    }
+    return !text.isEmpty && high * 4 <= text.count
   }
 
   /// Only joined lines have one.

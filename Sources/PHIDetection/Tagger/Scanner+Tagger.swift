@@ -20,7 +20,8 @@ extension Scanner {
     veto(&features)
     var index = stretch.lowerBound
     while index < stretch.upperBound {
-      let isAsked = tokens[index].kind == .word && isTaggerCandidate(index)
+      let isOrdinary = tokens[index].shape == .lower && !tokens[index].traits.isEmpty
+      let isAsked = tokens[index].kind == .word && !isOrdinary && isTaggerCandidate(index)
       index = isAsked ? addTagged(from: index, &features) : index + 1
     }
   }
@@ -30,8 +31,8 @@ extension Scanner {
     let word = token(index)
     if word.shape == .lower, !word.traits.isEmpty { return false }
     guard word.isWord, word.count > 1 else { return false }
+    guard word.isCapitalised else { return isLowerCaseCandidate(index) && !isInCode(index) }
     guard !isInCode(index) else { return false }
-    guard word.isCapitalised else { return isLowerCaseCandidate(index) }
     guard word.traits.isDisjoint(with: [.month, .weekday, .kindWord]) else { return false }
     if word.shape == .mixed, !ASCII.isUpper(bytes[Int(word.start)]) { return false }
     if word.traits.isDisjoint(with: .judged) { return word.shape != .upper || isLikelyInCapitals(index) }
