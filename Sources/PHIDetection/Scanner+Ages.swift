@@ -12,7 +12,7 @@ extension Scanner {
     let number = token(index)
     if number.count == 4 { return birthYear(at: index) }
     guard (2...3).contains(number.count), (Self.ageMin...Self.ageMax).contains(number.value) else { return }
-    guard isAgeBefore(index) || isAgeAfter(index) else { return }
+    guard isAgeBefore(index) || isAgeAfter(index) || isBareAge(index) else { return }
     let isHalf =
       token(index + 1).isDigits && token(index + 1).count == 1 && token(index + 2).isMark("/") && isJoined(index + 2)
     add(.age, index, isHalf ? index + 3 : index, .spokenAge, 0.9)
@@ -53,7 +53,20 @@ extension Scanner {
     guard !Self.rates.contains(next.value) else { return false }
     let before = token(index - 1)
     if Self.at.contains(before.value) { return Self.ends.contains(token(index - 2).value) }
-    return Self.copulas.contains(before.value) && Self.people.contains(token(index - 2).value)
+    return isCopula(index - 1)
+  }
+
+  /// "she is", "she's", "shes", "Mrs. Tran is", of which the last word stands here.
+  private func isCopula(_ index: Int) -> Bool {
+    let word = token(index)
+    if Self.joinedCopulas.contains(word.value) { return word.isWord }
+    if Self.letterS.contains(word.value), token(index - 1).isMark("'") {
+      return Self.people.contains(token(index - 2).value)
+    }
+    guard Self.copulas.contains(word.value) else { return false }
+    return Self.people.contains(token(index - 1).value)
+      || isNameWord(index - 1) && !traits(index - 1).isDisjoint(with: [.given, .family])
+        && traits(index - 1).isDisjoint(with: [.doubtful, .eponym])
   }
 
   /// "born in 1925", "YOB 1929", "year of birth 1931".
@@ -77,15 +90,27 @@ extension Scanner {
     default: return false
     }
     let years = token(last + 1).isMark("-") ? last + 2 : last + 1
-    guard Self.years.contains(token(years).value),
-      (1...2).contains(where: {
-        Self.olds.contains(token(years + $0).value) || Self.ofAge.contains(token(years + $0).value)
-      })
-    else { return false }
     let first = token(index - 1).value == Self.oneWord ? index - 1 : index
+    let isCalledAge =
+      Self.years.contains(token(years).value)
+      && (1...2).contains {
+        Self.olds.contains(token(years + $0).value) || Self.ofAge.contains(token(years + $0).value)
+      }
+    guard isCalledAge || isSaidAge(first, last) else { return false }
     add(.age, first, last, .spokenAge, 0.9)
     spokenEnd = last
     return true
+  }
+
+  /// "she is ninety-two", "aged ninety", "How old is he? Ninety-two".
+  private func isSaidAge(_ first: Int, _ last: Int) -> Bool {
+    let next = token(last + 1)
+    guard !next.isDigits, !next.isMark("%"), numeral(last + 1) == nil else { return false }
+    let before = token(first - 1)
+    if Self.turns.contains(before.value) { return true }
+    guard !next.traits.contains(.unit), !Self.rates.contains(next.value) else { return false }
+    return Self.ages.contains(before.value) || isCopula(first - 1)
+      || isAskedAge(first) || isShortOfAge(first)
   }
 
   /// "nonagenarian", "centenarian", "in her nineties".
@@ -99,8 +124,8 @@ extension Scanner {
     }
   }
 
-  private static let years = WordHash.set("year years yr yrs yo yof yom")
-  private static let short = WordHash.set("yo yof yom")
+  private static let years = WordHash.set("year years yr yrs yo yof yom ym yf")
+  private static let short = WordHash.set("yo yof yom ym yf")
   private static let olds = WordHash.set("old")
   private static let ofAge = WordHash.set("age")
   private static let ages = WordHash.set("age aged")
@@ -111,13 +136,19 @@ extension Scanner {
   private static let sexes = WordHash.set("f m")
   private static let company = WordHash.set(
     "with w who presenting presents presented c here s admitted h hx pmh brought found seen being")
-  private static let temperatures = WordHash.set("temp temperature t tmax temps fever febrile")
-  private static let rates = WordHash.set("on over degrees in to percent beats bpm pounds")
+  private static let temperatures = WordHash.set("temp temperature t tmax temps fever febrile afebrile")
+  private static let rates = WordHash.set("on over degrees in to percent beats bpm pounds ra")
   private static let turns = WordHash.set("turned turning turns")
   private static let at = WordHash.set("at")
   private static let ends = WordHash.set("died deceased passed expired death")
+  private static let joinedCopulas = WordHash.set("shes hes")
+  private static let letterS = WordHash.set("s")
   private static let copulas = WordHash.set("is was")
-  private static let people = WordHash.set("she he patient pt who they mother father grandmother grandfather")
+  private static let people = WordHash.set(
+    """
+    she he patient pt who they mother father grandmother grandfather mom dad grandma grandpa aunt uncle wife husband lady
+    gentleman woman man client resident
+    """)
   private static let births = WordHash.set("born birth yob birthyear")
   private static let andWord = WordHash.word("and".utf8)
   private static let oneWord = WordHash.word("one".utf8)

@@ -32,13 +32,17 @@ extension Scanner {
       return false
     }
     guard let day = Self.day(first, second, third), second.count <= 2 else { return false }
-    if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index) { return false }
+    if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index),
+      first.count + second.count < 4 || hasCodeSystem(before: index)
+    {
+      return false
+    }
     addDate(day, index, timeEnd(after: place), .numericDate, 0.95)
     return true
   }
 
   /// Whether a whole numeric date starts here, as after the hyphen of "3/4/2024-3/9/2024".
-  private func isDate(from index: Int) -> Bool {
+  func isDate(from index: Int) -> Bool {
     token(index + 1).isMark("/") && token(index + 2).isDigits && token(index + 3).isMark("/")
       && token(index + 4).isDigits
       && Self.day(token(index), token(index + 2), token(index + 4)) != nil
@@ -66,8 +70,10 @@ extension Scanner {
     let second = token(index + 2)
     let isEnd = !isJoined(index + 3) || token(index + 3).kind == .mark
     if separator.isMark("-") {
+      if first.count == 2, second.count == 2 { return isEnd && hyphenatedDay(at: index) }
       guard first.count == 4, (1900...2099).contains(first.value), second.count == 2, (1...12).contains(second.value),
-        isEnd, !isJoined(index + 4) || !token(index + 4).isDigits, hasDateCue(before: index) || isBesideDateWord(index)
+        isEnd, !isJoined(index + 4) || !token(index + 4).isDigits,
+        second.value < first.value % 100 || hasDateCue(before: index) || isBesideDateWord(index)
       else { return false }
       addDate(CivilDay(year: Int(first.value), month: Int(second.value)), index, index + 2, .numericDate, 0.7)
       return true
@@ -77,40 +83,18 @@ extension Scanner {
       addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .numericDate, 0.8)
       return true
     }
-    guard second.count <= 2, (1...31).contains(second.value), !traits(index + 3).contains(.unit), isEnd else {
-      return false
-    }
-    guard isAnnouncedDay(index) else { return false }
-    addDate(CivilDay(month: Int(first.value), day: Int(second.value)), index, index + 2, .numericDate, 0.75)
+    return shortDate(at: index)
+  }
+
+  /// "ICU until 12-30", "dc 03-04": two digits each, after a word that announces a day.
+  private func hyphenatedDay(at index: Int) -> Bool {
+    let (month, day) = (token(index), token(index + 2))
+    guard (1...12).contains(month.value), (1...31).contains(day.value), month.value < 10 || day.value > 12,
+      Self.dayCues.contains(token(index - 1).value), !traits(index + 3).contains(.unit),
+      !isJoined(index + 3) || !token(index + 3).isMark("-")
+    else { return false }
+    addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.6)
     return true
-  }
-
-  /// A word before, a colon after at the beginning of a line, or a date just before: "3/4, 3/6 and 3/9".
-  private func isAnnouncedDay(_ index: Int) -> Bool {
-    let before = token(index - 1)
-    if Self.nearDateCues.contains(before.value) { return !isOnScale(index) }
-    if before.isMark(":") {
-      return Self.nearDateCues.contains(token(index - 2).value) || traits(index - 2).contains(.dateCue)
-    }
-    if traits(index - 1).contains(.weekday) { return true }
-    if token(index).gap == .line, token(index + 3).isMark(":"), isJoined(index + 3) {
-      return token(index + 4).gap != .none
-    }
-    // The date just before, a comma or one short word between.
-    if dateEnd >= 0, index > dateEnd, index - dateEnd <= 3, token(index).gap != .line {
-      return (dateEnd + 1..<index).allSatisfy { place in
-        token(place).isMark(",") || token(place).isMark("-") || token(place).isMark("&")
-          || Self.dateJoints.contains(token(place).value)
-      }
-    }
-    // A range whose end says the year: "3/4-3/9/2024".
-    return token(index + 3).isMark("-") && isDate(from: index + 4)
-  }
-
-  /// "rates pain on 6/10".
-  private func isOnScale(_ index: Int) -> Bool {
-    let second = token(index + 2).value
-    return (second == 10 || second == 5) && (1...5).contains { Self.scales.contains(token(index - $0).value) }
   }
 
   private func isBesideDateWord(_ index: Int) -> Bool { Self.nearDateCues.contains(token(index - 1).value) }
@@ -140,7 +124,7 @@ extension Scanner {
       owner = patients.owner(ofBirthDate: day.year, day.month, day.day)
     }
     dateEnd = last
-    add(.date, first, last, rule, confidence, owner: owner)
+    add(.date, weekdayStart(before: first), last, rule, confidence, owner: owner)
   }
 
   /// The last token of "T10:30:00.123+02:00" after an ISO date, otherwise the date's own last token.
@@ -181,9 +165,9 @@ extension Scanner {
   }
 
   private static let letterT = WordHash.word("t".utf8)
-  private static let dateJoints = WordHash.set("and to or thru through until")
-  private static let scales = WordHash.set("pain scale rates rated strength score severity motor")
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
+  private static let dayCues = WordHash.set(
+    "until till til since dated adm admitted dc discharged due appt seen dob surgery thru through")
   private static let nearDateCues = WordHash.set(
     """
     on dated date dob born since seen admitted discharged until visit appt appointment between from lmp labs collected

@@ -52,7 +52,7 @@ extension Scanner {
     guard isStrong || run.digitCount >= 4 || run.letterCount > 0 && run.digitCount >= 3 || isCapitalCode else { return }
     if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower { return }
     if first.isWord, run.hasLower, !isStrong, !isKey { return }
-    if run.letterCount == 0, isMeasurement(start, run) { return }
+    if run.letterCount == 0, isMeasurement(start, run) || !isStrong && isWrittenAsDate(start, run) { return }
     let kind = labelKind(label, run, start)
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
     addRun(kind, hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
@@ -85,6 +85,12 @@ extension Scanner {
       run.last = probe
       probe += 1
     }
+  }
+
+  /// "plan 11.20.24": the day on which somebody spoke to the plan.
+  private func isWrittenAsDate(_ start: Int, _ run: Run) -> Bool {
+    run.last == start + 4 && token(start + 1).value == token(start + 3).value && token(start + 1).kind == .mark
+      && Self.day(token(start), token(start + 2), token(start + 4)) != nil
   }
 
   private func isMeasurement(_ start: Int, _ run: Run) -> Bool {

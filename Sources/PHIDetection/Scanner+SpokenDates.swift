@@ -14,6 +14,32 @@ extension Scanner {
     return true
   }
 
+  /// "six twelve nineteen fifty three", after a word of birth also "five twenty-two sixty-four": month, day and year.
+  func spokenFigures(at index: Int) -> Bool {
+    guard let month = smallNumber(at: index), month.value <= 12 else { return false }
+    guard let day = smallNumber(at: nextSpoken(after: month.last)), day.value <= 31 else { return false }
+    var date = CivilDay(month: month.value, day: day.value)
+    var last = day.last
+    if let year = spokenYear(after: day.last) {
+      (date.year, last) = (year.year, year.last)
+    } else {
+      let next = nextSpoken(after: day.last)
+      guard (1...6).contains(where: { Self.births.contains(token(index - $0).value) }) else { return false }
+      if case .unit(0) = numeral(next), case .unit = numeral(next + 1) {
+        last = next + 1
+      } else {
+        guard let year = smallNumber(at: next), year.value >= 10 else { return false }
+        last = year.last
+      }
+    }
+    addSpokenDate(date, index, last)
+    return true
+  }
+
+  private func nextSpoken(after last: Int) -> Int {
+    token(last + 1).isMark(",") || token(last + 1).isMark("-") || token(last + 1).isMark("/") ? last + 2 : last + 1
+  }
+
   /// "March third", "may the third, nineteen fifty two" from the month on.
   func spokenDay(afterMonth month: Int) -> Bool {
     guard let number = Calendar.monthNumbers[token(month).value] else { return false }
@@ -22,7 +48,9 @@ extension Scanner {
     guard token(next).gap == .space, let day = spokenDay(at: next) ?? spokenCardinal(at: next) else { return false }
     let year = spokenYear(after: day.last)
     // "may second that", "march one" have neither capital nor year.
-    guard year != nil || day.isOrdinal && (token(month).isCapitalised || hasDateCue(before: month)) else {
+    let isNamed =
+      token(month).isCapitalised || hasDateCue(before: month) || Self.onlyMonths.contains(token(month).value)
+    guard year != nil || day.isOrdinal && isNamed else {
       return false
     }
     addSpokenDate(CivilDay(year: year?.year ?? 0, month: number, day: day.value), month, year?.last ?? day.last)
@@ -113,7 +141,8 @@ extension Scanner {
   }
 
   static let spokenOf = WordHash.word("of".utf8)
-  private static let inWord = WordHash.word("in".utf8)
+  static let inWord = WordHash.word("in".utf8)
   private static let andWord = WordHash.word("and".utf8)
+  private static let births = WordHash.set("dob born birth birthdate birthday")
   private static let articles = WordHash.set("the")
 }

@@ -6,7 +6,7 @@ extension Scanner {
 
   func spokenNumber(at index: Int) {
     guard index > spokenEnd else { return }
-    if spokenAge(at: index) || spokenDate(at: index) { return }
+    if spokenAge(at: index) || spokenDate(at: index) || spokenFigures(at: index) { return }
     spokenDigits(at: index)
   }
 

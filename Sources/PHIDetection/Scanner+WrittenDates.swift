@@ -36,7 +36,9 @@ extension Scanner {
     let follower = token(last + 1)
     let isLowerDay =
       month.count > 2 && (ordinal > next || hasDateCue(before: index)) || Self.onlyMonths.contains(month.value)
-    guard isCertain || isLowerDay, !follower.traits.contains(.unit), !follower.isMark("%"), !follower.isMark("/"),
+      || Self.shortMonths.contains(month.value) && token(next).gap == .space
+    let isMeasured = follower.traits.contains(.unit) && follower.value != Self.inWord
+    guard isCertain || isLowerDay, !isMeasured, !follower.isMark("%"), !follower.isMark("/"),
       !(follower.isWord && isJoined(last + 1))
     else { return }
     if follower.isMark("."), isJoined(last + 2), token(last + 2).isDigits { return }
@@ -53,7 +55,7 @@ extension Scanner {
     let ordinal = ordinalEnd(index)
     var next = ordinal + 1
     if token(next).isMark("-"), isJoined(next) { next += 1 }
-    let hasOf = token(next).value == Self.of
+    let hasOf = token(next).value == Self.of || token(next).value == Self.de && token(next).gap == .space
     if hasOf { next += 1 }
     let month = token(next)
     guard month.traits.contains(.month), month.gap != .line, let number = Calendar.monthNumbers[month.value] else {
@@ -74,8 +76,9 @@ extension Scanner {
     addDate(day, index, next, .writtenDate, 0.8)
   }
 
-  /// "last Thursday", "this past Monday".
+  /// "last Thursday", "this past Monday", "Friday the 12th".
   func relativeDate(at index: Int) {
+    weekdayOrdinal(at: index)
     guard token(index).isCapitalised, Self.lasts.contains(token(index - 1).value), token(index).count > 3 else {
       return
     }
@@ -124,6 +127,7 @@ extension Scanner {
   private func yearEnd(after last: Int) -> Int? {
     var next = last + 1
     if token(next).isMark(",") || token(next).isMark("-") && isJoined(next) && isJoined(next + 1) { next += 1 }
+    if token(next).value == Self.de || token(next).value == Self.del { next += 1 }
     if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2 { return next + 1 }
     guard token(next).isDigits, token(next).gap != .line else { return nil }
     if token(next).count == 4, (1800...2199).contains(token(next).value) { return next }
@@ -132,11 +136,15 @@ extension Scanner {
   }
 
   private static let of = WordHash.word("of".utf8)
+  private static let de = WordHash.word("de".utf8)
+  private static let del = WordHash.word("del".utf8)
   private static let ordinals = WordHash.set("st nd rd th")
   private static let lasts = WordHash.set("last past")
   /// Names of months that are no other word.
-  private static let onlyMonths = WordHash.set(
+  static let onlyMonths = WordHash.set(
     "january february april june july august september october november december")
+  /// Short names of months that are no other word in small letters.
+  private static let shortMonths = WordHash.set("jan feb apr jun jul aug sep sept oct nov dec")
   private static let monthPrepositions = WordHash.set("in since until during early late mid around")
   static let holidays = """
     christmas thanksgiving halloween easter hanukkah passover ramadan diwali juneteenth kwanzaa new labor memorial

@@ -64,9 +64,9 @@ enum DateCases {
     + date: in »March of 2021«
     + date: in »March 2021«
     + date: in »march 2021«
-    + date: Tuesday, »March 4«
-    + date: Tues »3/4«
-    + date: on Monday, »April 3rd, 2023«
+    + date: »Tuesday, March 4«
+    + date: »Tues 3/4«
+    + date: on »Monday, April 3rd, 2023«
     + date: »January 3-5, 2024«
     + date: »Jan 3« - »Jan 5, 2024«
     + date: »Sept 3 2024«
@@ -82,6 +82,72 @@ enum DateCases {
     + date: on »July 4th« he burned his hand
     + date: »last Thursday« she fell
     - due next Tuesday
+    # A month and a day, the words around decide
+    + date: NV: extract #14 »3/8«
+    + date: sutures out »9/4«
+    + date: s/p CABG »3/6«, doing well
+    + date: d/c »6/8« to rehab
+    + date: f/u »4/5« with PCP
+    + date: adm »12/28« with flu, extubated »1/2«
+    + date: missed »1/9«, »1/30«, »2/13«
+    + date: out of work »6/3« thru »6/7«
+    + date: she called 4 pm »9/9«
+    + date: wound check »5/20« 0930
+    + date: PICC placed »8/8«
+    + date: next chemo »10/10«
+    + date: seen »Monday, Sept 9« in clinic
+    + date: »Thu, 7 Mar 2024« 16:20
+    + date: come »Tuesday 1/14« at 8
+    + date: pain since »Friday the 12th«
+    + date: »Wed 6/12« schedule
+    + date: due »Sat Feb 8«
+    + date: died »Sunday, February 16th«
+    + date: »Tues 04/15/25«
+    + date: book »dec 9« in the morning
+    + date: he'll be back »june tenth«
+    + date: party planned »oct 7«
+    + date: tetanus ok »2020-06«
+    + date: spoke to plan »11.20.24« at noon
+    + date: vista el »15 de marzo de 2024« por tos
+    + date: cita: »22 de marzo«
+    + date: born »six twelve nineteen fifty three«
+    + date: birthday »five twenty-two sixty-four«
+    + date: ICU until »12-30«, then floor
+    + date: mammo »2/28« normal
+    + date: US »5/12« no hydro
+    + date: EGD on »3/5«
+    + date: labs of »7/7«
+    + date: sutures out »Mon 10/7«
+    + date: week of »3/17«
+    + date: »3/9« and »4/2« visits missed
+    + date: ORIF »7/1«, cast off »8/12«
+    + date: fell »Saturday, Nov 30« on ice
+    - PERRL 3/2
+    - dyspnea 2/2 CHF
+    - O2 2/24h
+    - s/p 2/3 doses of hepatitis B
+    - return in x 1/52
+    - motor 5/5 EHL
+    - less pain (4/10 from 8/10)
+    - BiPAP 12/5 overnight
+    - amlodipine/benazepril 10/5 daily
+    - mild headache 9/10
+    - AST/ALT 12/9
+    - 3/4 cups of rice
+    - GCS 3/15
+    - Grade 2/6 murmur
+    - MDQ 10/13 positive
+    - PHQ-9 12/27
+    - 5/5 strength in all groups
+    - Every Friday she walks
+    - Friday the office is closed
+    - sun exposure
+    - dec 2 mg daily
+    - ratio 10/1
+    - NPH 10/5 units
+    - Lotrel 10/5
+    - on 10-12 L oxygen
+    - 2019-20 season
     # Ages over 89 and what reveals them
     + age: a »92« year old woman
     + age: a »92«-year-old woman
@@ -113,6 +179,27 @@ enum DateCases {
     + age: year of birth »1931«
     + age: YOB »1929«
     + age: birth year: »1930«
+    + name age: »Alma Rybicki«, »104«, died at home
+    + name age: Mrs. »Oduya«, »93«, fell
+    + age: How old is he? Caller: »Ninety-two«.
+    + age: How old? »94«
+    + age: She's »96« and weak
+    + age: shes »91« and confused
+    + age: AGE/SEX: »97« F
+    + age: the lady (»92«F) with CHF
+    + age: eleven days short of »100«
+    + age: she is »ninety-four«
+    + age: »94«yF with falls
+    + age: pt is a »91« M w/ COPD
+    - He's 95% on 2L
+    - she's 98 on room air
+    - HR 92, RR 18, sats 98, temp 99
+    - T 99F, HR 100
+    - Sinus Tachycardia, 104, regular
+    - Systolic, 98, low
+    - afebrile 98F, stable
+    - ninety-two percent
+    - ninety tablets
     # Not dates, not ages over 89
     - pain 5/10 today
     - pain is 3/10 at rest, 7/10 on motion

@@ -1,0 +1,103 @@
+/// Ages over 89 that no "years old" follows: "Alma Rybicki, 104, died", "a 94 M", "How old is he? Ninety-two".
+extension Scanner {
+  /// How far back a question for the age may stand, in tokens.
+  private static let questionReach = 14
+
+  /// Whether who stands before, or the sex behind, makes a number from 90 to 125 an age.
+  func isBareAge(_ index: Int) -> Bool {
+    isAfterPerson(index) || isBeforeSex(index) || isAskedAge(index) || isShortOfAge(index)
+  }
+
+  /// "Alma Rybicki, 104, died", "(Lorraine Petway, 90)", "Gudrun Aasen (98)".
+  private func isAfterPerson(_ index: Int) -> Bool {
+    let mark = token(index - 1)
+    guard mark.isMark(",") || mark.isMark("("), token(index).gap != .line, isAgeEnd(index + 1) else { return false }
+    return isPersonEnd(index - 2)
+  }
+
+  /// A full name, or one with a title, ends here.
+  private func isPersonEnd(_ last: Int) -> Bool {
+    guard isNameWord(last), token(last).gap != .line || token(last + 1).isMark(",") else { return false }
+    let before = token(last - 1)
+    let beforeMark = before.isMark(".") || before.isMark(",") || before.isMark("-") ? token(last - 2) : before
+    let named = isNameWord(last - 1) || before.isInitial || beforeMark.isInitial
+    let isListed = before.isMark(",") && isNameWord(last - 2)
+    return named || isListed || before.isMark("-") && isNameWord(last - 2)
+      || beforeMark.traits.contains(.title) || before.traits.contains(.relation) || before.traits.contains(.personCue)
+      || isFoundName(last)
+  }
+
+  /// A name that a rule found already ends here.
+  private func isFoundName(_ last: Int) -> Bool {
+    let end = token(last).end
+    return candidates.suffix(4).contains { $0.kind == .name && $0.end == end }
+  }
+
+  private func isAgeEnd(_ next: Int) -> Bool {
+    let follower = token(next)
+    if follower.gap == .line || next >= tokens.count { return true }
+    if follower.kind == .mark {
+      guard !isJoined(next + 1) || !token(next + 1).isDigits else { return false }
+      return follower.isMark(",") || follower.isMark(".") || follower.isMark(";") || follower.isMark(")")
+        || follower.isMark("-") && follower.gap == .space
+    }
+    return follower.isWord && Self.followers.contains(follower.value)
+  }
+
+  /// "92F,", "(92F)", "94 f, DNR", "AGE/SEX: 97 F".
+  private func isBeforeSex(_ index: Int) -> Bool {
+    let sex = token(index + 1)
+    guard sex.isWord, sex.count == 1, Self.sexes.contains(sex.value), sex.gap != .line else { return false }
+    let before = token(index - 1)
+    guard !(1...4).contains(where: { Self.warmth.contains(token(index - $0).value) }) else { return false }
+    let next = token(index + 2)
+    let ends =
+      index + 2 >= tokens.count || next.gap == .line || next.isMark(",") || next.isMark(")") || next.isMark(".")
+      || next.isMark("/") || next.isMark("-") || next.isMark(";") || Self.followers.contains(next.value)
+    if sex.shape == .lower { return ends && (before.isMark(",") || before.isMark("(")) && sex.gap == .space }
+    if Self.sexWords.contains(token(index - 2).value), before.isMark(":") { return true }
+    let opens =
+      token(index).gap == .line || before.isMark(",") || before.isMark("(") || before.isMark(":")
+      || isNameWord(index - 1)
+      || Self.articles.contains(before.value) || before.traits.contains(.personCue)
+    return opens && (ends || sex.value == Self.letterM || before.isMark("("))
+  }
+
+  /// "How old is he? — Ninety-two", "Age? 94".
+  func isAskedAge(_ index: Int) -> Bool {
+    var place = index - 1
+    var isQuestion = false
+    while index - place <= Self.questionReach {
+      if token(place).isMark("?") { isQuestion = true }
+      if isQuestion, Self.agesAsked.contains(token(place).value) {
+        return token(place).value != Self.old || isHowOld(place)
+      }
+      place -= 1
+    }
+    return false
+  }
+
+  private func isHowOld(_ index: Int) -> Bool { token(index - 1).value == Self.how }
+
+  /// "eleven days short of 100", "a month shy of ninety".
+  func isShortOfAge(_ index: Int) -> Bool {
+    guard token(index - 1).value == Self.spokenOf, Self.shorts.contains(token(index - 2).value) else { return false }
+    return (3...4).contains { Self.spans.contains(token(index - $0).value) }
+  }
+
+  private static let followers = WordHash.set(
+    """
+    who died has is had was with here came in from lives presents presenting admitted passed on and w s hx h pmh brought
+    found seen being c now yo
+    """)
+  private static let sexes = WordHash.set("f m")
+  private static let letterM = WordHash.word("m".utf8)
+  private static let sexWords = WordHash.set("sex gender age")
+  private static let articles = WordHash.set("a an the this is")
+  private static let warmth = WordHash.set("temp temperature t tmax tc temps fever febrile afebrile degrees")
+  private static let agesAsked = WordHash.set("old age")
+  private static let old = WordHash.word("old".utf8)
+  private static let how = WordHash.word("how".utf8)
+  private static let shorts = WordHash.set("short shy")
+  private static let spans = WordHash.set("day days week weeks month months year")
+}

@@ -1,0 +1,235 @@
+/// Dates of a month and a day in figures, without a year: "adm 12/28", "f/u 5/20 0930", "1/9, 1/30 and 2/13".
+///
+/// Scores (5/10), strengths (4/5), doses (1/2 tab) and drugs (5/20) are written so, too. The words on both sides decide.
+/// Where they say nothing the numbers do: 7/25 and 9/4 count nothing out of anything, 3/5 is left alone.
+extension Scanner {
+  /// How many tokens before it may hold a word of scores, of events in the same clause, and of pain.
+  private static let scoreReach = 3
+  private static let eventReach = 6
+  private static let painReach = 10
+
+  func shortDate(at index: Int) -> Bool {
+    guard isDayOfMonth(index), isShortDateEnd(index + 3), !isPartOfMeasurement(index) else { return false }
+    guard isSureDay(index) || !isScore(index) && (isUnlikeScore(index) || isAnnouncedDay(index)) else { return false }
+    addDate(
+      CivilDay(month: Int(token(index).value), day: Int(token(index + 2).value)), index, index + 2, .numericDate, 0.75)
+    return true
+  }
+
+  /// Two numbers with a slash that may be a month and its day.
+  private func isDayOfMonth(_ index: Int) -> Bool {
+    let (month, day) = (token(index), token(index + 2))
+    guard month.isDigits, token(index + 1).isMark("/"), isJoined(index + 1), day.isDigits, isJoined(index + 2),
+      month.count <= 2, day.count <= 2, (1...12).contains(month.value)
+    else { return false }
+    return day.value > 0 && day.value <= Self.daysOfMonths[Int(month.value)]
+  }
+
+  /// Nothing goes on behind the day but a mark that is no fraction, percentage or third number.
+  private func isShortDateEnd(_ next: Int) -> Bool {
+    guard isJoined(next) else { return true }
+    let mark = token(next)
+    guard mark.kind == .mark, !mark.isMark("%"), !mark.isMark("+"), !mark.isMark("/") || !token(next + 1).isDigits
+    else {
+      return false
+    }
+    return !mark.isMark(".") || !isJoined(next + 1) || !token(next + 1).isDigits
+  }
+
+  /// "> 5/10", "GCS = 3/15", "AST/ALT 12/9", "5/5 mg".
+  private func isPartOfMeasurement(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    if before.isMark(">") || before.isMark("<") || before.isMark("=") { return !isEvent(index - 2) }
+    // "9/4 in clinic" are no inches.
+    let unit = token(index + 3)
+    if unit.traits.contains(.unit), unit.gap != .line, !isUnlikeScore(index) || unit.value != Self.inWord {
+      return true
+    }
+    let isPair = before.isWord && token(index).gap == .space && isJoined(index - 1) && token(index - 2).isMark("/")
+    return isPair && isJoined(index - 2) && token(index - 3).isWord && !isSlashedEvent(index - 1)
+  }
+
+  /// Something directly before or behind calls it a day, whatever stands further off.
+  private func isSureDay(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    if isWeekday(index - 1) || (before.isMark(",") || before.isMark(".")) && isWeekday(index - 2) { return true }
+    if Self.directCues.contains(before.value), before.isWord { return !isOnScale(index) && !isScaleOf(index) }
+    if isSlashedEvent(index - 1) { return !isScore(index) }
+    if before.isMark(":"), isEvent(index - 2) || traits(index - 2).contains(.dateCue) { return !isOnScale(index) }
+    // A range whose end says the year: "3/4-3/9/2024".
+    return token(index + 3).isMark("-") && isDate(from: index + 4)
+  }
+
+  /// A word of an event nearby, a time behind or before, a date before or behind in a list, the head of a line.
+  private func isAnnouncedDay(_ index: Int) -> Bool {
+    if isTime(index + 3) || Self.halves.contains(token(index - 1).value) { return true }
+    if token(index).gap == .line, token(index + 3).isMark(":") || token(index + 3).isMark("-") {
+      return token(index + 4).gap != .none
+    }
+    if isInList(index) { return true }
+    let whole = token(index + 2).value
+    for distance in 1...(whole == 10 || whole == 5 ? Self.scoreReach : Self.eventReach) {
+      let place = index - distance
+      if token(place).isMark(";") || token(place + 1).gap == .line { return false }
+      if token(place).isMark("."), !isJoined(place + 1), !isEvent(place - 1) { return false }
+      if token(place).isMark(","), distance > Self.scoreReach { return false }
+      if isEvent(place) { return !isOnScale(index) && !isScaleOf(index) }
+    }
+    return false
+  }
+
+  /// After a date with a comma or a short word between, or before another of another number.
+  private func isInList(_ index: Int) -> Bool {
+    if dateEnd >= 0, index > dateEnd, index - dateEnd <= 3, token(index).gap != .line,
+      (dateEnd + 1..<index).allSatisfy({ isListJoint($0) })
+    {
+      return true
+    }
+    var item = index
+    for _ in 0..<4 {
+      guard isListJoint(item + 3), token(item + 4).gap != .line else { return false }
+      item += isListJoint(item + 4) ? 5 : 4
+      guard isDayOfMonth(item), isShortDateEnd(item + 3) else { return false }
+      if token(item + 2).value != token(index + 2).value { return !isScore(item) }
+    }
+    return false
+  }
+
+  private func isListJoint(_ index: Int) -> Bool {
+    let joint = token(index)
+    return joint.isMark(",") || joint.isMark("-") || joint.isMark("&")
+      || joint.isWord && Self.joints.contains(joint.value)
+  }
+
+  /// The numbers cannot be a part of a whole, or are written as days are: 9/4, 7/25, 02/05.
+  private func isUnlikeScore(_ index: Int) -> Bool {
+    let (part, whole) = (token(index), token(index + 2))
+    if part.count == 2 && part.value < 10 || whole.count == 2 && whole.value < 10 { return true }
+    if part.value > whole.value { return true }
+    guard whole.value > 10 else { return false }
+    // "GCS 3/15", "PHQ-9 12/27": the score's name directly before.
+    return !Self.wholes.contains(whole.value) || whole.value > 12 && !isAbbreviation(index - 1)
+  }
+
+  private func isAbbreviation(_ index: Int) -> Bool {
+    token(index).shape == .upper || token(index).isDigits || token(index).kind == .mark && !token(index).isMark(",")
+  }
+
+  /// A word before or behind that scores, doses and findings have, or a second score out of the same number.
+  private func isScore(_ index: Int) -> Bool {
+    for distance in 1...Self.scoreReach {
+      let place = index - distance
+      if token(place + 1).gap == .line || token(place).isMark(";") || token(place).isMark(",") { break }
+      if token(place).isWord, Self.scoreWords.contains(token(place).value) { return true }
+      if token(place).isMark("."), !isJoined(place + 1) { break }
+    }
+    for place in index + 3...index + 4 {
+      guard token(place).isWord, token(place).gap == .space else { break }
+      if Self.findingWords.contains(token(place).value) { return true }
+    }
+    if Self.durationWords.contains(token(index - 1).value), [7, 12].contains(token(index + 2).value) { return true }
+    return isScaleOf(index)
+  }
+
+  /// "4/10 from 8/10": out of the same number twice.
+  private func isScaleOf(_ index: Int) -> Bool {
+    let whole = token(index + 2).value
+    guard whole <= 10 || Self.wholes.contains(whole) else { return false }
+    for place in index - 9...index + 9 where place != index && token(place).isDigits {
+      if token(place + 1).isMark("/"), token(place + 2).value == whole, token(place + 2).isDigits,
+        isJoined(place + 1), isJoined(place + 2), !token(place + 3).isMark("/")
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "rates pain on 6/10".
+  private func isOnScale(_ index: Int) -> Bool {
+    let whole = token(index + 2).value
+    guard whole == 10 || whole == 5 else { return false }
+    return (1...Self.painReach).contains {
+      Self.scoreWords.contains(token(index - $0).value)
+        && (index - $0..<index).allSatisfy { token($0 + 1).gap != .line }
+    }
+  }
+
+  private func isEvent(_ index: Int) -> Bool {
+    token(index).isWord && Self.eventWords.contains(token(index).value) || isSlashedEvent(index)
+  }
+
+  /// "f/u", "d/c", "s/p", of which the last letter stands here.
+  private func isSlashedEvent(_ index: Int) -> Bool {
+    token(index).isWord && token(index).count <= 2 && token(index - 1).isMark("/") && isJoined(index)
+      && Self.slashedEvents.contains(WordHash.join(token(index - 2).value, token(index).value))
+  }
+
+  /// "0930", "9:15", "at 9", "@ 1422", "2pm" behind the day.
+  private func isTime(_ index: Int) -> Bool {
+    var place = index
+    if token(place).isMark("@") || token(place).isMark(",") || Self.at.contains(token(place).value) { place += 1 }
+    let figure = token(place)
+    guard figure.isDigits, figure.gap == .space || place > index, figure.gap != .line else { return false }
+    if figure.count == 4 { return figure.value < 2400 && figure.value % 100 < 60 && !isJoined(place + 1) }
+    guard figure.count <= 2 else { return false }
+    return token(place + 1).isMark(":") && isJoined(place + 1) && token(place + 2).count == 2
+      || Self.halves.contains(token(place + 1).value) || place > index && token(index).isWord && figure.value <= 12
+  }
+
+  private static let daysOfMonths: [UInt64] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  /// Beyond ten, what scores are counted out of: Apgar to MMSE.
+  private static let wholes: Set<UInt64> = [12, 13, 15, 20, 21, 23, 24, 27, 28, 30]
+  private static let joints = WordHash.set("and or to thru through until then")
+  private static let at = WordHash.set("at around approx about")
+  private static let halves = WordHash.set("am pm a.m p.m noon")
+  private static let durationWords = WordHash.set("x for in every over")
+  private static let slashedEvents = WordSet(
+    ["f u", "d c", "s p", "b c", "r s", "c s", "w u", "h o"].map {
+      let letters = WordHash.list($0)
+      return WordHash.join(letters[0], letters[1])
+    })
+  /// Directly before, these outweigh what stands around.
+  private static let directCues = WordHash.set(
+    """
+    on since dated date dob born by until till til thru due seen admitted adm admit discharged dc visit appt appts
+    appointment between from lmp collected drawn effective scheduled surgery procedure nv rtc tonight today tomorrow
+    yesterday
+    """)
+  private static let eventWords = WordHash.set(
+    """
+    on since dated date dates dob born birthday by until till til from thru through before after due starting started
+    start stopped began begins ended off out effective eff adm admit admitted admission readmit
+    readmitted dc dced discharged discharge transferred transfer returned return rtc nv fu followup recheck appt appts
+    appointment appointments visit visits seen saw scheduled sched rescheduled booked called spoke texted emailed sent
+    received recd faxed signed dictated reviewed ordered collected drawn resulted reported placed inserted removed
+    exchanged changed pulled extubated intubated surgery operation procedure sx performed completed repeated last next
+    prior previous prev lmp edd edc onset occurred happened happen fell fall injury injured doi accident crash died dod
+    deceased passed pronounced filled refilled dispensed vaccinated immunized transfused labs cxr ct mri mra us echo tte
+    tee egd ercp eus ebus colonoscopy cath pci cabg eeg emg ekg ecg xr xray kub dexa biopsy bx mammogram orif tace tips
+    thrombectomy stroke cva tka tha chole appy hospitalized hosp amputated wedding funeral trip travel
+    leave leaving holiday school meeting conference arrives arrived arriving move moved session dialysis hd chemo
+    infusion tomorrow today yesterday tonight between consult note event episode delivery delivered
+    """)
+  private static let scoreWords = WordHash.set(
+    """
+    pain exp expires expiry scale rates rated rating strength score scores scored severity motor power reflexes reflex dtr dtrs murmur sem
+    grade gr gcs mmse moca phq gad apgar apgars nihss mdq epds braden morse katz adl adls iadl iadls perrl perrla pupils
+    pupil va vision visual acuity od os ou snellen bp bpp sirs qsofa curb chads wells timi asa ecog kps mrs ciwa cows rass
+    ef ratio stage step part page wk day cycle round dose doses vaccine number no level levels disc disk
+    vertebra teeth tooth lead leads nodes node ln bipap bilevel cpap ipap epap psv settings vent fraction odds chance
+    headache anxiety depression mood suds nausea dyspnea borg rpe fatigue discomfort nprs vas nrs flacc wong epworth audit
+    cage dast percocet norco vicodin lortab endocet roxicet lotrel exforge azor entresto vytorin caduet twynsta glyxambi
+    symbicort combination nph regular insulin novolin humulin take takes taking took half sepsis criteria stool
+    kellgren gleason nottingham tonnis jersey stairs wells stop bang meld tanner bishop ishak
+    """)
+  private static let findingWords = WordHash.set(
+    """
+    pain strength motor power murmur systolic diastolic sem hsm tablet tab tabs tablets cup cups teaspoon tsp tbsp dose
+    doses pill pills strip ns saline nodes node ln lns lead leads drops bottle bottles sets set cultures culture
+    readings reading episodes meals criteria of bilaterally bilat bilateral throughout thruout symmetric upper lower ue
+    ues le les rue lue rle lle proximal distal ehl fhl grip flexion extension deltoid biceps triceps quads hamstrings
+    dorsiflexion plantarflexion scale severity intensity headache reflexes dtrs pulses vision od os ou corrected
+    combination daily bid tid qid qd qhs po attempts times sessions cycles strengths blocks murmurs positive hours quarts
+    """)
+}
