@@ -204,7 +204,7 @@ extension Scanner {
   private func loneGivenName(at index: Int) {
     let word = token(index)
     guard word.traits.contains(.given), word.count > 2, word.shape != .upper,
-      word.traits.isDisjoint(with: [.doubtful, .ordinary, .state, .eponym, .month, .knownInstitution]),
+      word.traits.isDisjoint(with: [.doubtful, .ordinary, .state, .eponym, .month, .knownInstitution, .country]),
       !word.traits.contains(.city)
         || traits(index - 1).isDisjoint(with: .placePreposition) && !lexicon.traits(of: word.value).contains(.city),
       !token(index - 1).isCapitalised || token(index - 1).traits.contains(.ordinary),
@@ -238,7 +238,8 @@ extension Scanner {
       return
     }
     guard isPlain, !isContinuation(index) else { return }
-    if word.traits.isEmpty, token(index - 1).traits.contains(.personCue), token(index - 1).gap != .none {
+    if word.traits.isSubset(of: .ofPlaces), token(index - 1).traits.contains(.personCue), token(index - 1).gap != .none
+    {
       if uncapitalisedStranger(at: index) { return }
       let next = token(index + 1)
       guard next.gap == .space, next.traits.contains(.family),

@@ -51,7 +51,7 @@ extension Scanner {
     guard let place = placePhrase(at: index) else { return unknownPlace(at: index) }
     guard !traits(place.last + 1).contains(.eponymNoun) else { return }
     if place.traits.contains(.knownInstitution) { return knownInstitution(index, place) }
-    guard place.traits.contains(.city) else { return }
+    guard place.traits.contains(.city), !traits(index).contains(.country) || place.last > index else { return }
     if place.traits.contains(.eponym) || isContinuation(index) { return }
     // "Andrews, MD" is a doctor.
     if index == place.last, token(index + 1).isMark(","), traits(index + 2).contains(.credential),
@@ -96,7 +96,7 @@ extension Scanner {
         return add(.address, index, last, .city, 0.65)
       }
     }
-    if settlement(at: index) { return }
+    if !word.traits.isDisjoint(with: [.country, .chain]) || settlement(at: index) { return }
     guard Self.narrowPrepositions.contains(token(index - 1).value), word.gap == .space,
       token(index - 1).shape == .lower,
       isNameWord(index), word.count > 2, word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit])
@@ -104,7 +104,8 @@ extension Scanner {
     let isAt = token(index - 1).value == Self.at
     // "interested in Naltrexone", "seen in Kalamazoo".
     let isStay = !traits(index - 2).isDisjoint(with: [.dateCue, .placePreposition, .institution])
-    guard isAt || isStay && word.shape == .capital && word.count > 4 && word.traits.isEmpty else { return }
+    guard isAt || isStay && word.shape == .capital && word.count > 4 && word.traits.isSubset(of: .ofPlaces)
+    else { return }
     var last = index
     if token(index + 1).gap == .space, isNameWord(index + 1), traits(index + 1).isDisjoint(with: [.eponym, .unit]) {
       last += 1
@@ -126,100 +127,10 @@ extension Scanner {
     {
       return
     }
-    add(.address, first, institutionEnd(place.last), .knownInstitution, 0.8)
-  }
-
-  /// An institution whose last word stands here: "St. Mary's Hospital", "Elm Clinic", "Houston Heart Center".
-  func institution(at index: Int) {
-    let head = token(index)
-    let isStrong = head.traits.contains(.institution) || Self.pairedParts.contains(head.value)
-    guard head.isCapitalised || isStrong || Self.sites.contains(head.value) else { return }
-    if head.isCapitalised, isStrong || head.traits.contains(.institutionPart), continuesInstitution(index) { return }
-    if Self.pairedParts.contains(head.value), !Self.partsOfPairs.contains(token(index - 1).value) { return }
-    var first = index
-    var propers = 0
-    var places = 0
-    var probe = index - 1
-    while index - probe <= 8, let step = institutionWord(before: first, at: probe) {
-      first = step.first
-      propers += step.isProper ? 1 : 0
-      places += step.isPlace ? 1 : 0
-      probe = first - 1
-    }
-    if propers == 0 { return hospitalOf(index, first) }
-    if !head.isCapitalised, places == 0 { return }
-    if !isStrong, !Self.certainParts.contains(head.value), places == 0, first == index - 1,
-      !traits(first - 1).contains(.placePreposition)
-    {
-      return
-    }
-    add(.address, first, institutionEnd(index), .institution, isStrong ? 0.8 : 0.65)
-  }
-
-  /// "Children's Hospital of Philadelphia", "General Hospital" in mid-sentence.
-  private func hospitalOf(_ index: Int, _ first: Int) {
-    guard token(index).isCapitalised, index > first || token(index).traits.contains(.institution) else { return }
-    let end = institutionEnd(index)
-    let isStrong = token(index).traits.contains(.institution)
-    let isAt = isStrong ? traits(first - 1).contains(.placePreposition) : token(first - 1).value == Self.at
-    guard end > index && lastIsPlace(end) || first < index && isAt else { return }
-    add(.address, first, end, .institution, 0.65)
-  }
-
-  private func lastIsPlace(_ last: Int) -> Bool {
-    !traits(last).isDisjoint(with: [.city, .state, .stateCode])
-      || placePhrase(at: last - 1).map { $0.last == last } ?? false
-  }
-
-  private func continuesInstitution(_ index: Int) -> Bool {
-    let next = token(index + 1)
-    return next.isCapitalised && next.gap == .space && !next.traits.isDisjoint(with: [.institution, .institutionPart])
-  }
-
-  private func institutionWord(before first: Int, at probe: Int) -> (first: Int, isProper: Bool, isPlace: Bool)? {
-    guard token(first).gap != .line, probe >= 0 else { return nil }
-    let token = token(probe)
-    // The possessive of "Mary's", the point of "St.", the hyphen of "Cedars-Sinai", the "&" of "Scott & White".
-    if token.isWord, token.count == 1, token.shape == .lower, self.token(probe - 1).isMark("'"), isJoined(probe) {
-      guard self.token(probe - 2).isCapitalised else { return nil }
-      return (probe - 2, !traits(probe - 2).contains(.institutionModifier), self.token(first).isCapitalised)
-    }
-    if token.isMark("."), isJoined(probe), self.token(probe - 1).isCapitalised, self.token(probe - 1).count <= 3 {
-      guard Self.saints.contains(self.token(probe - 1).value) || traits(probe - 1).contains(.street) else { return nil }
-      return (probe - 1, true, true)
-    }
-    let isJoint =
-      token.isMark("-") && isJoined(probe) && isJoined(first) || token.isMark("&") || token.value == Self.and
-    if isJoint, self.token(probe - 1).isCapitalised,
-      !traits(probe - 1).contains(.ordinary)
-        || traits(probe - 1).contains(.institutionModifier)
-    {
-      return (probe - 1, !traits(probe - 1).contains(.institutionModifier), false)
-    }
-    guard token.isCapitalised else { return nil }
-    let parts: WordTraits = [.institutionModifier, .institutionPart, .institution]
-    if !token.traits.isDisjoint(with: parts) || token.traits.contains(.direction) && token.count > 2 {
-      return (probe, false, false)
-    }
-    if token.traits.contains(.street) { return (probe, false, true) }
-    guard !token.traits.contains(.ordinary), !token.traits.contains(.title) else { return nil }
-    let isPlace = !token.traits.isDisjoint(with: [.city, .state, .stateCode, .knownInstitution, .phraseStart, .family])
-    return (probe, true, isPlace)
-  }
-
-  /// Takes in what follows an institution: "Hospital Center", "of Philadelphia", "in Santa Clara", ", New York".
-  private func institutionEnd(_ last: Int) -> Int {
-    var end = last
-    while end - last < 4, token(end + 1).isWord, token(end + 1).gap == .space,
-      !traits(end + 1).isDisjoint(with: [.institution, .institutionPart, .institutionModifier]),
-      token(end + 1).isCapitalised || traits(end + 1).contains(.institution)
-    {
-      end += 1
-    }
-    if let place = placePhrase(at: end + 1), token(end + 1).gap == .space { end = place.last }
-    let next = token(end + 1)
-    if next.value == Self.of || next.value == Self.inside, let place = placePhrase(at: end + 2) { end = place.last }
-    return townEnd(end) ?? end
+    // A plan's or a questionnaire's name: "insurance is Presbyterian", "Vanderbilt teacher form".
+    if (1...3).contains(where: { Self.insurances.contains(token(index - $0).value) }) { return }
+    if (1...2).contains(where: { Self.forms.contains(token(place.last + $0).value) }) { return }
+    add(.address, first, namedRunEnd(place.last), .knownInstitution, 0.8)
   }
 
   /// "St. Vincent's" without the word hospital.
@@ -227,34 +138,33 @@ extension Scanner {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
     guard token(next).isCapitalised, token(next).gap != .line, token(next).count > 2 else { return }
+    // A plant: "St. John's wort".
+    if (1...3).contains(where: { Self.wort == token(next + $0).value }) {
+      nameEndToken = max(nameEndToken, next)
+      return
+    }
     let isPossessive =
       token(next + 1).isMark("'") && isJoined(next + 1) && token(next + 2).isWord && token(next + 2).count == 1
     if !isPossessive {
       guard token(index - 1).isCapitalised || traits(index - 1).contains(.placePreposition), isNameWord(next) else {
         return
       }
-      return add(.address, index, institutionEnd(next), .institution, 0.6)
+      return add(.address, index, namedRunEnd(next), .institution, 0.6)
     }
-    add(.address, index, institutionEnd(next + 2), .institution, 0.7)
+    add(.address, index, namedRunEnd(next + 2), .institution, 0.7)
   }
 
+  private static let wort = WordHash.word("wort".utf8)
   static let saintWords = WordHash.set("st saint mt mount")
   private static let at = WordHash.word("at".utf8)
-  private static let of = WordHash.word("of".utf8)
-  private static let inside = WordHash.word("in".utf8)
-  private static let and = WordHash.word("and".utf8)
   private static let narrowPrepositions = WordHash.set("at in from near")
   private static let degrees = WordHash.set("ma md pa do")
   private static let articles = WordHash.set("the")
-  private static let saints = WordHash.set("st mt ste ft")
   private static let sites = WordHash.set("clinic hospital office facility er ed campus branch")
-  private static let certainParts = WordHash.set(
-    "center centre ctr medical med institute foundation general health group")
-  /// "Nursing Home", "Urgent Care": only in such pairs do these words end an institution.
-  private static let pairedParts = WordHash.set("home care living")
-  private static let partsOfPairs = WordHash.set(
-    "nursing urgent primary hospice assisted senior memory group veterans retirement convalescent funeral")
   private static let authorities = WordHash.set("from by the per")
+  private static let insurances = WordHash.set("insurance insurer insured payer payor plan coverage carrier")
+  private static let forms = WordHash.set(
+    "form forms scale scales questionnaire questionnaires rating ratings assessment plan insurance criteria protocol")
   private static let advice = WordHash.set(
     """
     guidelines guideline recommendation recommendations advice statement criteria protocol protocols research study

@@ -64,7 +64,7 @@ extension Scanner {
       || !traits(index - 2).isDisjoint(with: [.institution, .institutionPart]) || endsLikeTown(index)
   }
 
-  private func endsLikeTown(_ index: Int) -> Bool {
+  func endsLikeTown(_ index: Int) -> Bool {
     let word = token(index)
     let letters = bytes[Int(word.start)..<Int(word.end)]
     return Self.townEndings.contains { ending in
@@ -99,5 +99,6 @@ extension Scanner {
   private static let townEndings = [
     "ville", "ton", "burg", "burgh", "field", "wood", "ford", "dale", "land", "port", "view", "haven", "mont", "brook",
     "boro", "borough", "bury", "shire", "worth", "ham", "stead", "creek", "mouth", "fort", "side", "chester", "stad",
+    "gate",
   ].map { Array($0.utf8) }
 }

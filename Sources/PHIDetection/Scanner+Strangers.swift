@@ -13,7 +13,7 @@ extension Scanner {
 
   @inline(__always)
   private func isStrange(_ traits: WordTraits) -> Bool {
-    traits.subtracting([.given, .family, .city, .phraseStart, .eponym, .particle]).isEmpty
+    traits.subtracting(.ofPlaces).subtracting([.given, .family, .city, .phraseStart, .eponym, .particle]).isEmpty
   }
 
   private func isUnlisted(_ word: Token) -> Bool {

@@ -156,7 +156,7 @@ final class Scanner {
     if token.traits.isDisjoint(with: Self.starting) {
       // Most words of a text: nothing begins with them.
       if token.shape == .lower, !isJoined(index + 1) {
-        if token.traits.isEmpty, !traits(index - 1).contains(.personCue) { return }
+        if token.traits.isSubset(of: .ofPlaces), !traits(index - 1).contains(.personCue) { return }
         if !token.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym]) { return }
       }
     } else {
@@ -168,7 +168,8 @@ final class Scanner {
 
   /// What recognisers begin with, whatever the letter case.
   private static let starting: WordTraits = [
-    .idCue, .weakIDCue, .month, .weekday, .numeral, .keyword, .roomCue, .veiled, .institution, .institutionPart, .title,
+    .idCue, .weakIDCue, .month, .weekday, .numeral, .keyword, .roomCue, .veiled, .title, .chain, .numberedUnit, .site,
+    .specialty, .feature, .institution, .institutionPart,
   ]
 
   private func startingWord(at index: Int) {
@@ -177,7 +178,7 @@ final class Scanner {
     if !token.traits.isDisjoint(with: [.month, .weekday, .numeral, .keyword, .roomCue, .veiled]) {
       rareWord(at: index)
     }
-    if !token.traits.isDisjoint(with: [.institution, .institutionPart]) { institution(at: index) }
+    if !token.traits.isDisjoint(with: .startsPlace) { site(at: index) }
   }
 
   private func rareWord(at index: Int) {

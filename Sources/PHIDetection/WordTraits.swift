@@ -60,6 +60,30 @@ struct WordTraits: OptionSet, Sendable {
   /// The name of a field that identifies, or the last word of one: lastname, dob, number.
   static let field = WordTraits(rawValue: 1 << 36)
 
+  /// Ends the name of a place after a proper word: school, church, plant.
+  static let site = WordTraits(rawValue: 1 << 37)
+  /// A service or specialty that ends the name of a practice: dental, pulmonary.
+  static let specialty = WordTraits(rawValue: 1 << 38)
+  /// Ends the name of a building or a part of town: park, heights, tower.
+  static let feature = WordTraits(rawValue: 1 << 39)
+  /// Stands in names of places: cedar, ridge, sunrise.
+  static let landmark = WordTraits(rawValue: 1 << 40)
+  /// A shop or firm with branches everywhere, or the first word of its name.
+  static let chain = WordTraits(rawValue: 1 << 41)
+  /// A unit or crew that a number names: tele, medic.
+  static let numberedUnit = WordTraits(rawValue: 1 << 42)
+  /// Larger than a state.
+  static let country = WordTraits(rawValue: 1 << 43)
+
+  /// What a word is in names of places; for names of people and the tagger such a word is as any other.
+  static let ofPlaces: WordTraits = [.site, .specialty, .feature, .landmark, .chain, .numberedUnit, .country]
+  /// What the name of a place may end with.
+  static let endsPlace: WordTraits = [.site, .specialty, .feature, .institution, .institutionPart]
+  /// Words that call a rule.
+  static let startsPlace: WordTraits = [
+    .chain, .numberedUnit, .site, .specialty, .feature, .institution, .institutionPart,
+  ]
+
   /// With one of these a word of the short lists is no name, whatever a long list says.
   static let judged: WordTraits = [
     .ordinary, .month, .weekday, .title, .credential, .particle, .eponymNoun, .personCue, .institution,

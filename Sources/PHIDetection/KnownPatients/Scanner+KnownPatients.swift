@@ -5,7 +5,9 @@ extension Scanner {
     if token.isWord {
       if patients.mayBeOfName(token.value) {
         knownName(at: index)
-      } else if token.isCapitalised || token.traits.isEmpty && !EnglishWords.shared.mayContain(token.value) {
+      } else if token.isCapitalised
+        || token.traits.isSubset(of: .ofPlaces) && !EnglishWords.shared.mayContain(token.value)
+      {
         mistypedName(at: index)
       }
     }

@@ -29,7 +29,7 @@ extension Scanner {
   /// Whether the tagger is asked about a word at all: capitalised and not plainly ordinary, or a name in lower case.
   func isTaggerCandidate(_ index: Int) -> Bool {
     let word = token(index)
-    if word.shape == .lower, !word.traits.isEmpty { return false }
+    if word.shape == .lower, !word.traits.isSubset(of: .ofPlaces) { return false }
     guard word.isWord, word.count > 1 else { return false }
     guard word.isCapitalised else { return isLowerCaseCandidate(index) && !isInCode(index) }
     guard !isInCode(index) else { return false }
@@ -78,7 +78,7 @@ extension Scanner {
   /// A word in lower case that no English or medical text holds, or a word beside a cue that lists call a name.
   func isLowerCaseCandidate(_ index: Int) -> Bool {
     let word = token(index)
-    guard word.isWord, word.shape == .lower, word.count > 2, word.traits.isEmpty else { return false }
+    guard word.isWord, word.shape == .lower, word.count > 2, word.traits.isSubset(of: .ofPlaces) else { return false }
     if !english.mayContain(word.value) { return true }
     let cues: WordTraits = [.title, .personCue, .relation]
     guard !traits(index - 1).isDisjoint(with: cues) || !traits(index - 2).isDisjoint(with: cues) else { return false }
@@ -113,11 +113,20 @@ extension Scanner {
     if token(end).isInitial, token(end + 1).isMark("."), isJoined(end + 1) { end += 1 }
     switch strongest.best {
     case .person: add(.name, index, end, .taggedName, 0.6)
+    case .place where traits(index).contains(.country) && index == end: break
     case .place: add(.address, index, end, .taggedPlace, 0.6)
-    case .institution: add(.address, index, end, .taggedInstitution, 0.6)
+    case .institution: if namesSomething(index...end) { add(.address, index, end, .taggedInstitution, 0.6) }
     case .none: break
     }
     return end + 1
+  }
+
+  /// Whether a word of it is more than a sort of place: "Hospital", "Wound Care Center" are departments.
+  private func namesSomething(_ words: ClosedRange<Int>) -> Bool {
+    let describing: WordTraits = [
+      .institution, .institutionPart, .institutionModifier, .specialty, .ordinary, .feature,
+    ]
+    return words.contains { token($0).isWord && traits($0).isDisjoint(with: describing) }
   }
 
   /// "Konto W18184": one word before a code announces it.

@@ -1,0 +1,212 @@
+/// Named places by the word they end with: hospitals, practices, schools, churches, shops, employers, buildings, counties
+/// (45 CFR 164.514(b)(2)(i)(B)). A head without a proper word before it is a department or a sort of place, and is left
+/// alone.
+///
+/// Misses: names of everyday words only, outside of a phrase of place.
+extension Scanner {
+  /// A place whose last word, or whose only telling one, stands here.
+  func site(at index: Int) {
+    let head = token(index)
+    if head.traits.contains(.chain), chain(at: index) { return }
+    if head.traits.contains(.numberedUnit), numberedUnit(at: index) { return }
+    guard !head.traits.isDisjoint(with: .endsPlace) else { return }
+    if Self.pairs.contains(head.value), !Self.partsOfPairs.contains(token(index - 1).value) { return }
+    guard head.isCapitalised else { return uncapitalisedHead(at: index) }
+    if continuesRun(index) || isContinuation(index) && !token(index - 1).isMark("-") { return }
+    let run = namedRun(before: index)
+    if run.count > 0, isPlace(run, index) { return addSite(withTitle(run.first, index), namedRunEnd(index)) }
+    headOf(index, run)
+  }
+
+  func addSite(_ first: Int, _ last: Int, _ confidence: Float = 0.7) {
+    add(.address, first, last, .institution, confidence)
+  }
+
+  /// "Dr. Smith's Office": the title belongs to the practice's name.
+  private func withTitle(_ first: Int, _ head: Int) -> Int {
+    guard Self.owned.contains(token(head).value), token(first).gap == .space else { return first }
+    let title = token(first - 1).isMark(".") ? first - 2 : first - 1
+    return token(title).isCapitalised && traits(title).contains(.title) ? title : first
+  }
+
+  /// Whether a further head follows, which takes this one in.
+  private func continuesRun(_ index: Int) -> Bool {
+    let next = token(index + 1)
+    guard next.isCapitalised, next.gap == .space, !next.traits.isDisjoint(with: .endsPlace) else { return false }
+    return !Self.pairs.contains(next.value) || Self.partsOfPairs.contains(token(index).value)
+  }
+
+  /// Whether what stands before a head names a place with it.
+  private func isPlace(_ run: NamedRun, _ index: Int) -> Bool {
+    let head = token(index)
+    let isAt = isPlacePreposition(before: run.first)
+    if head.traits.contains(.institution) || Self.pairs.contains(head.value) {
+      if run.isNamed { return true }
+      return run.plains > 0 && (!Self.departments.contains(head.value) || isAt || run.plains > 1)
+    }
+    if head.traits.contains(.site) {
+      return run.isNamed || run.plains > 0 && (isAt || Self.sureSites.contains(head.value))
+    }
+    if head.traits.contains(.specialty) {
+      // "Mohs Surgery", "Doppler Imaging": an operation or a method is often named after somebody.
+      if Self.methods.contains(head.value) {
+        return run.hasTown || run.isNamed && (run.landmarks > 0 && run.count > 1 || run.generics > 0 || isAt)
+      }
+      return run.isNamed || run.plains > 0 && isAt && run.count > 1
+    }
+    if head.traits.contains(.institutionPart), Self.certainParts.contains(head.value) {
+      return run.isNamed || run.plains > 0 && isAt && run.count > 1
+    }
+    // "Dr. Smith's Office".
+    if run.isNamed, Self.owned.contains(head.value), token(index - 2).isMark("'") { return true }
+    if run.named > 1 || run.isNamed && (isAt || run.count > 1 || run.hasTown) { return true }
+    if Self.sureFeatures.contains(head.value) { return run.isNamed }
+    if Self.rooms.contains(head.value), run.landmarks > 0 { return true }
+    return isAt && run.plains > 0 && !Self.bodyFeatures.contains(head.value) && head.traits.contains(.feature)
+  }
+
+  /// "University of Wabash", "Open MRI of Yakima", "Children's Hospital of the Ozarks", "the Villages at Pawleys": the
+  /// name follows its head.
+  private func headOf(_ index: Int, _ run: NamedRun) {
+    let head = token(index)
+    let isAt = isPlacePreposition(before: run.first)
+    let isKind = !head.traits.isDisjoint(with: [.institution, .site])
+    if Self.leaders.contains(head.value), token(index + 1).gap == .space, part(at: index + 1).isNamed {
+      return addSite(index, namedRunEnd(index + 1))
+    }
+    if token(index + 1).value == Self.atWord {
+      guard Self.estates.contains(head.value), let end = linkedPhraseEnd(index) else { return }
+      return addSite(run.first, end)
+    }
+    if token(index + 1).value == Self.ofWord || token(index + 1).value == Self.forWord,
+      let end = linkedPhraseEnd(index)
+    {
+      let named = token(index + 2).value == Self.theWord ? index + 3 : index + 2
+      let isNamed =
+        part(at: named).isNamed && !traits(named).contains(.family) || !traits(named).isDisjoint(with: [.city, .state])
+      guard isNamed || isKind && run.count > 0, run.count > 0 || isKind else { return }
+      return addSite(run.first, namedRunEnd(end))
+    }
+    guard run.generics > 0 else { return }
+    let end = namedRunEnd(index)
+    if isKind || Self.certainParts.contains(head.value), endsInTown(end, after: index) {
+      return addSite(run.first, end)
+    }
+    // "at General Hospital": in a sentence a hospital that is only described is still one certain hospital.
+    guard isAt, isCivic(run, index) else { return }
+    addSite(run.first, end, 0.65)
+  }
+
+  /// "Children's Hospital Los Angeles", "Cancer Center in New York".
+  private func endsInTown(_ end: Int, after head: Int) -> Bool {
+    guard end > head else { return false }
+    return (head + 1...end).contains { token($0).isCapitalised && !traits($0).isDisjoint(with: [.city, .state]) }
+      || (head + 1..<end).contains { place in
+        placePhrase(at: place).map { !$0.traits.isDisjoint(with: [.city, .state]) } ?? false
+      }
+  }
+
+  /// "City Hospital", "Central Medical Center", "County General": whose hospital it is, not what it treats.
+  private func isCivic(_ run: NamedRun, _ index: Int) -> Bool {
+    let isCivic = (run.first...index).contains { Self.civic.contains(token($0).value) }
+    if token(index).traits.contains(.institution), !Self.departments.contains(token(index).value) { return true }
+    guard isCivic else { return false }
+    return token(index).traits.contains(.institution) || Self.certainParts.contains(token(index).value)
+      || Self.sureFeatures.contains(token(index).value)
+  }
+
+  // MARK: Small letters
+
+  /// "the Gold Kist plant", "at verdugo hills campus", "Eastgate site", "cabin Otter".
+  private func uncapitalisedHead(at index: Int) {
+    let head = token(index)
+    guard head.gap == .space, Self.smallHeads.contains(head.value) else { return }
+    if token(index - 1).isCapitalised || token(index - 1).count == 1 && token(index - 2).isMark("'") {
+      let run = namedRun(before: index)
+      guard run.isNamed || run.plains > 0 else { return }
+      let isSure =
+        run.landmarks > 0 || run.hasTown || run.propers > 1 || run.propers > 0 && run.count > 1
+        || endsLikeTown(run.first)
+      if Self.looseHeads.contains(head.value), !isSure { return }
+      guard isSure || isPlacePreposition(before: run.first) || Self.determiners.contains(token(run.first - 1).value)
+      else {
+        return
+      }
+      return addSite(withTitle(run.first, index), linkedPhraseEnd(index) ?? index)
+    }
+    if Self.cabins.contains(head.value), token(index + 1).gap == .space, part(at: index + 1).isNamed {
+      return addSite(index + 1, index + 1)
+    }
+    var first = index
+    var isNamed = false
+    while index - first < 3, token(first).gap == .space, isNameInSmallLetters(first - 1) {
+      first -= 1
+      isNamed = isNamed || !traits(first).contains(.landmark)
+    }
+    guard first < index, isNamed || index - first > 1, isPlacePreposition(before: first) else { return }
+    addSite(first, index)
+  }
+
+  /// A word in small letters that lists call a landmark or town, or that is no English word.
+  func isNameInSmallLetters(_ index: Int) -> Bool {
+    let word = token(index)
+    guard word.isWord, word.shape == .lower, word.count > 2 else { return false }
+    if word.traits.contains(.landmark) { return true }
+    guard word.traits.isDisjoint(with: .judged) else { return false }
+    let capitalised = lexicon.capitalisedTraits(of: word.value)
+    if capitalised.contains(.ordinary) { return false }
+    return !english.mayContain(word.value) || !capitalised.isDisjoint(with: [.city, .state])
+  }
+
+  private static let ofWord = WordHash.word("of".utf8)
+  private static let atWord = WordHash.word("at".utf8)
+  private static let theWord = WordHash.word("the".utf8)
+  private static let forWord = WordHash.word("for".utf8)
+  /// "Nursing Home", "Urgent Care": only in such pairs do these words end a name.
+  private static let pairs = WordHash.set("home care living")
+  private static let partsOfPairs = WordHash.set(
+    """
+    nursing urgent primary hospice assisted senior memory group veterans retirement convalescent funeral home family
+    community behavioral mental tribal eye palliative women digestive heart vision womens s skin cancer foster adult pet
+    visiting dental rural public regional emergency acute extended transitional long term
+    """)
+  /// Named for what they treat as often as for who runs them.
+  private static let departments = WordHash.set("clinic clinics care home living hospice")
+  private static let civic = WordHash.set(
+    """
+    city county general memorial regional university community central downtown national public methodist baptist
+    presbyterian lutheran adventist veterans district municipal state metropolitan childrens children wing valley mercy
+    """)
+  private static let owned = WordHash.set("office practice clinic lab")
+  /// Stand before the name: "Camp Tamarack", "Casa Esperanza".
+  private static let leaders = WordHash.set(
+    "camp casa club villa rancho clinica iglesia colegio escuela hotel fort lake")
+  private static let certainParts = WordHash.set(
+    "center centre ctr medical med institute foundation general health group associates partners specialists network")
+  private static let sureSites = WordHash.set(
+    """
+    elementary academy college university isd convent monastery penitentiary correctional manor apartments inn motel
+    chapel cathedral parish synagogue mosque poultry trucking haulers apothecary sawmill transit
+    """)
+  private static let sureFeatures = WordHash.set(
+    "heights crossing regional memorial campus pavilion intermediate va baptist lutheran methodist adventist rehab")
+  private static let bodyFeatures = WordHash.set(
+    "room field wing point place center centre station bend park ms hs lake")
+  private static let rooms = WordHash.set("room cabin hall wing building unit tower garage deck annex lodge")
+  private static let methods = WordHash.set(
+    "surgery surgical therapy imaging mri pathology radiology endo pain hearing transplant infusion gi vein birth spine"
+  )
+  /// Housing that is named after its head: "the Villages at Pawleys".
+  private static let estates = WordHash.set(
+    "village villages residences residence gardens terrace manor commons woods villas apartments shops lodge estates")
+  private static let cabins = WordHash.set("cabin dorm cottage")
+  private static let smallHeads = WordHash.set(
+    """
+    plant warehouse factory mill sawmill convent monastery parish shelter jail prison campus site location branch
+    elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
+    neighborhood county dealership garage station depot team clinic hospital hospice pharmacy office facility cabin
+    """)
+  /// Said of other things than places too: "IV site", "Epic site".
+  private static let looseHeads = WordHash.set(
+    "site location branch plant mill school camp county team station office facility clinic hospital pharmacy")
+}
