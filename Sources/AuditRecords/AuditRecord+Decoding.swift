@@ -80,22 +80,29 @@ extension AuditRecord {
 }
 
 /// The members of one object, taken out one by one, so that what is left over is what nobody knows.
+///
+/// A record has some twenty members, so that looking through them is faster than hashing their names.
 private struct RecordFields {
-  private var members: [String: RecordValue]
+  private var members: [(name: String, value: RecordValue)]
   private let path: String
 
+  /// A second member of the same name is one that nobody takes.
   init(members: [(name: String, value: RecordValue)], path: String) {
-    self.members = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    self.members = members
     self.path = path
+  }
+
+  private mutating func take(_ name: String) -> RecordValue? {
+    members.firstIndex { $0.name == name }.map { members.remove(at: $0).value }
   }
 
   /// - Throws: `RecordError.unknownField` for the first member that nobody took.
   func finish() throws(RecordError) {
-    if let left = members.keys.min() { throw .unknownField(path + left) }
+    if let left = members.map(\.name).min() { throw .unknownField(path + left) }
   }
 
   mutating func string(_ name: String) throws(RecordError) -> String? {
-    switch members.removeValue(forKey: name) {
+    switch take(name) {
     case nil: return nil
     case .string(let text): return text
     default: throw .invalid(field: path + name, expected: "a string")
@@ -108,7 +115,7 @@ private struct RecordFields {
   }
 
   mutating func integer(_ name: String) throws(RecordError) -> Int? {
-    switch members.removeValue(forKey: name) {
+    switch take(name) {
     case nil: return nil
     case .integer(let value): return value
     default: throw .invalid(field: path + name, expected: "an integer")
@@ -134,7 +141,7 @@ private struct RecordFields {
   }
 
   mutating func list(_ name: String) throws(RecordError) -> [String] {
-    switch members.removeValue(forKey: name) {
+    switch take(name) {
     case nil: return []
     case .array(let values):
       var texts: [String] = []
@@ -146,7 +153,7 @@ private struct RecordFields {
   }
 
   mutating func object(_ name: String) throws(RecordError) -> RecordFields? {
-    switch members.removeValue(forKey: name) {
+    switch take(name) {
     case nil: return nil
     case .object(let inner): return RecordFields(members: inner, path: "\(path)\(name).")
     default: throw .invalid(field: path + name, expected: "an object")
@@ -154,16 +161,23 @@ private struct RecordFields {
   }
 
   mutating func strings(_ name: String) throws(RecordError) -> [String: String] {
-    guard var inner = try object(name) else { return [:] }
+    guard let inner = try object(name) else { return [:] }
     var values: [String: String] = [:]
-    for key in inner.members.keys { values[key] = try inner.string(key) }
+    values.reserveCapacity(inner.members.count)
+    for (key, value) in inner.members {
+      guard case .string(let text) = value else { throw .invalid(field: inner.path + key, expected: "a string") }
+      values[key] = text
+    }
     return values
   }
 
   mutating func counts(_ name: String) throws(RecordError) -> [String: Int] {
-    guard var inner = try object(name) else { return [:] }
+    guard let inner = try object(name) else { return [:] }
     var values: [String: Int] = [:]
-    for key in inner.members.keys { values[key] = try inner.integer(key) }
+    for (key, value) in inner.members {
+      guard case .integer(let count) = value else { throw .invalid(field: inner.path + key, expected: "an integer") }
+      values[key] = count
+    }
     return values
   }
 }

@@ -100,7 +100,7 @@ struct CanonicalReader {
     while let byte = current, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { position += 1 }
     // Nearly every string ends here; one with escapes goes on byte by byte.
     if current == UInt8(ascii: "\"") {
-      guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw expected("valid UTF-8") }
+      guard let text = Self.text(bytes[start..<position]) else { throw expected("valid UTF-8") }
       position += 1
       return text
     }
@@ -117,6 +117,11 @@ struct CanonicalReader {
     guard let text = String(validating: content, as: UTF8.self) else { throw expected("valid UTF-8") }
     try take(UInt8(ascii: "\""), "the end of the string")
     return text
+  }
+
+  /// `nil` for what is not UTF-8. Nearly all of a record is ASCII, which needs no second look.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
+    bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
   }
 
   private mutating func escape(into content: inout [UInt8]) throws(RecordError) {

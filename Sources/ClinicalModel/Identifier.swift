@@ -11,6 +11,12 @@ public struct Identifier<Entity>: Hashable, Sendable, Codable, Comparable, Custo
     rawValue = String(text)
   }
 
+  /// The same, for a text that is no part of another.
+  public init?(_ text: String) {
+    guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy(Self.isAllowed) else { return nil }
+    rawValue = text
+  }
+
   /// A new identifier: `prefix_` and 128 random bits in lower-case base 32.
   public static func random(_ prefix: String, using random: inout some RandomNumberGenerator) -> Self {
     let alphabet = Array("abcdefghjkmnpqrstvwxyz0123456789".utf8)
