@@ -169,7 +169,8 @@ public struct AnswerStream<Transform: TextTransform> {
     _ edits: inout JSONEdits
   ) throws(WireError) {
     let place: Int
-    if let known = channels.firstIndex(where: { $0.key == delta.channel }) {
+    // By place: a closure that gets the channels would copy each of them.
+    if let known = channels.indices.first(where: { channels[$0].key == delta.channel }) {
       place = known
     } else {
       guard channels.count < Self.maxChannels else { throw .tooLarge(what: "open texts", limit: Self.maxChannels) }

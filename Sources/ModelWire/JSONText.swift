@@ -72,10 +72,20 @@ public enum JSONText {
 
   /// Appends `text` as the inside of a JSON string. Bytes from 0x80 on are copied as they are, but for half surrogates.
   static func appendEscaped(_ text: some Collection<UInt8>, to json: inout [UInt8]) {
+    let isTaken: Void? = text.withContiguousStorageIfAvailable { appendEscaped($0, to: &json) }
+    if isTaken == nil { Array(text).withUnsafeBufferPointer { appendEscaped($0, to: &json) } }
+  }
+
+  /// What stands for itself, nearly all of a text, is copied in runs.
+  private static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to json: inout [UInt8]) {
     let hex = StaticString("0123456789abcdef")
     func digit(_ value: UInt8) -> UInt8 { hex.withUTF8Buffer { $0[Int(value & 15)] } }
-    var at = text.startIndex
-    while at < text.endIndex {
+    var at = 0
+    while true {
+      let start = at
+      while at < text.count, standsForItself(text[at]) { at += 1 }
+      json.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+      guard at < text.count else { return }
       let byte = text[at]
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -85,22 +95,22 @@ public enum JSONText {
       case 0x09: json += #"\t"#.utf8
       case 0..<0x20: json += [0x5C, 0x75, 0x30, 0x30, digit(byte >> 4), digit(byte)]
       case 0xED where isHalfSurrogate(text, at):
-        let second = text[text.index(at, offsetBy: 1)]
-        let third = text[text.index(at, offsetBy: 2)]
-        let low = (second & 0x03) << 6 | (third & 0x3F)
-        json += [0x5C, 0x75, digit(0xD), digit(0x8 | (second & 0x3F) >> 2), digit(low >> 4), digit(low)]
-        at = text.index(at, offsetBy: 2)
+        let low = (text[at + 1] & 0x03) << 6 | (text[at + 2] & 0x3F)
+        json += [0x5C, 0x75, digit(0xD), digit(0x8 | (text[at + 1] & 0x3F) >> 2), digit(low >> 4), digit(low)]
+        at += 2
       default: json.append(byte)
       }
-      text.formIndex(after: &at)
+      at += 1
     }
   }
 
-  private static func isHalfSurrogate<Text: Collection<UInt8>>(_ text: Text, _ at: Text.Index) -> Bool {
-    guard let second = text.index(at, offsetBy: 1, limitedBy: text.endIndex), second < text.endIndex,
-      let third = text.index(at, offsetBy: 2, limitedBy: text.endIndex), third < text.endIndex
-    else { return false }
-    return 0xA0...0xBF ~= text[second] && 0x80...0xBF ~= text[third]
+  @inline(__always)
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xED
+  }
+
+  private static func isHalfSurrogate(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    at + 2 < text.count && 0xA0...0xBF ~= text[at + 1] && 0x80...0xBF ~= text[at + 2]
   }
 
   /// Appends `text` as a JSON string with its quotes.
