@@ -173,12 +173,15 @@ struct AnswerDelivery: Sendable {
   func finish(_ ending: Ending, outputBytes: Int?) async {
     var summary = AnswerSummary()
     summary.outputBytes = outputBytes
-    summary.invented = watch.inventedCounts(sent: running.trail.sent?.identifyingValues ?? [])
-    let got = watch.channels.flatMap(\.got)
+    let channels = watch.channels
+    let got = channels.flatMap(\.got)
+    summary.invented = await LongWork.perform(on: got.count) {
+      watch.inventedCounts(sent: running.trail.sent?.identifyingValues ?? [])
+    }
     if !got.isEmpty {
       summary.outputCommitment = try? await rooms.vault.commitment(to: got, patient: session.patient)
     }
-    await running.finish(ending, answer: summary, channels: watch.channels)
+    await running.finish(ending, answer: summary, channels: channels)
   }
 
   private var makeGuard: @Sendable (ChannelKind) -> AnswerGuard {

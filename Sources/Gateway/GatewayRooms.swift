@@ -6,8 +6,9 @@ public import Sessions
 public import Storage
 public import Upstreams
 
-/// Everything a journey passes through, made once when the program starts.
-public struct GatewayRooms: Sendable {
+/// Everything a journey passes through, made once when the program starts. A reference, because every step of every
+/// inference holds it.
+public final class GatewayRooms: Sendable {
   public let directory: Directory
   public let desk: SessionDesk
   public let consents: ConsentRegister
