@@ -157,6 +157,7 @@ let package = Package(
         "ModelWire",
         "Storage",
         "Governance", "Sessions", "Upstreams", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1,
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ], swiftSettings: strict),
     .testTarget(
       name: "UpstreamsTests",

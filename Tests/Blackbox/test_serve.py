@@ -3,8 +3,11 @@
 import os
 import pathlib
 import re
+import socket
+import ssl
 import subprocess
 import time
+import urllib.parse
 
 import pytest
 import requests
@@ -129,6 +132,25 @@ class Ward:
         approved = requests.post(self.base + f"/api/v1/session-requests/{request}/approve", headers=self.bearer,
                                  json={"patient_id": "pat-1", "purpose": "drafting"}, verify=self.trust, timeout=20)
         assert approved.status_code == 200, approved.text
+
+
+def test_a_body_that_stops_coming_is_answered_and_its_connection_ended(hospital_folder, serving):
+    folder, secret = hospital_folder
+    file = folder / "chaperone.yaml"
+    file.write_text(file.read_text() + "limits: {request_body_seconds: 1}\n")
+    address = urllib.parse.urlsplit(serving(file))
+    trust = ssl.create_default_context(cafile=folder / "server.crt")
+    answer = b""
+    with socket.create_connection((address.hostname, address.port), timeout=20) as plain:
+        with trust.wrap_socket(plain, server_hostname=address.hostname) as sock:
+            sock.sendall((f"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nx-api-key: {secret}\r\n"
+                          "Content-Length: 1000\r\n\r\n").encode() + b'{"model":')
+            while piece := sock.recv(65536):
+                answer += piece
+    assert answer.startswith(b"HTTP/1.1 408 "), answer
+    assert b"request_timeout" in answer
+    shown = lambda: chaperone("audit", "show", "--data", folder / "data").stdout
+    assert eventually(lambda: "request_timeout" in shown())
 
 
 def test_it_serves_over_tls_what_the_registry_declares(hospital_folder, serving):

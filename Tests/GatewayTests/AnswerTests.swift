@@ -43,6 +43,31 @@ import Upstreams
     #expect(outcome.action == .withheld)
   }
 
+  /// The same events in one read: none of them was inspected alone, so none of them is handed on.
+  @Test(arguments: Dialect.streaming) func aReadThatNamesAnotherPatientIsWithheldWhole(dialect: Dialect) async throws {
+    let (ward, _) = try await Ward.withSession()
+    let events = Streams.events(dialect, ["It is ", "Barnaby ", "Thistle", "wood", ", who ", "has gout."])
+    ward.upstream.answers(.answer(type: "text/event-stream", [Array(events.utf8)]))
+    let heard = await ward.infer("hello", dialect, stream: true)
+    #expect(Streams.joined(heard.bytes).text.isEmpty)
+    #expect(Streams.errorCode(heard.bytes) == "answer_names_other_patient")
+    #expect(try await ward.inferences().last?.action == .withheld)
+  }
+
+  /// A number cut over events, and events cut over reads: it is one number in every dialect, however often it is repeated.
+  @Test(arguments: Dialect.streaming, [1, 40, 100_000])
+  func whatAStreamInventsIsCountedOnceHoweverItIsCut(dialect: Dialect, readBytes: Int) async throws {
+    let (ward, _) = try await Ward.withSession()
+    let events = Array(Streams.events(dialect, ["Call (555) ", "010-", "9999", " today."]).utf8)
+    let reads = stride(from: 0, to: events.count, by: readBytes).map {
+      Array(events[$0..<min($0 + readBytes, events.count)])
+    }
+    ward.upstream.answers(.answer(type: "text/event-stream", reads))
+    let heard = await ward.infer("hello", dialect, stream: true)
+    #expect(Streams.joined(heard.bytes).text == "Call (555) 010-9999 today.")
+    #expect(try await ward.inferences().last?.inventedFindings == ["phone": 1])
+  }
+
   @Test func theSessionsOwnPatientMayBeNamed() async throws {
     let (ward, _) = try await Ward.withSession()
     ward.upstream.answers(Answers.chat("Adelaide Quillfeather is well."))
