@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -151,6 +152,11 @@ class Gateway:
             if line.startswith("VmRSS:"):
                 return int(line.split()[1]) * 1024
         return 0
+
+    def processor_seconds(self) -> float:
+        """User and system time of all its threads, what it does behind the answers included."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def verify_ledger(self) -> str:
         key = (self.directory / "data/ledger.vkey").read_text().strip()

@@ -70,6 +70,7 @@ public final class ClientWatch: ChannelInboundHandler, RemovableChannelHandler {
       channel.eventLoop.scheduleTask(in: patience, action)
     }
   }
+
   /// Ends the body that this connection's request is still sending with an error, for whoever reads it. An answer can still
   /// be written; the connection serves no other request.
   static func breakOffBody(_ channel: any Channel, _ error: any Error) {
