@@ -176,7 +176,7 @@ struct AnswerDelivery: Sendable {
     let channels = watch.channels
     let got = channels.flatMap(\.got)
     summary.invented = await LongWork.perform(on: got.count) {
-      watch.inventedCounts(sent: running.trail.sent?.identifyingValues ?? [])
+      watch.inventedCounts(sent: running.trail.sent?.identifyingValues ?? SentValues())
     }
     if !got.isEmpty {
       summary.outputCommitment = try? await rooms.vault.commitment(to: got, patient: session.patient)
@@ -185,11 +185,11 @@ struct AnswerDelivery: Sendable {
   }
 
   private var makeGuard: @Sendable (ChannelKind) -> AnswerGuard {
-    let (watch, map) = (watch, outgoing.restoring)
+    let (watch, index) = (watch, outgoing.restoring)
     return { kind in
       AnswerGuard(
         watch: watch, kind: kind,
-        restorer: map.map { PseudonymRestorer(map: $0, escaping: kind == .json ? .json : .none) })
+        restorer: index.map { PseudonymRestorer(index: $0, escaping: kind == .json ? .json : .none) })
     }
   }
 

@@ -116,10 +116,10 @@ final class AnswerWatch: Sendable {
 
   /// Identifying text in the answer that was not in the request: the model made it up, or knew it from elsewhere.
   ///
-  /// - Parameter values: what the request's findings said, in lower case.
-  func inventedCounts(sent values: @autoclosure () -> Set<String>) -> [String: Int] {
+  /// - Parameter values: what the request's findings said.
+  func inventedCounts(sent values: @autoclosure () -> SentValues) -> [String: Int] {
     var counts: [String: Int] = [:]
-    var known: Set<String>?
+    var known: SentValues?
     for watched in distinct {
       let got = watched.texts.got
       // A text that came at once was looked at as a whole before it was handed on.
@@ -128,10 +128,9 @@ final class AnswerWatch: Sendable {
       where finding.subject == .unattributed && finding.kind.nature == .identifier
         && finding.range.upperBound <= got.count
       {
-        let value = String(decoding: got[finding.range], as: UTF8.self).lowercased()
         let sent = known ?? values()
         known = sent
-        if !sent.contains(value) { counts[finding.kind.rawValue, default: 0] += 1 }
+        if !sent.holds(Array(got[finding.range]), finding.kind) { counts[finding.kind.rawValue, default: 0] += 1 }
       }
     }
     return counts

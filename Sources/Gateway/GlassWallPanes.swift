@@ -62,7 +62,7 @@ struct GlassWallPanes: Sendable {
       let start = append(original, heading: slot.path, to: \.agentSent, limit)
       for finding in findings { mark(.sent, finding.range, after: start, kind: finding.kind.rawValue, in: \.agentSent) }
       guard outgoing != nil else { continue }
-      let leftStart = append(replaced.map { Array($0.text.utf8) } ?? original, heading: slot.path, to: \.left, limit)
+      let leftStart = append(replaced?.bytes ?? original, heading: slot.path, to: \.left, limit)
       if let replaced {
         for replacement in replaced.replacements {
           mark(.left, replacement.replaced, after: leftStart, kind: replacement.kind.rawValue, in: \.left)
@@ -76,13 +76,13 @@ struct GlassWallPanes: Sendable {
   }
 
   private mutating func addAnswer(
-    _ channel: AnswerWatch.Channel, heading: String, _ pseudonyms: PseudonymMap?, _ limit: Int
+    _ channel: AnswerWatch.Channel, heading: String, _ pseudonyms: RestorationIndex?, _ limit: Int
   ) {
     let backStart = append(channel.back, heading: heading, to: \.cameBack, limit)
     let gotStart = append(channel.got, heading: heading, to: \.agentGot, limit)
     guard let pseudonyms else { return }
     var cursor = 0
-    for (range, value) in PseudonymWords(in: channel.back, of: pseudonyms) {
+    for (range, value) in pseudonyms.restorations(in: channel.back) {
       mark(.back, range, after: backStart, kind: "pseudonym", in: \.cameBack)
       if let found = channel.got.firstRange(of: value, from: cursor) {
         mark(.got, found, after: gotStart, kind: "restored", in: \.agentGot)
@@ -110,48 +110,6 @@ struct GlassWallPanes: Sendable {
   ) {
     let shifted = range.lowerBound + start..<range.upperBound + start
     if shifted.upperBound <= self[keyPath: text].count { marks.append(Mark(pane: pane, range: shifted, kind: kind)) }
-  }
-}
-
-/// The words of a text that stand for a value, with the value's bytes, in order.
-private struct PseudonymWords: Sequence, IteratorProtocol {
-  private let text: [UInt8]
-  private let pseudonyms: PseudonymMap
-  private var position = 0
-
-  init(in text: [UInt8], of pseudonyms: PseudonymMap) {
-    self.text = text
-    self.pseudonyms = pseudonyms
-  }
-
-  mutating func next() -> (Range<Int>, [UInt8])? {
-    while position < text.count {
-      guard Self.isWordByte(text[position]) else {
-        position += 1
-        continue
-      }
-      let start = position
-      var hasHyphen = false
-      while position < text.count, Self.isWordByte(text[position]) {
-        hasHyphen = hasHyphen || text[position] == UInt8(ascii: "-")
-        position += 1
-      }
-      // Every pseudonym has one, and few other words do.
-      guard hasHyphen else { continue }
-      if let value = pseudonyms.value(of: String(decoding: text[start..<position], as: UTF8.self)) {
-        return (start..<position, Array(value.utf8))
-      }
-    }
-    return nil
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import AuditRecords
 import ClinicalModel
 import Governance
 import ModelWire
+import PHIDetection
 import PolicyEngine
 import Upstreams
 
@@ -101,6 +102,9 @@ extension Trail {
     record.route = model.map { RecordedRoute(kind: $0.upstream.route, upstream: $0.upstream.name) }
     record.inputBytes = inputBytes
     record.detail = ["api": dialect.rawValue]
+    if let obligations = verdict?.ruling.decision.obligations, obligations.contains(.pseudonymise) {
+      record.detail["pseudonyms"] = obligations.pseudonymStyle.rawValue
+    }
     return record
   }
 

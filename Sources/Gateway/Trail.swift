@@ -45,12 +45,12 @@ struct SentTexts: Sendable {
   let request: InferenceRequest
   let inspection: Inspection
 
-  /// What the findings say, in lower case: an answer that repeats one of them invents nothing.
-  var identifyingValues: Set<String> {
-    var values: Set<String> = []
+  /// What the findings say: an answer that repeats one of them invents nothing.
+  var identifyingValues: SentValues {
+    var values = SentValues()
     for (index, findings) in inspection.findings {
       let bytes = Array(request.texts[index].text.utf8)
-      for finding in findings { values.insert(String(decoding: bytes[finding.range], as: UTF8.self).lowercased()) }
+      for finding in findings { values.add(Array(bytes[finding.range]), finding.kind) }
     }
     return values
   }

@@ -11,11 +11,11 @@ struct OutgoingRequest: Sendable {
   let model: CatalogModel
   let body: [UInt8]
   /// The text slots that were changed, with the place of each replacement.
-  let replaced: [Int: PseudonymisedText]
+  let replaced: [Int: RedactedBytes]
   /// Turns pseudonyms back in the answer; `nil` when nothing was replaced or the agent may not see real values.
-  let restoring: PseudonymMap?
+  let restoring: RestorationIndex?
   /// The session's pseudonyms, for marking them on the glass wall; `nil` when the decision asked for none.
-  let pseudonyms: PseudonymMap?
+  let pseudonyms: RestorationIndex?
 }
 
 /// Does to a request what the decision's obligations say.
@@ -37,10 +37,10 @@ struct Transformation: Sendable {
         pseudonyms: nil)
     }
     guard !inspection.sealedTextIdentifies else { throw .sealedTextIdentifies }
-    let (replaced, map) = try await pseudonymise(request, inspection)
+    let (replaced, pseudonyms) = try await pseudonymise(request, inspection)
     return OutgoingRequest(
       model: model, body: body(of: request, replacing: replaced.mapValues(\.text), for: model),
-      replaced: replaced, restoring: obligations.contains(.noRestore) ? nil : map, pseudonyms: map)
+      replaced: replaced, restoring: obligations.contains(.noRestore) ? nil : pseudonyms, pseudonyms: pseudonyms)
   }
 
   /// What leaves the premises is not to be stored there: `store` is set to false.
@@ -52,22 +52,31 @@ struct Transformation: Sendable {
   /// The map is stored before anything is sent: an answer that comes after a restart can still be read.
   private func pseudonymise(
     _ request: InferenceRequest, _ inspection: Inspection
-  ) async throws(Refusal) -> ([Int: PseudonymisedText], PseudonymMap) {
+  ) async throws(Refusal) -> ([Int: RedactedBytes], RestorationIndex) {
     do {
       let book = try await rooms.pseudonyms.map(for: session)
-      let replaced = book.withMap { map in
+      let texts = request.texts.indices.map { index in
+        (bytes: Array(request.texts[index].text.utf8), findings: inspection.findings[index] ?? [])
+      }
+      let style = obligations.pseudonymStyle
+      let (patient, patients) = (PatientKey(session.patient.rawValue), rooms.patients.knownPatients)
+      let redacted = book.withMap { map in
         var random = SystemRandomNumberGenerator()
-        var replaced: [Int: PseudonymisedText] = [:]
-        for (index, findings) in inspection.findings.sorted(by: { $0.key < $1.key }) {
-          replaced[index] = map.pseudonymise(request.texts[index].text, findings: findings, using: &random)
-        }
-        return replaced
+        return map.pseudonymise(texts, style: style, patient: patient, avoiding: patients, using: &random)
       }
       try await book.save()
-      return (replaced, book.snapshot)
+      let replaced = redacted.enumerated().filter { inspection.findings[$0.offset] != nil }
+      return (
+        Dictionary(uniqueKeysWithValues: replaced.map { ($0.offset, $0.element) }), RestorationIndex(book.snapshot)
+      )
     } catch {
       rooms.logger.error("pseudonyms cannot be stored", metadata: ["error": "\(type(of: error))"])
       throw .vaultUnavailable
     }
   }
+}
+
+extension [Obligation] {
+  /// The style of pseudonyms that these ask for.
+  var pseudonymStyle: PseudonymStyle { contains(.surrogates) ? .surrogate : .code }
 }

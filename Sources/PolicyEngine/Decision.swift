@@ -2,6 +2,8 @@
 public enum Obligation: String, CaseIterable, Sendable, Hashable, Codable {
   /// Identifying text is replaced by pseudonyms before it leaves.
   case pseudonymise
+  /// Pseudonyms are invented values of the same form instead of codes.
+  case surrogates
   /// The inference runs inside the hospital, whatever the agent asked for.
   case keepLocal = "keep-local"
   /// A clinician reviews the answer before anything is done with it.
@@ -15,11 +17,26 @@ public enum Obligation: String, CaseIterable, Sendable, Hashable, Codable {
   public var meaning: String {
     switch self {
     case .pseudonymise: "Identifying text is replaced by pseudonyms before it leaves."
+    case .surrogates: "Pseudonyms are invented values of the same form, not codes; the text stays readable."
     case .keepLocal: "The inference runs inside the hospital."
     case .review: "A clinician reviews the answer before anything is done with it."
     case .fullLogging: "Input and output are kept in the vault."
     case .noRestore: "Pseudonyms stay in the answer; the agent never sees real values."
     }
+  }
+}
+
+extension Obligation {
+  /// Why these cannot be asked for together; `nil` when they can.
+  static func contradiction(in obligations: Set<Obligation>) -> String? {
+    guard obligations.contains(.surrogates) else { return nil }
+    if !obligations.contains(.pseudonymise) {
+      return "\"surrogates\" says how to pseudonymise, and nothing here asks for it"
+    }
+    if obligations.contains(.noRestore) {
+      return "with \"no-restore\" surrogates would stay in the answer, where nobody can tell them from real values"
+    }
+    return nil
   }
 }
 

@@ -96,6 +96,11 @@ struct PolicyReader {
         throw PolicyError(.duplicateKey, at: place, "the obligation \"\(word)\" stands here twice")
       }
     }
+    if let contradiction = Obligation.contradiction(in: given) {
+      throw PolicyError(
+        .contradiction, at: tree.place, contradiction,
+        expected: "\"pseudonymise\" beside \"surrogates\", and no \"no-restore\"")
+    }
     return Obligation.allCases.filter(given.contains)
   }
 

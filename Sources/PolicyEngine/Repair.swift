@@ -15,7 +15,11 @@ enum Repair: Sendable, Hashable {
     let rules = finding.violations.map(\.rule)
     guard let first = rules.first, let targets = proof.targets else { return nil }
     var candidates = moves(above: first, proof, targets) + widenings(above: first, proof, targets)
-    if case .obligations(let required) = proof.requirement {
+    if case .obligations(let required) = proof.requirement,
+      rules.allSatisfy({
+        Obligation.contradiction(in: Set(required + proof.rules.decisions[$0].obligations)) == nil
+      })
+    {
       candidates.append(.addObligations(required, to: rules))
     }
     candidates += narrowings(of: rules, proof, targets) + [.blockAbove(rule: first)]

@@ -106,7 +106,10 @@ extension Decision {
     switch (self, other) {
     case (.block, _), (_, .permit): true
     case (.permit, _), (.condition, .block): false
-    case (.condition(let given), .condition(let required)): required.allSatisfy(given.contains)
+    case (.condition(let given), .condition(let required)):
+      required.allSatisfy { given.contains($0) || $0 == .surrogates }
+        // Codes tell less than surrogates: these are no safeguard, and their absence is none that is missing.
+        && (required.contains(.surrogates) || !given.contains(.surrogates))
     }
   }
 }

@@ -180,6 +180,11 @@ enum Policies {
     "clinical-default"
   ) { $0.replacingOccurrences(of: "[pseudonymise, full-logging]", with: "[pseudonymise, full-logging, no-restore]") }
 
+  /// As `clinical`, but what leaves holds invented values instead of codes.
+  static let withSurrogates = proven(
+    "clinical-default"
+  ) { $0.replacingOccurrences(of: "[pseudonymise, ", with: "[pseudonymise, surrogates, ") }
+
   private static func proven(_ name: String, _ edit: (String) -> String = { $0 }) -> ProvenPolicy {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

@@ -89,6 +89,17 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "policy: p\nrules: [{id: a, decision: condition, obligations: [reviw], when: always, sentence: s}]\n",
       .unknownObligation, line: 2, suggestion: "review"),
     .inFile(
+      "surrogates without pseudonymise",
+      "policy: p\nrules: [{id: a, decision: condition, obligations: [surrogates], when: always, sentence: s}]\n",
+      .contradiction, line: 2),
+    .inFile(
+      "surrogates that stay in the answer",
+      """
+      policy: p
+      rules:
+        - {id: a, decision: condition, obligations: [pseudonymise, surrogates, no-restore], when: always, sentence: s}
+      """, .contradiction, line: 3),
+    .inFile(
       "permit with obligations",
       "policy: p\nrules: [{id: a, decision: permit, obligations: [review], when: always, sentence: s}]\n", .wrongShape,
       line: 2),

@@ -98,6 +98,26 @@ struct ProverTests {
     #expect(repair == "add to rule \"vendor\" the obligations full-logging")
   }
 
+  @Test func aRepairThatTheLoaderWouldRefuseIsNotOffered() throws {
+    let invariants = try Invariant.list(
+      yaml: "invariants: [{id: hidden, sentence: s, when: {route.kind: vendor}, requires: [pseudonymise, no-restore]}]")
+    let yaml = Self.leaky.replacing("obligations: pseudonymise", with: "obligations: [pseudonymise, surrogates]")
+    let results = try Prover.prove(CompiledPolicy(yaml: yaml, hash: "h"), invariants)
+    guard case .refuted(_, let repair) = try #require(results.first).verdict else {
+      Issue.record("not refuted")
+      return
+    }
+    #expect(repair?.contains("no-restore") == false)
+  }
+
+  @Test func codesCountAsStricterThanSurrogates() {
+    let codes = Decision.condition([.pseudonymise])
+    let surrogates = Decision.condition([.pseudonymise, .surrogates])
+    #expect(codes.isAsStrict(as: surrogates) && codes.isAsStrict(as: .condition([.pseudonymise])))
+    #expect(!surrogates.isAsStrict(as: codes) && surrogates.isAsStrict(as: surrogates))
+    #expect(!Decision.condition([.review]).isAsStrict(as: surrogates))
+  }
+
   @Test func aPolicyThatPermitsEverythingBreaksEveryPromise() throws {
     let yaml = "policy: open\nrules: [{id: all, decision: permit, when: always, sentence: s}]\n"
     let policy = try CompiledPolicy(yaml: yaml, hash: "h")

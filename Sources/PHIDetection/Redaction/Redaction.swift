@@ -49,7 +49,7 @@ public enum Redaction {
     replacer.willReplace(in: bytes.span)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 8)
-    var replacements: [PseudonymisedText.Replacement] = []
+    var replacements: [RedactedBytes.Replacement] = []
     replacements.reserveCapacity(findings.count)
     var cursor = 0
     for finding in findings where finding.kind.nature == .identifier {
@@ -66,11 +66,23 @@ public enum Redaction {
   }
 }
 
-/// Bytes whose findings were replaced.
+/// A text whose findings were replaced, with the place of every replacement before and after.
 public struct RedactedBytes: Sendable, Hashable {
+  /// One replaced span; both ranges are bytes.
+  public struct Replacement: Sendable, Hashable {
+    public let kind: PHIKind
+    /// In the text that came in.
+    public let original: Range<Int>
+    /// In `bytes`.
+    public let replaced: Range<Int>
+  }
+
   public let bytes: [UInt8]
   /// In the order of the text.
-  public let replacements: [PseudonymisedText.Replacement]
+  public let replacements: [Replacement]
+
+  /// The bytes as UTF-8.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension PHIKind {

@@ -34,8 +34,6 @@ public struct SurrogateMap: Sendable, Codable {
   private var byValue: [Key: Int] = [:]
   /// Places of the entries with a surrogate; more than one where it cannot be undone.
   private var bySurrogate: [String: [Int]] = [:]
-  /// For `restored`: byte counts of surrogates, longest first.
-  private(set) var surrogateLengths: [Int] = []
 
   struct Key: Hashable, Sendable {
     let kind: PHIKind
@@ -53,6 +51,13 @@ public struct SurrogateMap: Sendable, Codable {
     return places.allSatisfy { entries[$0].value == entries[first].value } ? entries[first].value : nil
   }
 
+  /// The text with every surrogate that this map gave out replaced by its value, as `PseudonymRestorer` finds them. What
+  /// somebody wrote that happens to be a surrogate is taken for one.
+  public func restored(_ text: [UInt8]) -> [UInt8] {
+    var restorer = PseudonymRestorer(map: PseudonymMap(codes: PseudonymCodes(), surrogates: self))
+    return restorer.push(text) + restorer.finish()
+  }
+
   func surrogate(for key: Key) -> String? { byValue[key].map { entries[$0].surrogate } }
 
   /// What a surrogate stands for: several values only where it cannot be undone.
@@ -63,11 +68,6 @@ public struct SurrogateMap: Sendable, Codable {
   mutating func add(_ entry: Entry) {
     byValue[Key(kind: entry.kind, bytes: Array(entry.value.utf8))] = entries.count
     bySurrogate[entry.surrogate, default: []].append(entries.count)
-    let length = entry.surrogate.utf8.count
-    if !surrogateLengths.contains(length) {
-      surrogateLengths.append(length)
-      surrogateLengths.sort(by: >)
-    }
     entries.append(entry)
   }
 
@@ -107,19 +107,6 @@ public struct SurrogateMap: Sendable, Codable {
     numbers = try container.decode([String: String].self, forKey: .numbers)
     dayShifts = try container.decode([String: Int].self, forKey: .dayShifts)
     yearHint = try container.decodeIfPresent(Int.self, forKey: .yearHint)
-  }
-}
-
-/// Words of names or places and what stands for each, one to one, all in lower case.
-struct SurrogateWords: Sendable, Codable, Hashable {
-  private(set) var surrogates: [String: String] = [:]
-  private(set) var originals: [String: String] = [:]
-
-  func isTaken(_ word: String) -> Bool { originals[word] != nil || surrogates[word] != nil }
-
-  mutating func add(_ word: String, _ surrogate: String) {
-    surrogates[word] = surrogate
-    originals[surrogate] = word
   }
 }
 

@@ -1,17 +1,21 @@
 /// Surrogates of names: word for word, so that every way to write a person stays the same person.
 extension SurrogateMap {
-  /// A name in the form of a value. `isFresh` asks for other words than before, for this value only, because the name
-  /// that they make is somebody's or taken.
+  /// A name in the form of a value; `original` is the value before it was folded.
   mutating func proposeName(
-    _ value: [UInt8], isFresh: Bool, avoiding text: TextWords, using random: inout some RandomNumberGenerator
+    _ value: [UInt8], writtenAs original: [UInt8], _ draw: SurrogateDraw, avoiding text: TextWords,
+    using random: inout some RandomNumberGenerator
   ) -> [UInt8] {
     let name = NameParts(value)
+    let isFresh = draw.isFresh
     let family = name.parts.first { $0.role == .family }.map { Self.key($0.lower) }
     let given = name.parts.filter { $0.role == .given }.map { Self.key($0.lower) }
     if !isFresh, let family, let first = given.first { people.add(given: first, to: family) }
     let gender = name.gender ?? given.lazy.compactMap { SurrogateNames.gender(of: $0) }.first
+    // Folding may join or part words; then their spelling is not known.
+    let written = NameParts(original).parts
+    let isParallel = written.map(\.role) == name.parts.map(\.role)
     var output: [UInt8] = []
-    for part in name.parts {
+    for (place, part) in name.parts.enumerated() {
       switch part.role {
       case .kept: output += part.bytes.map { ASCII.isDigit($0) ? SurrogateNumbers.digit(using: &random) : $0 }
       case .initial:
@@ -22,7 +26,9 @@ extension SurrogateMap {
         let pool: SurrogateNames.Pool = part.role == .family ? .family : .given(gender)
         // One part of a name that is not wanted is enough to make it another.
         let isFreshWord = isFresh && (part.role == .given || given.isEmpty)
-        let word = nameWord(part.lower, pool, family, isFresh: isFreshWord, avoiding: text, using: &random)
+        let wordDraw = SurrogateDraw(isFresh: isFreshWord, isInvented: draw.isInvented)
+        let word = nameWord(part.lower, pool, family, wordDraw, avoiding: text, using: &random)
+        if isParallel { names.note(Self.key(part.lower), writtenAs: written[place].bytes) }
         output += LetterCase(of: part.bytes).applied(to: Array(word.utf8))
       }
     }
@@ -30,20 +36,21 @@ extension SurrogateMap {
   }
 
   private mutating func nameWord(
-    _ original: [UInt8], _ pool: SurrogateNames.Pool, _ family: String?, isFresh: Bool, avoiding text: TextWords,
-    using random: inout some RandomNumberGenerator
+    _ original: [UInt8], _ pool: SurrogateNames.Pool, _ family: String?, _ draw: SurrogateDraw,
+    avoiding text: TextWords, using random: inout some RandomNumberGenerator
   ) -> String {
     let key = Self.key(original)
-    if !isFresh, let known = names.surrogates[key] { return known }
+    if !draw.isFresh, let known = names.surrogates[key] { return known }
     // A name that was only an initial so far keeps the initial that stands for it.
     let initials = family.flatMap { people.initials[$0]?[String(key.prefix(1))] }
     var word = ""
     for attempt in 0..<64 {
       let wanted = attempt < 16 && pool != .family ? initials : nil
-      word = SurrogateNames.draw(from: pool, beginningWith: wanted, isInvented: attempt >= 48, using: &random)
+      let isInvented = draw.isInvented || attempt >= 48
+      word = SurrogateNames.draw(from: pool, beginningWith: wanted, isInvented: isInvented, using: &random)
       if !names.isTaken(word), !text.contains(word.utf8), word != key { break }
     }
-    if !isFresh { names.add(key, word) }
+    if !draw.isFresh { names.add(key, word) }
     return word
   }
 
@@ -121,13 +128,38 @@ enum SurrogateNames {
     return word + ends[Int.random(in: 0..<ends.count, using: &random)]
   }
 
-  private static let women = SurrogatePools.words(SurrogatePools.women)
-  private static let men = SurrogatePools.words(SurrogatePools.men)
+  /// Words of a list that mean nothing else in a clinical text: what stands for a name must be found again in an answer.
+  static func drawable(_ list: StaticString) -> [String] {
+    SurrogatePools.words(list).filter { word in
+      let hash = WordHash.word(word.utf8)
+      let traits = Lexicon.shared.capitalisedTraits(of: hash)
+      return !EnglishWords.shared.mayContain(hash) && !inOtherUse.contains(hash)
+        && traits.isDisjoint(with: WordTraits.judged.union([.eponym, .doubtful, .city, .keyword, .numeral]))
+    }
+  }
+
+  /// Family names that name a disease, sign, scale, operation or instrument, and names of countries and of God.
+  private static let inOtherUse = WordHash.set(
+    """
+    abrams alston barlow benoit berger bergman blackburn bledsoe blount bouchard boyle braxton brandt burkett christensen
+    coffey cooley corbett costello crabtree crosby crowe cullen cummins davies engel engle england english eckert edmondson
+    finney fischer foote fournier friedman gibbs gilmore godwin gould grossman harrington hartman hickman hodge huber hurley
+    hutchison jacobsen jesus kauffman kessler kimball klein knapp koenig kramer landry larsen levine locke lowry ludwig
+    maddox mayer mccall mcgill mcleod merritt meyers mooney morgan moran mueller munson nixon osborn osborne padgett parham
+    pickens plummer potts pritchard rankin rasmussen ritter roche romano rosen salvador schmitt schwartz shapiro sheehan
+    simms sinclair spence sprague steiner sutherland swenson thayer vaughan vickers vinson vogel waddell weiss whitaker
+    whitfield whitmore winkler
+    """)
+
+  private static let women = drawable(SurrogatePools.women)
+  private static let men = drawable(SurrogatePools.men)
   /// Where the gender is not known, names that fit both come first.
-  private static let either = SurrogatePools.words(SurrogatePools.either)
-  private static let families = SurrogatePools.words(SurrogatePools.families)
-  private static let allWomen = Set(women + SurrogatePools.words(SurrogatePools.womenToo))
-  private static let allMen = Set(men + SurrogatePools.words(SurrogatePools.menToo))
+  private static let either = drawable(SurrogatePools.either)
+  private static let families = drawable(SurrogatePools.families)
+  private static let allWomen = Set(
+    SurrogatePools.words(SurrogatePools.women) + SurrogatePools.words(SurrogatePools.womenToo))
+  private static let allMen = Set(
+    SurrogatePools.words(SurrogatePools.men) + SurrogatePools.words(SurrogatePools.menToo))
 }
 
 extension SurrogatePools {

@@ -98,7 +98,7 @@ struct PlaceRun {
     let isCommon =
       !traits.isDisjoint(with: [
         .institution, .institutionPart, .institutionModifier, .street, .direction, .respelled, .title, .particle,
-        .placePreposition,
+        .placePreposition, .roomCue,
       ]) || Self.small.contains(WordHash.word(bytes))
     names = !isState && !isCommon && bytes.count > 1
   }

@@ -36,6 +36,19 @@ enum SurrogateRules {
     }
   }
 
+  /// Whether what has the form of this value can be told from everything else that an answer may say: a name with a word, a
+  /// number that is no dose, room or year.
+  static func isDistinct(_ value: [UInt8], _ kind: PHIKind) -> Bool {
+    switch kind {
+    case .name: return NameParts(value).parts.contains { $0.role == .given || $0.role == .family }
+    case .email, .url, .ip, .zip: return true
+    case .address where PlaceRun.runs(of: value).contains { $0.names }: return true
+    case .address, .phone, .fax, .ssn, .mrn, .healthPlan, .account, .licence, .vehicle, .device, .otherID, .npi, .dea:
+      return value.count(where: ASCII.isDigit) >= 5 || value.count(where: ASCII.isAlphanumeric) >= 6
+    case .date, .age, .biometric, .photo, .labValue: return false
+    }
+  }
+
   /// Area 9xx with a group below 50: neither SSN nor ITIN nor ATIN (SSA POMS RM 10201.030, IRS Publication 4757).
   private static func isNeverIssuedSSN(_ digits: [UInt8]) -> Bool { digits[0] == 9 && digits[3] < 5 }
 

@@ -43,6 +43,26 @@ struct WrittenDate: Hashable, Sendable {
   /// The century of a year in two digits, as POSIX `strptime` has it: 69…99 are of the twentieth.
   private static func century(of year: Int) -> Int { year >= 69 ? 1900 : 2000 }
 
+  /// Whether it can be told from everything else that an answer may say: `5/10` reads like a score, `March` is any.
+  var isDistinct: Bool {
+    guard let day else { return year != nil }
+    return year != nil || day > 0 && pieces.contains { if case .monthName = $0 { true } else { false } }
+  }
+
+  /// Whether every number in it is part of the date.
+  var isWhole: Bool {
+    pieces.allSatisfy { if case .text(let bytes) = $0 { !bytes.contains(where: ASCII.isDigit) } else { true } }
+  }
+
+  /// Whether the century is a guess.
+  var hasShortYear: Bool { pieces.contains { if case .year(digits: 2) = $0 { true } else { false } } }
+
+  /// The first day, where year and day are written.
+  var civilDay: CivilDay? {
+    guard let year, let day else { return nil }
+    return CivilDay(year: year, month: month, day: day)
+  }
+
   /// ISO 8601, with what is not written left out: `2024-03-14`, `--03-14`, `2024-03`, `--03`; a range with a slash.
   var iso8601: String {
     let start = (year.map { Self.padded($0, 4) } ?? "-") + "-" + Self.padded(month, 2)
@@ -73,7 +93,8 @@ struct WrittenDate: Hashable, Sendable {
     return written(CivilDay(year: newYear, month: newMonth, day: 1) ?? CivilDay(dayNumber: 0))
   }
 
-  private func written(_ start: CivilDay) -> [UInt8] {
+  /// Another day in the same form.
+  func written(_ start: CivilDay) -> [UInt8] {
     var output: [UInt8] = []
     var lastDay = start.day
     for piece in pieces {

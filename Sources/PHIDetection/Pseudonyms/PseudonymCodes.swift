@@ -1,12 +1,10 @@
-/// One session's two-way map between values and their pseudonyms.
+/// The codes of one session, `NAME-K7Q2M9XDAB`, and the values that they stand for.
 ///
-/// A value type: the owner decides where it lives and seals it. The same bytes of the same kind always get the same
-/// pseudonym, so that a provider's prompt cache stays warm; other spellings of the value (letter case, white space,
-/// composed characters) get the same code with a spelling mark, so that a model sees the same person and every spelling
-/// comes back byte for byte: a path is right to the letter or it is wrong. Pseudonyms are random, never derived from
-/// the
-/// person (45 CFR 164.514(c)).
-public struct PseudonymMap: Sendable, Codable {
+/// The same bytes of the same kind always get the same code, so that a provider's prompt cache stays warm; other
+/// spellings of the value (letter case, white space, composed characters) get the same code with a spelling mark, so
+/// that a model sees the same person and every spelling comes back byte for byte: a path is right to the letter or it is
+/// wrong.
+struct PseudonymCodes: Sendable, Codable {
   private struct Entry: Sendable, Codable {
     let pseudonym: String
     let kind: PHIKind
@@ -33,33 +31,22 @@ public struct PseudonymMap: Sendable, Codable {
   /// Keyed by the upper-case pseudonym.
   private var byPseudonym: [String: Int] = [:]
 
-  public init() {}
+  init() {}
 
-  /// How many values have a pseudonym, each spelling counted.
-  public var count: Int { entries.count }
+  /// How many values have a code, each spelling counted.
+  var count: Int { entries.count }
 
-  public init(from decoder: any Decoder) throws {
+  init(from decoder: any Decoder) throws {
     for entry in try decoder.singleValueContainer().decode([Entry].self) { add(entry) }
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(entries)
   }
 
-  /// The pseudonym of a value, a new one when the map has none; never one that the map uses for another value.
-  public mutating func pseudonym(
-    for value: String, kind: PHIKind, using random: inout some RandomNumberGenerator
-  ) -> String {
-    pseudonym(for: value, kind: kind, avoiding: [], using: &random)
-  }
-
-  /// The value behind a pseudonym, ASCII case ignored; `nil` when this map never gave it out. An unknown spelling mark
-  /// means the first spelling.
-  public func value(of pseudonym: some StringProtocol) -> String? {
-    value(ofUpperCase: String(decoding: pseudonym.utf8.map(ASCII.upper), as: UTF8.self))
-  }
-
+  /// The value behind an upper-case code; `nil` when this map never gave it out. An unknown spelling mark means the first
+  /// spelling.
   func value(ofUpperCase pseudonym: String) -> String? {
     if let place = byPseudonym[pseudonym] { return entries[place].value }
     let mark = pseudonym.utf8.suffix(PseudonymShape.markCount)
@@ -126,5 +113,27 @@ public struct PseudonymMap: Sendable, Codable {
   /// Lower case, white space collapsed: "JOHN  SMITH" and "John Smith" are spellings of one value.
   private static func normalised(_ value: String) -> String {
     value.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension PseudonymCodes {
+  /// Everything in a text with the shape of a code, upper case.
+  static func lookalikes(in bytes: [UInt8]) -> Set<String> {
+    var found: Set<String> = []
+    for hyphen in bytes.indices where bytes[hyphen] == UInt8(ascii: "-") {
+      let end = hyphen + 1 + PseudonymShape.codeCount
+      guard end <= bytes.count else { break }
+      guard bytes[hyphen + 1..<end].allSatisfy({ PseudonymShape.digit($0) != nil }) else { continue }
+      for kind in PHIKind.allCases {
+        let word = kind.wordBytes
+        let start = hyphen - word.count
+        guard start >= 0, bytes[start..<hyphen].elementsEqual(word, by: { ASCII.upper($0) == $1 }) else { continue }
+        found.insert(String(decoding: bytes[start..<end].map(ASCII.upper), as: UTF8.self))
+        guard PseudonymShape.startsWithMark(bytes[end...]) else { continue }
+        let marked = bytes[start..<end + PseudonymShape.markCount]
+        found.insert(String(decoding: marked.map(ASCII.upper), as: UTF8.self))
+      }
+    }
+    return found
   }
 }
