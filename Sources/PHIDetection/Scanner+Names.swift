@@ -354,17 +354,21 @@ extension Scanner {
   }
 
   /// Single words of names found before, or in this stretch: also `reach` bytes before it.
-  func findNamesAgain(_ stretch: Range<Int>) {
+  ///
+  /// - Parameters:
+  ///   - words: the capitalised words of the stretch, at least.
+  ///   - first: where the stretch begins.
+  func findNamesAgain(_ words: [Int], from first: Int) {
     guard memory.remembersNames else { return }
     if memory.hasNewNames {
-      let limit = tokens[stretch.lowerBound].start - reach
-      var index = stretch.lowerBound - 1
+      let limit = tokens[first].start - reach
+      var index = first - 1
       while index >= 0, tokens[index].start >= limit {
         if tokens[index].isCapitalised, memory.isNewName(tokens[index].value) { nameAgain(at: index) }
         index -= 1
       }
     }
-    for index in stretch where tokens[index].isCapitalised && memory.isName(tokens[index].value) {
+    for index in words where tokens[index].isCapitalised && memory.isName(tokens[index].value) {
       nameAgain(at: index)
     }
   }

@@ -80,6 +80,9 @@ final class Scanner {
     memory.begin(Int(tokens[stretch.upperBound - 1].end - tokens[stretch.lowerBound].start))
     allowedRanges = memory.allowedRanges
     var runStart = goOn(at: stretch.lowerBound)
+    // Capitalised words and those in no list: one of the rest is a name only to the rules.
+    var openWords: [Int] = []
+    openWords.reserveCapacity(stretch.count / 2)
     for index in stretch {
       if tokens[index].gap != .none {
         noteLongRun(from: runStart, before: index)
@@ -88,15 +91,17 @@ final class Scanner {
       }
       if options.isAny { configured(at: index) }
       switch tokens[index].kind {
-      case .word: word(at: index)
+      case .word:
+        if tokens[index].shape != .lower || tokens[index].traits.isEmpty { openWords.append(index) }
+        word(at: index)
       case .digits: number(at: index)
       case .mark: mark(at: index)
       case .pseudonym: break
       }
     }
     noteLongRun(from: runStart, before: stretch.upperBound)
-    tag(stretch)
-    findNamesAgain(stretch)
+    tag(openWords)
+    findNamesAgain(openWords, from: stretch.lowerBound)
     findMistypedPatients(stretch)
     removeSpanishWords()
     memory.openRun = openRun(at: stretch.upperBound)
@@ -140,6 +145,7 @@ final class Scanner {
   func isJoined(_ index: Int) -> Bool { token(index).gap == .none }
 
   /// A candidate over tokens `first...last`.
+  @inline(never)
   func add(
     _ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, owner: OwnerReference? = nil
   ) {

@@ -77,39 +77,44 @@ private struct Reader {
     var (position, gap) = (tokeniser.position, tokeniser.gap)
     defer { (tokeniser.position, tokeniser.gap) = (position, gap) }
     while position < end {
+      let byte = bytes[position]
       let next: Int
-      switch classes[Int(bytes[position])] {
-      case 0:
-        if gap == .none { gap = .space }
-        position &+= 1
-        continue
-      case 1:
-        gap = .line
-        position &+= 1
-        continue
-      case 2:
+      if letters[Int(byte)] != 0 {
         if batch.isFull { return true }
         next = word(position, gap, &batch)
-      case 3:
-        if batch.isFull { return true }
-        next = digits(position, gap, &batch)
-      default:
-        if batch.isFull { return true }
-        if let end = pseudonymEnd(position, batch) {
-          // The kind's word is already a token: it grows into the pseudonym. The bytes that decide it are at hand.
-          batch.makeLastPseudonym(endingAt: end)
-          position = end
+      } else {
+        switch classes[Int(byte)] {
+        case 0:
+          if gap == .none { gap = .space }
+          position &+= 1
           continue
+        case 1:
+          gap = .line
+          position &+= 1
+          continue
+        case 3:
+          if batch.isFull { return true }
+          next = digits(position, gap, &batch)
+        default:
+          if batch.isFull { return true }
+          if let end = pseudonymEnd(position, batch) {
+            // The kind's word is already a token: it grows into the pseudonym. The bytes that decide it are at hand.
+            batch.makeLastPseudonym(endingAt: end)
+            position = end
+            continue
+          }
+          next = position &+ 1
+          batch.append(position, next, UInt64(byte), .mark, gap)
         }
-        next = position &+ 1
-        batch.append(position, next, UInt64(bytes[position]), .mark, gap)
       }
       if next >= end, !isWhole {
         batch.removeLast()
         return false
       }
-      position = next
-      gap = .none
+      // One space is what follows most tokens.
+      let isSpace = next < end && bytes[next] == 0x20
+      position = isSpace ? next &+ 1 : next
+      gap = isSpace ? .space : .none
     }
     return false
   }

@@ -11,18 +11,15 @@ extension Scanner {
   /// A lead of `none` from which on it takes away a weak rule's finding.
   private static let vetoLead = 60
 
-  /// Adds the tagger's findings, and drops the weak findings it contradicts.
-  func tag(_ stretch: Range<Int>) {
-    TaggerFeatures.with { tag(stretch, &$0) }
-  }
-
-  private func tag(_ stretch: Range<Int>, _ features: inout TaggerFeatures) {
-    veto(&features)
-    var index = stretch.lowerBound
-    while index < stretch.upperBound {
-      let isOrdinary = tokens[index].shape == .lower && !tokens[index].traits.isEmpty
-      let isAsked = tokens[index].kind == .word && !isOrdinary && isTaggerCandidate(index)
-      index = isAsked ? addTagged(from: index, &features) : index + 1
+  /// Adds the tagger's findings, and drops the weak findings it contradicts. `words`: those of a stretch that are
+  /// capitalised or in no list.
+  func tag(_ words: [Int]) {
+    TaggerFeatures.with { features in
+      veto(&features)
+      var next = 0
+      for index in words where index >= next && isTaggerCandidate(index) {
+        next = addTagged(from: index, &features)
+      }
     }
   }
 
@@ -86,9 +83,14 @@ extension Scanner {
     return !capitalised.isDisjoint(with: [.given, .family]) && capitalised.isDisjoint(with: [.doubtful, .ordinary])
   }
 
+  /// The opinion of a word; a finding that is weak, joined to another or broken off asks for the same one again.
   private func opinion(at index: Int, _ features: inout TaggerFeatures) -> TaggerOpinion {
+    let kept = features[opinion: index]
+    if kept.index == index { return kept.opinion }
     self.features(at: index, into: &features)
-    return tagger.opinion(features.added)
+    let opinion = tagger.opinion(features.added)
+    features[opinion: index] = KeptOpinion(index: index, opinion: opinion)
+    return opinion
   }
 
   /// Adds the finding that starts here, if one does; the token to go on with.

@@ -10,3 +10,11 @@ struct TaggerOpinion {
   /// the quantised weights, no probability.
   let lead: Int
 }
+
+/// An opinion with the place of its word.
+struct KeptOpinion {
+  static let nowhere = KeptOpinion(index: .min, opinion: TaggerOpinion(best: .none, lead: 0))
+
+  let index: Int
+  let opinion: TaggerOpinion
+}

@@ -8,29 +8,37 @@ struct TaggerFeatures {
   /// Features of a word at most.
   static let countMax = 64
 
-  /// Glances kept, by the low bits of their place: neighbours look at the same words again.
-  static let glanceCount = 32
+  /// Glances and opinions kept, by the low bits of their place: neighbours look at the same words again.
+  static let keptCount = 32
 
   /// Buckets of the features in the order in which they were asked.
   let buckets: UnsafeMutableBufferPointer<UInt16>
   private(set) var count = 0
   private let glances: UnsafeMutableBufferPointer<TokenGlance>
+  private let opinions: UnsafeMutableBufferPointer<KeptOpinion>
   /// The first token that may be looked at: what a scan of a stream has dropped must not count.
   fileprivate(set) var leftmost = 0
 
-  /// Both buffers are the caller's; `glances` is overwritten here, so that nothing of another text is left in it.
-  init(_ buckets: UnsafeMutableBufferPointer<UInt16>, _ glances: UnsafeMutableBufferPointer<TokenGlance>) {
+  /// The buffers are the caller's; what is kept is overwritten here, so that nothing of another text is left in it.
+  private init(
+    _ buckets: UnsafeMutableBufferPointer<UInt16>, _ glances: UnsafeMutableBufferPointer<TokenGlance>,
+    _ opinions: UnsafeMutableBufferPointer<KeptOpinion>
+  ) {
     self.buckets = buckets
     self.glances = glances
+    self.opinions = opinions
     glances.initialize(repeating: .nowhere)
+    opinions.initialize(repeating: .nowhere)
   }
 
   /// Runs with buffers for one scan.
   static func with<Result>(_ body: (inout TaggerFeatures) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: countMax) { buckets in
-      withUnsafeTemporaryAllocation(of: TokenGlance.self, capacity: glanceCount) { glances in
-        var features = TaggerFeatures(buckets, glances)
-        return body(&features)
+      withUnsafeTemporaryAllocation(of: TokenGlance.self, capacity: keptCount) { glances in
+        withUnsafeTemporaryAllocation(of: KeptOpinion.self, capacity: keptCount) { opinions in
+          var features = TaggerFeatures(buckets, glances, opinions)
+          return body(&features)
+        }
       }
     }
   }
@@ -45,8 +53,15 @@ struct TaggerFeatures {
   /// Where the glance at a word is kept.
   @inline(__always)
   subscript(glance index: Int) -> TokenGlance {
-    get { glances[index & (Self.glanceCount - 1)] }
-    nonmutating set { glances[index & (Self.glanceCount - 1)] = newValue }
+    get { glances[index & (Self.keptCount - 1)] }
+    nonmutating set { glances[index & (Self.keptCount - 1)] = newValue }
+  }
+
+  /// Where the opinion of a word is kept.
+  @inline(__always)
+  subscript(opinion index: Int) -> KeptOpinion {
+    get { opinions[index & (Self.keptCount - 1)] }
+    nonmutating set { opinions[index & (Self.keptCount - 1)] = newValue }
   }
 
   /// Adds the feature that the next question has this answer.
@@ -124,10 +139,14 @@ extension Scanner {
     return word.traits.union(lexicon.capitalisedTraits(of: word.value))
   }
 
+  @inline(__always)
   private func glance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
     let index = seen(index, features)
     let kept = features[glance: index]
-    if kept.index == index { return kept }
+    return kept.index == index ? kept : freshGlance(index, features)
+  }
+
+  private func freshGlance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
     let token = token(index)
     let isEnglish = token.isWord && english.mayContain(token.value)
     let fresh = TokenGlance(index, token, fullTraits(index), isEnglish: isEnglish)
@@ -197,13 +216,9 @@ extension Scanner {
     features.add(here.looks)
     features.add(here.sort)
     features.add(word.value)
-    let letters = bytes[Int(word.start)..<Int(word.end)]
-    var packed: UInt64 = 0
-    var prefix: UInt64 = 0
-    for letter in letters.suffix(5) { packed = packed << 8 | UInt64(letter | 0x20) }
-    for letter in letters.prefix(4) { prefix = prefix << 8 | UInt64(letter | 0x20) }
+    let (packed, prefix) = lowerCaseEnds(of: word)
     let known = UInt64(truncatingIfNeeded: here.sort >> 8) & 0b1111 | (here.sort >> 6 & 1) << 8
-    let prefixes = letters.count < 4 ? prefix << 32 : prefix
+    let prefixes = word.count < 4 ? prefix << 32 : prefix
     features.add(packed & 0xFF_FFFF_FFFF)
     features.add(packed & 0xFFFF_FFFF)
     features.add(packed & 0xFF_FFFF)
@@ -212,6 +227,24 @@ extension Scanner {
     features.add(prefixes >> 8)
     features.add(prefixes >> 16, packed & 0xFFFF)
     features.add(packed & 0xFF_FFFF, known)
+  }
+
+  /// The last five letters and the first four, or fewer, one behind the other in a number; `| 0x20` makes them small.
+  @inline(__always)
+  private func lowerCaseEnds(of word: Token) -> (last: UInt64, first: UInt64) {
+    let (start, end) = (Int(word.start), Int(word.end))
+    guard end >= 8, start + 4 <= bytes.count else {
+      let letters = bytes[start..<end]
+      return (
+        letters.suffix(5).reduce(0) { $0 << 8 | UInt64($1 | 0x20) },
+        letters.prefix(4).reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+      )
+    }
+    // Read at once, in the order of the letters, and without those of the neighbours.
+    let raw = UnsafeRawBufferPointer(bytes)
+    let last = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)) | 0x2020_2020_2020_2020
+    let first = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt32.self)) | 0x2020_2020
+    return (last & (1 << UInt64(8 * min(5, end - start)) - 1), UInt64(first) >> UInt64(8 * max(0, 4 - (end - start))))
   }
 
   /// The run of names that the word stands in, and what stands before and after it.
