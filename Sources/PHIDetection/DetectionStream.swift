@@ -47,6 +47,7 @@ public struct DetectionStream: Sendable {
     self.detector = detector
     self.sizes = sizes
     stretches = Stretches(sizes)
+    memory.decoding = DecodingBudget(sizes.decodedBytesMin)
     guard count > 0 else { return }
     let count = min(count, Self.sliceBytes)
     raw.reserveCapacity(count + FoldedText.reach)
@@ -131,9 +132,11 @@ public struct DetectionStream: Sendable {
           tokens: UnsafeBufferPointer(rebasing: tokens[..<stretch.viewEnd]), lists: detector.lists,
           reach: sizes.reach)
         swap(&scanner.memory, &memory)
+        let (first, last) = (tokens[stretch.tokens.lowerBound], tokens[stretch.tokens.upperBound - 1])
+        scanner.memory.decoding.earn(Int(last.end - first.start))
         scanner.run(stretch.tokens)
-        swap(&scanner.memory, &memory)
         pending.add(detector.candidates(of: scanner, depth: 0))
+        swap(&scanner.memory, &memory)
       }
     }
   }

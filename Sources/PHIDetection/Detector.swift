@@ -39,9 +39,9 @@ public struct Detector: Sendable {
   func candidates(of scanner: Scanner, depth: Int) -> [Candidate] {
     var candidates = scanner.takeCandidates()
     if depth < HiddenText.depthMax, !scanner.longRuns.isEmpty {
-      candidates += hiddenCandidates(scanner.longRuns, in: scanner.bytes, depth)
+      candidates += hiddenCandidates(of: scanner, depth)
     }
-    if depth == 0, !scanner.veiled.isEmpty { candidates += veiledCandidates(scanner.veiled) }
+    if depth == 0, !scanner.veiled.isEmpty { candidates += veiledCandidates(of: scanner) }
     if candidates.isEmpty { return [] }
     if !scanner.allowedRanges.isEmpty {
       candidates = AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges)
@@ -57,11 +57,15 @@ public struct Detector: Sendable {
     candidate.owner != nil || configuration.kinds.contains(candidate.kind)
   }
 
-  /// Candidates in a decoded text.
-  private func candidates(inDecoded bytes: UnsafeBufferPointer<UInt8>, depth: Int) -> [Candidate] {
+  /// Candidates in a text that was decoded from what `outer` scanned; the two share one budget.
+  private func candidates(
+    inDecoded bytes: UnsafeBufferPointer<UInt8>, of outer: Scanner, depth: Int
+  ) -> [Candidate] {
     let tokens = Tokeniser.tokens(of: bytes, lexicon: lists.lexicon)
     return tokens.withUnsafeBufferPointer { tokens in
       let scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
+      scanner.memory.decoding = outer.memory.decoding
+      defer { outer.memory.decoding = scanner.memory.decoding }
       scanner.run()
       let candidates = candidates(of: scanner, depth: depth)
       return Overlap.resolved(candidates, in: bytes).filter(reports)
@@ -69,8 +73,10 @@ public struct Detector: Sendable {
   }
 
   /// What is found in unveiled text, where it stands in the veiled one.
-  private func veiledCandidates(_ veiled: VeiledText) -> [Candidate] {
-    let inside = veiled.text.withUnsafeBufferPointer { candidates(inDecoded: $0, depth: 1) }
+  private func veiledCandidates(of scanner: Scanner) -> [Candidate] {
+    let veiled = scanner.veiled
+    guard scanner.memory.decoding.spend(veiled.text.count) else { return [] }
+    let inside = veiled.text.withUnsafeBufferPointer { candidates(inDecoded: $0, of: scanner, depth: 1) }
     return inside.compactMap { candidate in
       guard Double(candidate.confidence) >= Self.veiledConfidenceMin,
         let range = veiled.original(Int(candidate.start)..<Int(candidate.end))
@@ -84,25 +90,31 @@ public struct Detector: Sendable {
   /// Plain text read backwards has strangers that are nobody's names.
   private static let veiledConfidenceMin = 0.6
 
+  /// What is believed of a run that was not read to its end for want of budget.
+  private static let unreadConfidence: Float = 0.5
+
   /// What runs without white space hide: the most specific of the findings in the decoded text stands for the run.
-  private func hiddenCandidates(
-    _ ranges: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>, _ depth: Int
-  ) -> [Candidate] {
+  private func hiddenCandidates(of scanner: Scanner, _ depth: Int) -> [Candidate] {
     var hidden: [Candidate] = []
-    for range in HiddenText.joined(ranges, in: bytes) {
-      for run in HiddenText.runs(in: bytes, range) {
-        let inside = run.text.withUnsafeBufferPointer { self.candidates(inDecoded: $0, depth: depth + 1) }
-        guard
-          let best = inside.max(by: {
-            ($0.owner == nil ? 0 : 1, $0.confidence) < ($1.owner == nil ? 0 : 1, $1.confidence)
-          })
-        else { continue }
-        hidden.append(
-          Candidate(
-            start: Int32(truncatingIfNeeded: run.range.lowerBound),
-            end: Int32(truncatingIfNeeded: run.range.upperBound),
-            kind: best.kind, rule: .hidden, confidence: best.confidence, owner: best.owner))
+    func add(_ range: Range<Int>, _ kind: PHIKind, _ confidence: Float, _ owner: OwnerReference?) {
+      hidden.append(
+        Candidate(
+          start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound),
+          kind: kind, rule: .hidden, confidence: confidence, owner: owner))
+    }
+    let room = { scanner.memory.decoding.bytesLeft }
+    HiddenText.forEachRun(in: scanner.longRuns, of: scanner.bytes, room: room) { range, content in
+      guard case .text(let text) = content, scanner.memory.decoding.spend(text.count) else {
+        if case .unread(let inflated) = content { _ = scanner.memory.decoding.spend(inflated) }
+        return add(range, .otherID, Self.unreadConfidence, nil)
       }
+      let inside = text.withUnsafeBufferPointer { candidates(inDecoded: $0, of: scanner, depth: depth + 1) }
+      guard
+        let best = inside.max(by: {
+          ($0.owner == nil ? 0 : 1, $0.confidence) < ($1.owner == nil ? 0 : 1, $1.confidence)
+        })
+      else { return }
+      add(range, best.kind, best.confidence, best.owner)
     }
     return hidden
   }

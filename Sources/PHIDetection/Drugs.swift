@@ -55,9 +55,15 @@ enum Drugs {
     "phylline", "phrine", "amine", "azepam", "codone", "morphone", "orphan", "feine", "oxine", "xone",
   ].map { Array($0.utf8) }
 
+  /// The same by their last letter (a = 0): most words end like none of them.
+  private static let endingsByLast: [[[UInt8]]] = (0..<26).map { letter in
+    endings.filter { $0.last == UInt8(letter) + UInt8(ascii: "a") }
+  }
+
   /// Whether the letters end like a drug's generic name.
   static func endsLikeOne(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    endings.contains { ending in
+    guard let last = letters.last, ASCII.isLetter(last) else { return false }
+    return endingsByLast[Int(last | 32) - 97].contains { ending in
       letters.count > ending.count + 2
         && zip(letters.suffix(ending.count), ending).allSatisfy { ASCII.lower($0) == $1 }
     }

@@ -19,6 +19,8 @@ struct ScanMemory: Sendable {
   var statementColumns: [PHIKind?] = []
   /// The identifier that the last stretch's end cut in two.
   var openRun: Candidate?
+  /// What may still be decoded of hidden text.
+  var decoding = DecodingBudget(StretchSizes.standard.decodedBytesMin)
   /// Allowed terms that may reach into the next stretch.
   var allowedRanges: [AllowedRange] = []
 

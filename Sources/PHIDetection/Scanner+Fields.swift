@@ -108,15 +108,14 @@ extension Scanner {
     else {
       return
     }
+    let isForm = token(mark).isMark(":")
+    guard mayBeValue(kind, first, isForm: isForm) else { return }
     var last = first
     while last - first < Self.valueTokensMax, isJoined(last + 1), !isDelimiter(last + 1) { last += 1 }
     while last > first, token(last).kind == .mark { last -= 1 }
-    let isForm = token(mark).isMark(":")
     switch kind {
     case .name:
       // More words of the name, as long as nothing else explains them.
-      guard token(first).isCapitalised || !isForm, isValue(first) else { return }
-      if isForm, token(first).traits.contains(.ordinary) { return }
       last = max(last, nameEnd(from: first))
       var words = 1
       while words < 3, token(last + 1).gap == .space, token(last + 1).isCapitalised, isNameWord(last + 1),
@@ -125,13 +124,10 @@ extension Scanner {
         last += 1
         words += 1
       }
-    case .address, .date, .photo, .zip, .phone, .fax, .email, .ip:
-      // These have forms of their own; only what stands joined to its name is taken as it is.
-      guard !isForm, kind != .date || token(first).isDigits else { return }
-    case .otherID where !isForm: guard isValue(first), token(first).count > 2 else { return }
+    case .address, .date, .photo, .zip, .phone, .fax, .email, .ip: break
+    case .otherID where !isForm: break
     case .otherID:
-      guard token(first).isWord, last == first || !token(first).traits.contains(.ordinary),
-        !token(first).traits.contains(.ordinary),
+      guard
         token(last + 1).gap == .line || last + 1 == tokens.count || token(last + 1).kind == .mark
           || (first...last).contains(where: { token($0).isDigits })
       else { return }
@@ -139,6 +135,21 @@ extension Scanner {
       guard (first...last).contains(where: { token($0).isDigits }) else { return }
     }
     addField(kind, first, last)
+  }
+
+  /// What the first token of a value says, before the others are looked at.
+  private func mayBeValue(_ kind: PHIKind, _ first: Int, isForm: Bool) -> Bool {
+    let token = token(first)
+    switch kind {
+    case .name:
+      return (token.isCapitalised || !isForm) && isValue(first) && !(isForm && token.traits.contains(.ordinary))
+    case .address, .date, .photo, .zip, .phone, .fax, .email, .ip:
+      // These have forms of their own; only what stands joined to its name is taken as it is.
+      return !isForm && (kind != .date || token.isDigits)
+    case .otherID:
+      return isForm ? token.isWord && !token.traits.contains(.ordinary) : isValue(first) && token.count > 2
+    default: return true
+    }
   }
 
   private func isDelimiter(_ index: Int) -> Bool {

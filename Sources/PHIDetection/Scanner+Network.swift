@@ -29,12 +29,11 @@ extension Scanner {
     return true
   }
 
-  /// "https://…", "www.…", or a host with a known top-level domain and a path.
+  /// "https://…", "www.…", or a host with a known top-level domain and a path; a colon or a point follows the word.
   func webAddress(at index: Int) {
     let token = token(index)
     let start = Int(token.start)
-    let next = self.token(index + 1)
-    guard next.isMark(".") || next.isMark(":"), token.start >= urlEnd else { return }
+    guard token.start >= urlEnd else { return }
     let isScheme =
       Self.schemes.contains(token.value) && self.token(index + 1).isMark(":") && self.token(index + 2).isMark("/")
     let isHost = Self.www.contains(token.value) && self.token(index + 1).isMark(".")

@@ -83,18 +83,22 @@ final class Scanner {
     // Capitalised words and those in no list: one of the rest is a name only to the rules.
     var openWords: [Int] = []
     openWords.reserveCapacity(stretch.count / 2)
+    let (isConfigured, knowsPatients) = (options.isAny, !patients.isEmpty)
     for index in stretch {
       if tokens[index].gap != .none {
         noteLongRun(from: runStart, before: index)
         runStart = tokens[index].start
         if tokens[index].gap == .line { tableLine(at: index) }
       }
-      if options.isAny { configured(at: index) }
+      if isConfigured { configured(at: index) }
       switch tokens[index].kind {
       case .word:
-        if tokens[index].shape != .lower || tokens[index].traits.isEmpty { openWords.append(index) }
-        word(at: index)
-      case .digits: number(at: index)
+        if tokens[index].shape != .lower || tokens[index].traits.isSubset(of: .ofPlaces) { openWords.append(index) }
+        if knowsPatients { knownPatient(at: index) }
+        if !isPassedOver(index) { word(at: index) }
+      case .digits:
+        if knowsPatients { knownPatient(at: index) }
+        number(at: index)
       case .mark: mark(at: index)
       case .pseudonym: break
       }
@@ -155,19 +159,20 @@ final class Scanner {
     )
   }
 
+  /// Whether nothing begins with a word, as with most words of a text. A quick look: `false` says nothing.
+  @inline(__always)
+  private func isPassedOver(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.shape == .lower, token.traits.isDisjoint(with: Self.starting), token.count > 1, !isJoined(index + 1)
+    else { return false }
+    return token.traits.isSubset(of: .ofPlaces)
+      ? !traits(index - 1).contains(.personCue) : !token.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
+  }
+
   private func word(at index: Int) {
     let token = tokens[index]
-    if !patients.isEmpty { knownPatient(at: index) }
     if token.count == 1 { spacedOut(at: index) }
-    if token.traits.isDisjoint(with: Self.starting) {
-      // Most words of a text: nothing begins with them.
-      if token.shape == .lower, !isJoined(index + 1) {
-        if token.traits.isSubset(of: .ofPlaces), !traits(index - 1).contains(.personCue) { return }
-        if !token.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym]) { return }
-      }
-    } else {
-      startingWord(at: index)
-    }
+    if !token.traits.isDisjoint(with: Self.starting) { startingWord(at: index) }
     if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
     if isJoined(index + 1) { joinedWord(at: index) }
   }
@@ -213,18 +218,17 @@ final class Scanner {
 
   /// Something without a space follows: a code, a host name, an address on the network.
   private func joinedWord(at index: Int) {
-    webAddress(at: index)
+    let next = token(index + 1)
+    if next.isMark(".") || next.isMark(":") { webAddress(at: index) }
     if token(index).isCapitalised, token(index + 2).isCapitalised { nameInPath(at: index) }
     if isContinuation(index) { return }
     if token(index).count == 1, token(index + 2).count == 1, isJoined(index + 2) { dottedLabel(at: index) }
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
-    let next = token(index + 1)
     let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
     if next.isDigits || isJoint && (token(index).shape == .upper || token(index).count == 2) { code(at: index) }
   }
 
   private func number(at index: Int) {
-    if !patients.isEmpty { knownPatient(at: index) }
     if tokens[index].gap != .none || tokens[index].count == 1 { figures(at: index) }
     let continues = isContinuation(index)
     if !continues {
@@ -285,8 +289,11 @@ final class Scanner {
   }
 
   /// Whether the token goes on where a word, number or their joint left off: "45" of "123-45" or of "A45".
-  func isContinuation(_ index: Int) -> Bool {
-    guard index > 0, isJoined(index) else { return false }
+  @inline(__always)
+  func isContinuation(_ index: Int) -> Bool { isJoined(index) && goesOn(at: index) }
+
+  private func goesOn(at index: Int) -> Bool {
+    guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.kind != .mark { return true }
     guard before.isMark("-") || before.isMark("/") || before.isMark(".") || before.isMark("_") else { return false }

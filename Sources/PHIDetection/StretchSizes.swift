@@ -14,6 +14,9 @@ struct StretchSizes: Sendable {
   /// Nothing is looked at before so much is new, so that a text that comes byte by byte is not looked at byte by byte.
   var batchBytes = 256
 
+  /// Of hidden text, so many bytes are decoded in any text, and as many more as the text is long: `DecodingBudget`.
+  var decodedBytesMin = 128 << 10
+
   /// White space longer than this parts a text into two.
   var breakBytesMin: Int { 2 * reach }
 

@@ -1,72 +1,85 @@
 /// Text inside text: base64 and hexadecimal runs that decode to something readable, compressed or in UTF-16 too.
 ///
 /// A run is reported whole, because its parts mean nothing alone. Lines of equal length are one run. Decoded text is
-/// scanned like any other, hidden text in it too, `depthMax` deep. Misses: encrypted content, custom alphabets, other
-/// compression than DEFLATE, runs broken by spaces.
+/// scanned like any other, hidden text in it too, `depthMax` deep; a run that the text's `DecodingBudget` is too small
+/// for is reported unread. Misses: encrypted content, custom alphabets, other compression than DEFLATE, runs broken by
+/// spaces.
 enum HiddenText {
   /// Base64 in base64.
   static let depthMax = 2
   /// Shorter runs hide at most eight bytes.
   static let runMin = 12
 
-  struct Run {
-    let range: Range<Int>
-    let text: [UInt8]
+  /// What a run hides.
+  enum Content {
+    case text([UInt8])
+    /// It was not read to its end: there was no room. So much was inflated in vain.
+    case unread(inflated: Int)
   }
 
-  /// The runs in a piece of text without white space.
-  static func runs(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Run] {
-    var runs: [Run] = []
+  /// Hands out the runs in pieces of text without white space, which are given in the order of their starts.
+  ///
+  /// - Parameter room: how many bytes the next run may hide at most; asked for each.
+  static func forEachRun(
+    in ranges: [Range<Int>], of bytes: UnsafeBufferPointer<UInt8>, room: () -> Int,
+    _ body: (Range<Int>, Content) -> Void
+  ) {
+    var joined: Range<Int>?
+    var lastCount = 0
+    for range in ranges {
+      if let open = joined, isLine(range, after: open, lastCount, in: bytes) {
+        joined = open.lowerBound..<range.upperBound
+      } else {
+        if let open = joined { forEachRun(in: open, of: bytes, room: room, body) }
+        joined = range
+      }
+      lastCount = range.count
+    }
+    if let open = joined { forEachRun(in: open, of: bytes, room: room, body) }
+  }
+
+  /// Whether a range is the next line of one encoded text: full lines of 60, 64, 72 or 76 (RFC 2045 §6.8, RFC 7468 §2),
+  /// the last one shorter.
+  private static func isLine(
+    _ range: Range<Int>, after open: Range<Int>, _ lastCount: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    (lastCount == 60 || lastCount == 64 || lastCount == 72 || lastCount == 76) && range.count <= lastCount
+      && range.lowerBound - open.upperBound <= 2 && bytes[open.upperBound..<range.lowerBound].contains(0x0A)
+  }
+
+  private static func forEachRun(
+    in range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, room: () -> Int, _ body: (Range<Int>, Content) -> Void
+  ) {
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
       while end < range.upperBound, isRunByte(bytes[end]) || isLineEnd(bytes[end]) { end += 1 }
-      if end - start >= runMin, let text = decoded(UnsafeBufferPointer(rebasing: bytes[start..<end])) {
-        runs.append(Run(range: start..<end, text: text))
+      if end - start >= runMin, let content = decoded(UnsafeBufferPointer(rebasing: bytes[start..<end]), room: room()) {
+        body(start..<end, content)
       }
       start = end + 1
     }
-    return runs
   }
 
-  /// Ranges of which those that are the lines of one encoded text are one: full lines of 60, 64, 72 or 76 (RFC 2045 §6.8,
-  /// RFC 7468 §2), the last one shorter.
-  static func joined(_ ranges: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-    var output: [Range<Int>] = []
-    var lastCount = 0
-    for range in ranges {
-      if let last = output.last, [60, 64, 72, 76].contains(lastCount), range.count <= lastCount,
-        range.lowerBound - last.upperBound <= 2,
-        bytes[last.upperBound..<range.lowerBound].contains(0x0A)
-      {
-        output[output.count - 1] = last.lowerBound..<range.upperBound
-      } else {
-        output.append(range)
-      }
-      lastCount = range.count
-    }
-    return output
-  }
-
-  private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, room: Int) -> Content? {
     var digits = bytes
     if bytes[0] == UInt8(ascii: "0"), bytes[1] | 32 == UInt8(ascii: "x") {
       digits = UnsafeBufferPointer(rebasing: bytes[2...])
     }
-    if digits.count % 2 == 0, digits.allSatisfy(ASCII.isHex), let text = hexadecimal(digits) { return text }
-    return base64(bytes)
+    if digits.count % 2 == 0, digits.allSatisfy(ASCII.isHex), let content = hexadecimal(digits, room) { return content }
+    return base64(bytes, room)
   }
 
-  private static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  private static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>, _ room: Int) -> Content? {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count / 2)
     for place in stride(from: 0, to: bytes.count, by: 2) {
       text.append(hexValue(bytes[place]) << 4 | hexValue(bytes[place + 1]))
     }
-    return readable(text)
+    return readable(text, room)
   }
 
-  private static func base64(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  private static func base64(_ bytes: UnsafeBufferPointer<UInt8>, _ room: Int) -> Content? {
     guard mayBeBase64(bytes) else { return nil }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 3 / 4)
@@ -87,15 +100,20 @@ enum HiddenText {
         text.append(UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
       }
     }
-    return capitals > 0 ? readable(text) : nil
+    return capitals > 0 ? readable(text, room) : nil
   }
 
   /// Bytes of text, or of text that was compressed or has two bytes for each character.
-  private static func readable(_ bytes: [UInt8]) -> [UInt8]? {
-    if isReadable(bytes) { return bytes }
-    if let text = narrowed(bytes), isReadable(text) { return text }
-    guard let text = bytes.withUnsafeBufferPointer({ Inflation.text(in: $0) }), isReadable(text) else { return nil }
-    return text
+  private static func readable(_ bytes: [UInt8], _ room: Int) -> Content? {
+    if isReadable(bytes) { return fitted(bytes, room) }
+    if let text = narrowed(bytes), isReadable(text) { return fitted(text, room) }
+    guard let text = bytes.withUnsafeBufferPointer({ Inflation.text(in: $0, atMost: room) }) else { return nil }
+    guard text.bytes.isEmpty || isReadable(text.bytes) else { return nil }
+    return text.isCut ? .unread(inflated: text.bytes.count) : .text(text.bytes)
+  }
+
+  private static func fitted(_ text: [UInt8], _ room: Int) -> Content {
+    text.count <= room ? .text(text) : .unread(inflated: 0)
   }
 
   /// Words and paths are no base64: the first nine bytes show it, before anything is allocated for the others.

@@ -16,17 +16,22 @@ struct Inflation {
   private let limit: Int
 
   /// The text in compressed bytes; `nil` where they are neither gzip nor zlib or broken from the start.
-  static func text(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  ///
+  /// - Parameter room: how much may be inflated at most.
+  static func text(in bytes: UnsafeBufferPointer<UInt8>, atMost room: Int) -> (bytes: [UInt8], isCut: Bool)? {
     guard let start = dataStart(bytes) else { return nil }
-    var inflation = Inflation(bytes, from: start)
+    let limit = min(outputMax, bytes.count * ratioMax)
+    guard room > 0 else { return ([], isCut: true) }
+    var inflation = Inflation(bytes, from: start, limit: min(limit, room))
     inflation.run()
-    return inflation.output.isEmpty ? nil : inflation.output
+    guard !inflation.output.isEmpty else { return nil }
+    return (inflation.output, isCut: room < limit && inflation.output.count >= room)
   }
 
-  private init(_ input: UnsafeBufferPointer<UInt8>, from start: Int) {
+  private init(_ input: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) {
     self.input = input
     position = start
-    limit = min(Self.outputMax, input.count * Self.ratioMax)
+    self.limit = limit
   }
 
   private static func dataStart(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -16,46 +16,61 @@ extension Scanner {
     guard tokens[index].start >= veilEnd, token(index + 1).count == 1, token(index + 2).count == 1,
       token(index + 3).count == 1
     else { return }
-    var isMarked = token(index + 1).kind == .mark && isJoined(index + 1) && isJoined(index + 2)
+    let isMarked = token(index + 1).kind == .mark && isJoined(index + 1) && isJoined(index + 2)
     // "4a 6f" is no row of letters.
     guard isMarked || !isJoined(index + 1) else { return }
+    // Most rows are too short: that is known before anything is unveiled.
+    let row = walkRow(from: index, isMarked: isMarked) { _, _ in }
+    veilEnd = tokens[row.end - 1].end
+    guard row.letters + row.digits >= Self.lettersMin, !row.isCount else { return }
     let start = Int(tokens[index].start)
-    let count = veiled.text.count
     veiled.appendContext(bytes[max(0, start - Self.contextBytes)..<start])
-    var place = index
+    _ = walkRow(from: index, isMarked: isMarked) { veiled.append($0, at: $1) }
+    veiled.endLine()
+  }
+
+  private struct Row {
+    /// Behind its last token.
+    var end: Int
     var letters = 0
     var digits = 0
     /// "1 2 3 4 5": a scale, no number.
     var isCount = true
+  }
+
+  /// Hands out the letters and digits of a row, and a space before each word, with their places.
+  @inline(__always)
+  private func walkRow(from index: Int, isMarked: Bool, _ unveil: (UInt8, Int) -> Void) -> Row {
+    var isMarked = isMarked
+    var row = Row(end: index)
     var lastValue: UInt64?
+    let start = Int(tokens[index].start)
     let joint = token(index + 1).value
-    while place < tokens.count, tokens[place].count == 1, place == index || tokens[place].gap != .line,
-      Int(tokens[place].start) - start < Self.veilBytes
+    while row.end < tokens.count, tokens[row.end].count == 1, row.end == index || tokens[row.end].gap != .line,
+      Int(tokens[row.end].start) - start < Self.veilBytes
     {
-      let token = tokens[place]
-      if place > index {
-        let gap = Int(token.start - tokens[place - 1].end)
-        if isMarked, token.kind == .mark, token.value == joint, isJoined(place), isJoined(place + 1) {
-          place += 1
+      let token = tokens[row.end]
+      if row.end > index {
+        let before = tokens[row.end - 1]
+        let gap = Int(token.start - before.end)
+        if isMarked, token.kind == .mark, token.value == joint, isJoined(row.end), isJoined(row.end + 1) {
+          row.end += 1
           continue
         }
         if !isMarked, gap == 0 && token.kind != .mark { break }
         let isNewWord =
-          isMarked
-          ? gap > 0 : gap > 1 || token.shape == .upper && tokens[place - 1].shape == .lower && tokens[place - 1].isWord
-        if isNewWord { veiled.append(0x20, at: Int(token.start)) }
-        if isMarked, gap == 0, !(tokens[place - 1].kind == .mark) { isMarked = false }
+          isMarked ? gap > 0 : gap > 1 || token.shape == .upper && before.shape == .lower && before.isWord
+        if isNewWord { unveil(0x20, Int(token.start)) }
+        if isMarked, gap == 0, !(before.kind == .mark) { isMarked = false }
       }
-      letters += token.isWord ? 1 : 0
-      digits += token.isDigits ? 1 : 0
-      isCount = isCount && token.isDigits && (lastValue ?? token.value &- 1) &+ 1 == token.value
+      row.letters += token.isWord ? 1 : 0
+      row.digits += token.isDigits ? 1 : 0
+      row.isCount = row.isCount && token.isDigits && (lastValue ?? token.value &- 1) &+ 1 == token.value
       lastValue = token.value
-      veiled.append(bytes[Int(token.start)], at: Int(token.start))
-      place += 1
+      unveil(bytes[Int(token.start)], Int(token.start))
+      row.end += 1
     }
-    veilEnd = tokens[place - 1].end
-    guard letters + digits >= Self.lettersMin, !isCount else { return veiled.drop(from: count) }
-    veiled.endLine()
+    return row
   }
 
   // MARK: Backwards and rot13

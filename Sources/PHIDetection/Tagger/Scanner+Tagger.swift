@@ -14,6 +14,7 @@ extension Scanner {
   /// Adds the tagger's findings, and drops the weak findings it contradicts. `words`: those of a stretch that are
   /// capitalised or in no list.
   func tag(_ words: [Int]) {
+    guard !words.isEmpty || !candidates.isEmpty else { return }
     TaggerFeatures.with { features in
       veto(&features)
       var next = 0
