@@ -9,6 +9,8 @@ Times are processor time of one thread, the best of five rounds; a peer gets one
 """
 
 import argparse
+import base64
+import gzip
 import itertools
 import json
 import os
@@ -44,9 +46,24 @@ TRIGGERS = [
 ]
 
 
+def adversarial():
+    """Lines made to be slow: compressed and nested in base64, backwards and in rot13, many veils at once."""
+    telling = b"Maria Garcia was seen by Dr. Smith on 04/12/2023 in Boston, MRN 12345678. "
+    encoded = lambda data: base64.b64encode(data).decode()
+    packed = lambda data: encoded(gzip.compress(data, mtime=0)) + "\n"
+    yield packed(telling * 40)
+    yield packed((packed(telling * 40) * 40).encode())
+    yield packed(b"A.1" * 700)
+    yield "eht gur A.1 I.1 "
+    yield "eht gur New York\nO'1 "
+    yield "eht gur VFdGeWFXRWdSMkZ5WTJsaA==\n"
+    yield "=3D Garc=C3=ADa eht gur J o h n S m i t h 4a 6f 68 6e 20 41 "
+    yield "eht " + telling.decode()[::-1] + "gur " + telling.decode()
+
+
 def repeated():
-    for trigger, joint in itertools.product(TRIGGERS, ["", " ", "1", "a", "\n"]):
-        unit = trigger + joint
+    joined = ("".join(parts) for parts in itertools.product(TRIGGERS, ["", " ", "1", "a", "\n"]))
+    for unit in itertools.chain(joined, adversarial()):
         yield unit, unit * (REPEATED_BYTES // len(unit.encode()))
 
 
@@ -129,9 +146,9 @@ def report(figures, units, source):
                        (f"notes, {figures.get('patients', 0):,.0f} known patients", "notes_patients_mb_s")]:
         if key in figures:
             print(f"{label:42}{figures[key]:8.1f}")
-    print(f"repeated text, slowest of {len(units)}: {speeds[0][1]!r:16} {speeds[0][0]:.1f} MB/s; "
+    print(f"repeated text, slowest of {len(units)}: {speeds[0][1][:40]!r:16} {speeds[0][0]:.1f} MB/s; "
           f"median {speeds[len(speeds) // 2][0]:.1f} MB/s")
-    print("next slowest: " + ", ".join(f"{unit!r} {speed:.1f}" for speed, unit in speeds[1:6]))
+    print("next slowest: " + ", ".join(f"{unit[:40]!r} {speed:.1f}" for speed, unit in speeds[1:6]))
     print(f"allocations: {figures['allocations_per_piece_of_prose']:.4f} a piece of 64 bytes of prose, "
           f"{figures['allocations_per_kilobyte_of_notes']:.2f} a kilobyte of notes "
           f"(findings: {figures['findings_per_kilobyte_of_notes']:.2f})")
