@@ -88,10 +88,11 @@ extension Scanner {
 
   /// "at Safe Harbor Shelter", "for Central Valley Haulers": the ordinary word after a preposition begins the name.
   private func withAdjective(_ first: Int) -> Int {
-    guard token(first).gap == .space, token(first - 1).isCapitalised, part(at: first - 1) == .bare,
-      isPlacePreposition(before: first - 1)
-    else { return first }
-    return first - 1
+    guard token(first).gap == .space, token(first - 1).isCapitalised, part(at: first - 1) == .bare else { return first }
+    // "Hidden Valley": and the one right before a word of the land.
+    let isLand =
+      part(at: first) == .landmark && token(first - 1).count > 3 && !Self.describers.contains(token(first - 1).value)
+    return isLand || isPlacePreposition(before: first - 1) ? first - 1 : first
   }
 
   /// The capitalised word before this one: across a hyphen, `&`, the `'s` of a possessive, the point of "St.", a small
@@ -138,7 +139,7 @@ extension Scanner {
     if traits.contains(.street), traits.isDisjoint(with: [.given, .family]) {
       return word.count > 2 ? .generic : .none
     }
-    if traits.contains(.chain) { return .proper }
+    if traits.contains(.chain), !Self.chainStarts.contains(word.value) { return .proper }
     if !traits.isDisjoint(with: [.title, .weekday, .month, .idCue, .unit, .codeSystem, .personCue, .relation]) {
       return .none
     }

@@ -18,13 +18,13 @@ enum PlaceWords {
     crematory campground firehouse laundromat dealership ironworks shipyard brewing
     apothecary drugs drugstore dispensary chemists pharmacies optometrists dentists pediatricians
     sanitarium hospitals polyclinic rmc
-    camp casa club rancho clinica iglesia colegio escuela
+    cottages villages shops preserve consultants camp casa rancho mercy presby deaconess hopkins clinica iglesia colegio escuela
     county township borough reservation rancheria pueblo neighborhood subdivision
     """
 
   /// A service or specialty, which ends the name of a practice: "Pecan Grove Pulmonary". Alone it is a department.
   static let specialties = """
-    gastroenterology gastro gi endoscopy endo cardiology cardiovascular electrophysiology pulmonary pulmonology pulm
+    medicine     gastroenterology gastro gi endoscopy endo cardiology cardiovascular electrophysiology pulmonary pulmonology pulm
     pediatrics peds dermatology derm orthopedics orthopaedics orthopaedic orthopedic ortho neurology neuro nephrology
     urology oncology hematology heme onc rheumatology rheum endocrinology allergy immunology ent otolaryngology
     ophthalmology optometry optical eyecare podiatry dental dentistry orthodontics endodontics periodontics smiles
@@ -33,7 +33,7 @@ enum PlaceWords {
     anticoagulation anticoag coag dialysis nephrology homecare nurses ems ambulance recovery detox crisis prosthetics
     orthotics hearing audiology therapy infusion vein vascular spine pain transplant urgentcare neurosurgery
     geriatrics digestive bariatrics plastics hospitalists anesthesia anesthesiology physiotherapy
-    visiting caregivers eldercare companions aging hematology toxicology wic headstart laboratory
+    physicians surgeons visiting caregivers eldercare companions aging hematology toxicology wic headstart laboratory
     """
 
   /// End the name of a building or of a part of town, in the company of "at", "in", "to".
@@ -41,7 +41,7 @@ enum PlaceWords {
     park bridge hall house tower towers field garage deck plaza mall square room cabin building wing annex pavilion
     heights crossing hills village gardens court terrace regional memorial general methodist baptist lutheran
     adventist presbyterian va harbor landing pointe point woods meadows springs place station depot trails oaks pines
-    haven beach lake creek ridge grove hollow bend intermediate middle ms hs campus site location branch crossroads
+    haven beach lake creek ridge grove hollow bend intermediate middle ms hs campus santa saint site location branch crossroads
     center centre ctr foundation institute district projects acres shores ridge knolls quarters barracks dormitory dorm
     """
 
@@ -78,7 +78,11 @@ enum PlaceWords {
     premier providence railroad sagamore sentinel serenity settlers shepherd sovereign steeple station stonewall
     strawberry tabor tower trinity trestle vanguard victory village vineyard wagon windsor zion
     keystone camelback chapel blossom bluebell bonnet alamo hearth harmony unity
-    mercy emmanuel immanuel grace
+    mercy presby deaconess emanuel emmanuel immanuel shriners kindred brookdale grace
+    bitterroot foxglove marigold daisy daffodil lotus orchid peony thistle snowdrop zinnia aster hyacinth petunia columbine trillium
+    gull tern plover sandpiper curlew ibis stork warbler lynx puma cougar jaguar sturgeon marlin mustangs longhorn
+    mound hammock divide notch flats fork forks slough hilltop hillcrest mountaintop lakefront oceanfront ridgeline
+    ridgetop treetop trace cottage steamboat paddock saddle stagecoach bridle silo orchardview
     """
 
   /// Shops, laboratories and firms with branches everywhere: identifying only with a number or a place beside them.
@@ -90,7 +94,8 @@ enum PlaceWords {
 
   /// Begin a chain of two words with the word after them.
   static let chainStarts = """
-    rite hy h duane fred fry harris winn king stop food dollar home sam giant jewel circle waffle town
+    rite hy h duane fred fry harris winn king stop food dollar home sam giant jewel circle waffle town dairy burger taco pizza
+    piggly tractor lowe denny wendy
     """
 
   /// Units of a hospital and crews that a number or letter names: "Tele 2", "Medic 7", "Pod C".

@@ -13,7 +13,7 @@ extension Scanner {
   /// The last token of the chain's own name: "Hy-Vee", "Rite Aid", "Kroger Pharmacy", "Fred's".
   private func chainEnd(_ index: Int) -> Int? {
     var last = index
-    if Self.starts.contains(token(index).value) {
+    if Self.chainStarts.contains(token(index).value) {
       var next = index + 1
       if token(next).isMark("-") || token(next).isMark("'") { next += 1 }
       if token(next).isMark("&") { next += 1 }
@@ -102,9 +102,12 @@ extension Scanner {
   private static let theWord = WordHash.word("the".utf8)
   private static let ands = WordHash.set("and at")
   private static let links = WordHash.set("on at in off near by of")
-  private static let starts = WordHash.set(PlaceWords.chainStarts)
+  static let chainStarts = WordHash.set(PlaceWords.chainStarts)
   private static let seconds = WordHash.set(
-    "aid vee e reade meyer s teeter dixie soopers lion shop general depot club eagle osco k pump house")
+    """
+    aid vee e reade meyer s teeter dixie soopers lion shop general depot club eagle osco k pump house queen king bell hut
+    wiggly supply tree dollar buy
+    """)
   private static let departments = WordHash.set(
     "pharmacy drug drugs store warehouse dialysis diagnostics lab labs laboratory specialty supercenter clinic")
   /// Everyday words too.

@@ -25,7 +25,8 @@ extension Scanner {
       .site, .specialty, .feature, .institution, .institutionPart, .institutionModifier, .landmark,
     ]
     if token(next).isMark("&") || token(next).value == Self.andWord, token(next).gap == .space,
-      token(next + 1).isCapitalised, !traits(next + 1).isDisjoint(with: heads)
+      token(next + 1).isCapitalised,
+      !traits(next + 1).isDisjoint(with: heads) || traits(last).contains(.specialty) && part(at: next + 1) == .bare
     {
       return next + 1
     }
@@ -70,7 +71,7 @@ extension Scanner {
   private func isNamePart(_ index: Int) -> Bool { token(index).gap == .space && part(at: index).isNamed }
 
   /// ", LLC", " Inc.", ", P.C.".
-  private func companyEnd(_ last: Int) -> Int {
+  func companyEnd(_ last: Int) -> Int {
     let next = token(last + 1).isMark(",") && isJoined(last + 1) ? last + 2 : last + 1
     guard token(next).isCapitalised, token(next).gap == .space else { return last }
     if Self.companies.contains(token(next).value) { return next }

@@ -47,6 +47,8 @@ extension Scanner {
 
   /// A town, or an institution that is known by name.
   func place(at index: Int) {
+    if token(index).traits.contains(.stateCode), token(index).shape == .upper { townBeforeState(at: index) }
+    if announcedPlace(at: index) { return }
     if token(index).count < 6, Self.saintWords.contains(token(index).value) { saint(at: index) }
     guard let place = placePhrase(at: index) else { return unknownPlace(at: index) }
     guard !traits(place.last + 1).contains(.eponymNoun) else { return }
@@ -96,7 +98,9 @@ extension Scanner {
         return add(.address, index, last, .city, 0.65)
       }
     }
-    if !word.traits.isDisjoint(with: [.country, .chain]) || settlement(at: index) { return }
+    if !word.traits.isDisjoint(with: [.country, .chain]) || townAfterStreet(at: index) || settlement(at: index) {
+      return
+    }
     guard Self.narrowPrepositions.contains(token(index - 1).value), word.gap == .space,
       token(index - 1).shape == .lower,
       isNameWord(index), word.count > 2, word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit])

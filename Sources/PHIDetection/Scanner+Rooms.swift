@@ -48,19 +48,6 @@ extension Scanner {
     (1...5).contains { traits(index - $0).contains(.roomCue) || Self.wards.contains(token(index - $0).value) }
   }
 
-  /// "4 West", "5 East": a nursing unit.
-  func nursingUnit(at index: Int) -> Bool {
-    let next = token(index + 1)
-    guard token(index).count <= 2, token(index).value > 0, next.traits.contains(.direction), next.shape == .capital,
-      next.count >= 4,
-      next.gap == .space, !token(index + 2).isCapitalised || token(index + 2).gap == .line,
-      token(index + 2).value != Self.of,
-      !isJoined(index) || token(index - 1).kind == .mark
-    else { return false }
-    add(.address, index, index + 1, .room, 0.6)
-    return true
-  }
-
   /// "42.3601, -71.0589": a latitude and a longitude to ten metres or better.
   func coordinates(at index: Int) -> Bool {
     guard token(index).count <= 3, let latitude = decimalEnd(index, 90) else { return false }
@@ -103,5 +90,4 @@ extension Scanner {
   private static let wards = WordHash.set("icu micu sicu nicu picu ccu ed er unit floor telemetry pacu")
   private static let numberWords = WordHash.set("number no num")
   private static let coordinates = WordHash.set("lat latitude lon long longitude lng gps")
-  private static let of = WordHash.word("of".utf8)
 }

@@ -12,6 +12,8 @@ extension Scanner {
       return true
     }
     let last = hasPrefix || !traits(index).contains(.ordinary) ? shapeEnd : index
+    // "South Korea".
+    guard !traits(last).contains(.country) else { return false }
     let preposition = token(index - 1)
     guard Self.fromWords.contains(preposition.value), preposition.shape == .lower, !token(last + 1).isDigits,
       traits(last + 1).isDisjoint(with: [.eponymNoun, .institution, .institutionPart, .institutionModifier]),

@@ -12,9 +12,14 @@ extension Scanner {
     guard !head.traits.isDisjoint(with: .endsPlace) else { return }
     if Self.pairs.contains(head.value), !Self.partsOfPairs.contains(token(index - 1).value) { return }
     guard head.isCapitalised else { return uncapitalisedHead(at: index) }
+    if Self.shortened.contains(head.value) { return }
     if continuesRun(index) || isContinuation(index) && !token(index - 1).isMark("-") { return }
     let run = namedRun(before: index)
     if run.count > 0, isPlace(run, index) { return addSite(withTitle(run.first, index), namedRunEnd(index)) }
+    // "transferred to Mercy".
+    if run.count == 0, Self.shortNames.contains(head.value), isPlacePreposition(before: index) {
+      return addSite(index, namedRunEnd(index))
+    }
     headOf(index, run)
   }
 
@@ -39,20 +44,23 @@ extension Scanner {
   /// Whether what stands before a head names a place with it.
   private func isPlace(_ run: NamedRun, _ index: Int) -> Bool {
     let head = token(index)
+    if companyEnd(index) > index { return true }
     let isAt = isPlacePreposition(before: run.first)
     if head.traits.contains(.institution) || Self.pairs.contains(head.value) {
       if run.isNamed { return true }
       return run.plains > 0 && (!Self.departments.contains(head.value) || isAt || run.plains > 1)
     }
     if head.traits.contains(.site) {
-      return run.isNamed || run.plains > 0 && (isAt || Self.sureSites.contains(head.value))
+      if run.isNamed || run.plains > 0 && (isAt || Self.sureSites.contains(head.value)) { return true }
+      return run.generics > 0 && isAt && Self.sureSites.contains(head.value)
     }
     if head.traits.contains(.specialty) {
       // "Mohs Surgery", "Doppler Imaging": an operation or a method is often named after somebody.
       if Self.methods.contains(head.value) {
+        if run.plains > 0, token(run.first - 1).value == Self.atWord { return true }
         return run.hasTown || run.isNamed && (run.landmarks > 0 && run.count > 1 || run.generics > 0 || isAt)
       }
-      return run.isNamed || run.plains > 0 && isAt && run.count > 1
+      return run.isNamed || run.plains > 0 && (isAt && run.count > 1 || isBrand(run.first))
     }
     if head.traits.contains(.institutionPart), Self.certainParts.contains(head.value) {
       return run.isNamed || run.plains > 0 && isAt && run.count > 1
@@ -65,13 +73,27 @@ extension Scanner {
     return isAt && run.plains > 0 && !Self.bodyFeatures.contains(head.value) && head.traits.contains(.feature)
   }
 
+  /// "records from Ridgeline Orthopedics": in mid-sentence an everyday word before a specialty, unless it describes it.
+  private func isBrand(_ first: Int) -> Bool {
+    guard token(first).gap == .space, token(first).shape == .capital,
+      token(first - 1).shape == .lower, !token(first - 1).isMark("."), !token(first - 1).isMark("-"),
+      part(at: first) == .plain
+    else { return false }
+    let letters = bytes[Int(token(first).start)..<Int(token(first).end)]
+    return !Self.descriptiveEndings.contains { ending in
+      letters.count > ending.count && letters.suffix(ending.count).elementsEqual(ending)
+    }
+  }
+
   /// "University of Wabash", "Open MRI of Yakima", "Children's Hospital of the Ozarks", "the Villages at Pawleys": the
   /// name follows its head.
   private func headOf(_ index: Int, _ run: NamedRun) {
     let head = token(index)
     let isAt = isPlacePreposition(before: run.first)
     let isKind = !head.traits.isDisjoint(with: [.institution, .site])
-    if Self.leaders.contains(head.value), token(index + 1).gap == .space, part(at: index + 1).isNamed {
+    if Self.leaders.contains(head.value), token(index + 1).gap == .space,
+      part(at: index + 1).isNamed || Self.camps.contains(head.value) && part(at: index + 1) == .plain
+    {
       return addSite(index, namedRunEnd(index + 1))
     }
     if token(index + 1).value == Self.atWord {
@@ -93,7 +115,7 @@ extension Scanner {
       return addSite(run.first, end)
     }
     // "at General Hospital": in a sentence a hospital that is only described is still one certain hospital.
-    guard isAt, isCivic(run, index) else { return }
+    guard isAt, !Self.anyOf.contains(token(run.first - 1).value), isCivic(run, index) else { return }
     addSite(run.first, end, 0.65)
   }
 
@@ -120,30 +142,64 @@ extension Scanner {
   /// "the Gold Kist plant", "at verdugo hills campus", "Eastgate site", "cabin Otter".
   private func uncapitalisedHead(at index: Int) {
     let head = token(index)
-    guard head.gap == .space, Self.smallHeads.contains(head.value) else { return }
+    guard head.gap == .space else { return }
+    if Self.shortened.contains(head.value) { return smallSaint(at: index) }
+    if Self.shortNames.contains(head.value), Self.straight.contains(token(index - 1).value) {
+      return addSite(index, index)
+    }
+    guard Self.smallHeads.contains(head.value) else { return }
     if token(index - 1).isCapitalised || token(index - 1).count == 1 && token(index - 2).isMark("'") {
       let run = namedRun(before: index)
       guard run.isNamed || run.plains > 0 else { return }
       let isSure =
-        run.landmarks > 0 || run.hasTown || run.propers > 1 || run.propers > 0 && run.count > 1
+        run.landmarks > 0 || run.hasTown || run.propers > 1 || run.propers > 0 && index - run.first > 1
         || endsLikeTown(run.first)
-      if Self.looseHeads.contains(head.value), !isSure { return }
-      guard isSure || isPlacePreposition(before: run.first) || Self.determiners.contains(token(run.first - 1).value)
-      else {
+      let isAt = isPlacePreposition(before: run.first)
+      if Self.looseHeads.contains(head.value), !isSure, !(isAt && run.isNamed && Self.works.contains(head.value)) {
         return
       }
+      guard isSure || isAt || Self.determiners.contains(token(run.first - 1).value) || run.count > 1 else { return }
       return addSite(withTitle(run.first, index), linkedPhraseEnd(index) ?? index)
     }
     if Self.cabins.contains(head.value), token(index + 1).gap == .space, part(at: index + 1).isNamed {
       return addSite(index + 1, index + 1)
     }
+    smallRun(before: index)
+  }
+
+  /// "book santa lucia", "at saint agatha".
+  private func smallSaint(at index: Int) {
+    let next = token(index + 1)
+    guard next.gap == .space, next.shape == .lower, next.count > 2, !token(index + 2).isMark("'"),
+      next.traits.isDisjoint(with: [.ordinary, .eponymNoun])
+    else { return }
+    let capitalised = lexicon.capitalisedTraits(of: next.value)
+    guard !capitalised.isDisjoint(with: [.given, .family, .city]) || !english.mayContain(next.value) else { return }
+    addSite(index, index + 1)
+  }
+
+  /// "at lakeshore family clinic", "to verdugo hills campus".
+  private func smallRun(before index: Int) {
     var first = index
-    var isNamed = false
-    while index - first < 3, token(first).gap == .space, isNameInSmallLetters(first - 1) {
+    var named = 0
+    var isListed = false
+    while index - first < 4, token(first).gap == .space, token(first - 1).shape == .lower, token(first - 1).isWord {
+      let word = token(first - 1)
+      if isNameInSmallLetters(first - 1) {
+        named += 1
+        let capitalised = lexicon.capitalisedTraits(of: word.value)
+        isListed =
+          isListed || word.traits.contains(.landmark) || !capitalised.isDisjoint(with: [.city, .family, .given])
+          || endsLikeTown(first - 1)
+      } else if word.traits.isDisjoint(with: [.institutionModifier, .institutionPart, .specialty]) {
+        break
+      }
       first -= 1
-      isNamed = isNamed || !traits(first).contains(.landmark)
     }
-    guard first < index, isNamed || index - first > 1, isPlacePreposition(before: first) else { return }
+    // One unknown word may be a slip or an abbreviation: "at teh clinic", "in outpt clinic".
+    guard named > 1 || named > 0 && isListed,
+      isPlacePreposition(before: first) || named > 1 && Self.determiners.contains(token(first - 1).value)
+    else { return }
     addSite(first, index)
   }
 
@@ -180,13 +236,14 @@ extension Scanner {
   private static let owned = WordHash.set("office practice clinic lab")
   /// Stand before the name: "Camp Tamarack", "Casa Esperanza".
   private static let leaders = WordHash.set(
-    "camp casa club villa rancho clinica iglesia colegio escuela hotel fort lake")
+    "camp casa villa rancho clinica iglesia colegio escuela hotel fort lake")
   private static let certainParts = WordHash.set(
     "center centre ctr medical med institute foundation general health group associates partners specialists network")
   private static let sureSites = WordHash.set(
     """
     elementary academy college university isd convent monastery penitentiary correctional manor apartments inn motel
     chapel cathedral parish synagogue mosque poultry trucking haulers apothecary sawmill transit
+    tabernacle mission ministries
     """)
   private static let sureFeatures = WordHash.set(
     "heights crossing regional memorial campus pavilion intermediate va baptist lutheran methodist adventist rehab")
@@ -194,19 +251,33 @@ extension Scanner {
     "room field wing point place center centre station bend park ms hs lake")
   private static let rooms = WordHash.set("room cabin hall wing building unit tower garage deck annex lodge")
   private static let methods = WordHash.set(
-    "surgery surgical therapy imaging mri pathology radiology endo pain hearing transplant infusion gi vein birth spine"
+    """
+    medicine surgery surgical therapy imaging mri pathology radiology endo pain hearing transplant infusion gi vein birth
+    spine
+    """
   )
   /// Housing that is named after its head: "the Villages at Pawleys".
   private static let estates = WordHash.set(
-    "village villages residences residence gardens terrace manor commons woods villas apartments shops lodge estates")
+    "village villages cottages preserve residences residence gardens terrace manor commons woods villas apartments shops lodge estates"
+  )
+  private static let anyOf = WordHash.set("a an")
+  private static let shortNames = WordHash.set("mercy presby deaconess hopkins")
+  private static let straight = WordHash.set("at to from via")
+  private static let camps = WordHash.set("camp")
+  private static let works = WordHash.set("plant mill school camp")
+  private static let descriptiveEndings = ["ed", "ing", "al", "ive", "ory", "ic", "ary", "ly", "ent", "ous", "ible"].map
+  {
+    Array($0.utf8)
+  }
   private static let cabins = WordHash.set("cabin dorm cottage")
   private static let smallHeads = WordHash.set(
     """
     plant warehouse factory mill sawmill convent monastery parish shelter jail prison campus site location branch
     elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
-    neighborhood county dealership garage station depot team clinic hospital hospice pharmacy office facility cabin
+    neighborhood county dealership garage station depot team clinic hospital hospice pharmacy office facility cabin center
+    memorial regional
     """)
   /// Said of other things than places too: "IV site", "Epic site".
   private static let looseHeads = WordHash.set(
-    "site location branch plant mill school camp county team station office facility clinic hospital pharmacy")
+    "site location branch plant mill school camp county team station office facility clinic hospital pharmacy center")
 }

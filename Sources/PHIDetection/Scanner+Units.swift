@@ -1,8 +1,73 @@
-/// Units of a hospital and crews with a number: "Tele 2", "Tower 6", "Medic 7", "Pod C", "Birchmere 5, room 5022".
+/// Units of a hospital and crews with a number: "4 East", "2 south", "Tele 2", "Tower 6", "Medic 7", "Pod C", "Birchmere 5,
+/// room 5022".
 ///
 /// A sort of unit alone (ICU, ED) is left alone.
 extension Scanner {
-  /// Whether a numbered unit begins here; adds it.
+  /// Whether a unit that begins with a number, or whose name ends before one, stands here; adds it.
+  func nursingUnit(at index: Int) -> Bool {
+    let number = token(index)
+    guard number.count <= 2, number.value > 0, number.gap != .none || token(index - 1).kind == .mark else {
+      return false
+    }
+    if number.gap == .space, token(index - 1).isCapitalised, namedFloor(at: index) { return true }
+    let next = token(index + 1)
+    guard next.isWord, next.gap == .space, next.count >= 4 else { return false }
+    if next.traits.contains(.direction) {
+      guard next.shape == .capital ? isCapitalUnit(index) : isInSentence(index) else { return false }
+      let isNamed = number.gap == .space && part(at: index - 1).isNamed && token(index - 1).shape == .capital
+      add(.address, isNamed ? index - 1 : index, index + 1, .room, 0.6)
+      return true
+    }
+    // "4 Kestrel (neuro stepdown)".
+    guard next.shape == .capital else { return false }
+    let after = token(index + 2)
+    let isUnit =
+      next.traits.contains(.landmark) && after.isMark("(")
+      || part(at: index + 1).isNamed && after.gap == .space && Self.beds.contains(after.value)
+    guard isUnit else { return false }
+    add(.address, index, index + 1, .room, 0.6)
+    return true
+  }
+
+  private func isCapitalUnit(_ index: Int) -> Bool {
+    (!token(index + 2).isCapitalised || token(index + 2).gap == .line) && token(index + 2).value != Self.of
+  }
+
+  /// "the pt in 2 south", "Deb: 3 west has it", "TO 4 EAST".
+  private func isInSentence(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    guard before.isMark(":") || before.isMark("(") || before.isMark("@") || Self.leading.contains(before.value) else {
+      return false
+    }
+    let after = token(index + 2)
+    return after.value != Self.of && !Self.compass.contains(after.value) && traits(index + 2).isDisjoint(with: .street)
+  }
+
+  /// "from Birchmere 5, room 5022", "up to Weyland Tower 6 rm 6118", "flown Life Ring 2 to".
+  private func namedFloor(at index: Int) -> Bool {
+    var first = index
+    var isNamed = false
+    while index - first < 2, token(first).gap == .space, token(first - 1).shape == .capital {
+      let part = part(at: first - 1)
+      if part == .none { break }
+      isNamed = isNamed || part.isNamed
+      first -= 1
+    }
+    guard first < index, !isQuantity(after: index), traits(index + 1).isDisjoint(with: .unit) else { return false }
+    let before = token(first - 1)
+    if Self.carriers.contains(before.value), isNamed || before.value == Self.flown, !token(index + 1).isMark("/") {
+      add(.address, first, index, .room, 0.66)
+      return true
+    }
+    let next = token(index + 1).isMark(",") ? index + 2 : index + 1
+    guard isNamed, before.shape == .lower, Self.leading.contains(before.value), traits(next).contains(.roomCue),
+      token(next).gap != .line
+    else { return false }
+    add(.address, first, index, .room, 0.66)
+    return true
+  }
+
+  /// Whether a unit that a number follows begins here; adds it.
   func numberedUnit(at index: Int) -> Bool {
     let cue = token(index)
     // "POD 2" is a day after an operation.
@@ -18,9 +83,15 @@ extension Scanner {
     if isNumber, traits(index + 2).contains(.unit), token(index + 2).gap != .line { return false }
     var last = index + 1
     if token(last + 1).isMark("-"), isJoined(last + 1), token(last + 2).isDigits, isJoined(last + 2) { last += 2 }
-    var first = index
-    if cue.traits.contains(.feature), cue.gap == .space, part(at: index - 1).isNamed { first -= 1 }
-    add(.address, first, last, .room, 0.6)
+    let isNamed = cue.traits.contains(.feature) && cue.gap == .space && part(at: index - 1).isNamed
+    add(.address, isNamed ? index - 1 : index, last, .room, 0.6)
     return true
   }
+
+  private static let of = WordHash.word("of".utf8)
+  private static let flown = WordHash.word("flown".utf8)
+  private static let leading = WordHash.set("in on to from at unit floor")
+  private static let compass = WordHash.set("coast side bound wall")
+  private static let carriers = WordHash.set("flown by via aboard")
+  private static let beds = WordHash.set("bed room rm unit nurse rn charge")
 }

@@ -11,6 +11,9 @@ extension Scanner {
   /// A lead of `none` from which on it takes away a weak rule's finding.
   private static let vetoLead = 60
 
+  /// A plant named after a saint: "St. John's wort".
+  private static let wort = WordHash.word("wort".utf8)
+
   /// Adds the tagger's findings, and drops the weak findings it contradicts. `words`: those of a stretch that are
   /// capitalised or in no list.
   func tag(_ words: [Int]) {
@@ -33,6 +36,7 @@ extension Scanner {
     guard !isInCode(index) else { return false }
     guard word.traits.isDisjoint(with: [.month, .weekday, .kindWord]) else { return false }
     if word.shape == .mixed, !ASCII.isUpper(bytes[Int(word.start)]) { return false }
+    if word.traits.contains(.given), token(index + 3).value == Self.wort { return false }
     if word.traits.isDisjoint(with: .judged) { return word.shape != .upper || isLikelyInCapitals(index) }
     if !word.traits.isDisjoint(with: [.given, .family, .city, .knownInstitution]) { return true }
     // An ordinary word counts only beside another capitalised one: "Elm Clinic", "General Hospital".
@@ -126,10 +130,12 @@ extension Scanner {
 
   /// Whether a word of it is more than a sort of place: "Hospital", "Wound Care Center" are departments.
   private func namesSomething(_ words: ClosedRange<Int>) -> Bool {
-    let describing: WordTraits = [
-      .institution, .institutionPart, .institutionModifier, .specialty, .ordinary, .feature,
-    ]
-    return words.contains { token($0).isWord && traits($0).isDisjoint(with: describing) }
+    words.contains { place in
+      switch part(at: place) {
+      case .plain, .landmark, .proper: true
+      case .none, .bare, .generic: false
+      }
+    }
   }
 
   /// "Konto W18184": one word before a code announces it.

@@ -1,0 +1,176 @@
+/// Where somebody lives, comes from, works or was taken to, when the words before say so: "moved from Kharkiv", "admitted
+/// to Shodair", "drives truck for Almond Haulers", "Employer: Brannock Steel".
+///
+/// States and countries alone are left alone. Misses: a place in small letters, and one that nothing announces.
+extension Scanner {
+  /// Whether a place that is announced begins at this capitalised word; adds it.
+  func announcedPlace(at index: Int) -> Bool {
+    let before = token(index - 1)
+    if before.isMark(":") { return labelledPlace(at: index) }
+    guard before.shape == .lower, before.isWord, before.gap != .line, token(index).gap == .space,
+      Self.prepositions.contains(before.value)
+    else { return false }
+    guard let reason = reason(before: index - 1) else { return false }
+    guard let run = properRun(from: index), isBelievable(run, index, reason) else { return false }
+    add(.address, index, namedRunEnd(run.last), .unknownPlace, 0.66)
+    return true
+  }
+
+  private enum Reason { case home, care, work }
+
+  /// What the words before a preposition speak of.
+  private func reason(before preposition: Int) -> Reason? {
+    let word = token(preposition).value
+    for step in 1...4 {
+      let cue = token(preposition - step)
+      guard cue.isWord else { return nil }
+      if Self.homes.contains(cue.value) { return Self.ofWork.contains(word) ? nil : .home }
+      if Self.cares.contains(cue.value) { return Self.toCare.contains(word) ? .care : nil }
+      if Self.works.contains(cue.value) { return Self.atWork.contains(word) ? .work : nil }
+      if cue.gap == .line { return nil }
+    }
+    return nil
+  }
+
+  private struct ProperRun {
+    var last: Int
+    var named = 0
+    var plains = 0
+  }
+
+  /// The capitalised words that begin here.
+  private func properRun(from index: Int) -> ProperRun? {
+    var run = ProperRun(last: index - 1)
+    var next = index
+    while next - index < 8, token(next).isCapitalised, next == index || token(next).gap != .line {
+      switch part(at: next) {
+      // "Blackfoot Logging": a word that describes may follow one that names.
+      case .bare where run.named > 0 && token(next).shape == .capital: break
+      case .none, .bare: return run.last < index ? nil : run
+      case .generic: break
+      case .plain: run.plains += 1
+      case .landmark, .proper: run.named += 1
+      }
+      run.last = next
+      next += 1
+      let joint = token(next)
+      if joint.isMark("'"), isJoined(next), token(next + 1).count == 1, isJoined(next + 1) {
+        run.last = next + 1
+        next += 2
+      } else if joint.isMark("-"), isJoined(next), isJoined(next + 1) {
+        next += 1
+      } else if joint.isMark("."), isJoined(next), Self.shortened.contains(token(next - 1).value) {
+        next += 1
+      } else if joint.isMark("&"), token(next + 1).isCapitalised {
+        next += 1
+      }
+    }
+    return run.last < index ? nil : run
+  }
+
+  private func isBelievable(_ run: ProperRun, _ index: Int, _ reason: Reason) -> Bool {
+    let first = token(index)
+    let next = token(run.last + 1)
+    guard traits(run.last + 1).isDisjoint(with: [.eponymNoun, .unit]), !next.isDigits || next.gap == .none,
+      !(next.isMark(",") && traits(run.last + 2).contains(.credential) && token(run.last + 2).shape == .upper)
+    else { return false }
+    if run.last == index {
+      guard first.count > 2, first.traits.isDisjoint(with: [.country, .chain, .state, .eponym]) else { return false }
+      if first.shape == .upper, first.count < 5 { return false }
+    } else if isLand(index, run.last) {
+      return false
+    }
+    if run.named > 0 { return true }
+    if first.shape == .upper { return false }
+    return run.plains > 1 || run.plains > 0 && (reason == .home || token(index - 1).value == Self.at)
+  }
+
+  /// "North Carolina", "South Korea", "Saudi Arabia".
+  private func isLand(_ first: Int, _ last: Int) -> Bool {
+    if let phrase = placePhrase(at: first), phrase.last == last, phrase.traits.contains(.state) { return true }
+    return last == first + 1
+      && (traits(last).contains(.country) || Self.landEnds.contains(token(last).value))
+  }
+
+  /// "Employer: Brannock Steel", "School: Paloma Elementary".
+  private func labelledPlace(at index: Int) -> Bool {
+    if Self.labels.contains(token(index - 2).value), let run = properRun(from: index), token(index).gap != .line,
+      run.named > 0 && !(run.last == index && traits(index).contains(.chain)) || run.plains > 1
+    {
+      addSite(index, namedRunEnd(run.last), 0.66)
+      return true
+    }
+    return answeredTown(at: index)
+  }
+
+  /// "What town? Caller: Millinocket."
+  private func answeredTown(at index: Int) -> Bool {
+    let end = token(index + 1)
+    guard end.isMark(".") || end.isMark(",") || end.gap == .line, isStranger(index),
+      (4...12).contains(where: { Self.towns.contains(token(index - $0).value) })
+    else { return false }
+    add(.address, index, index, .unknownPlace, 0.66)
+    return true
+  }
+
+  /// "5 Whippoorwill Trace, Ellijay": a stranger after a street.
+  func townAfterStreet(at index: Int) -> Bool {
+    guard token(index - 1).isMark(","), token(index).gap == .space, token(index - 2).isCapitalised,
+      !traits(index - 2).isDisjoint(with: [.street, .landmark, .feature]),
+      (3...5).contains(where: { token(index - $0).isDigits }), isStranger(index),
+      !token(index + 1).isCapitalised || token(index + 1).gap == .line || traits(index + 1).contains(.stateCode)
+    else { return false }
+    add(.address, index, townEnd(index) ?? index, .city, 0.66)
+    return true
+  }
+
+  /// "BROKEN BOW OK 74728", "Arab AL": up to three capitalised words before a state in letters, without a comma.
+  func townBeforeState(at state: Int) {
+    let code = token(state)
+    guard code.shape == .upper, code.gap == .space, !code.traits.contains(.idCue), token(state - 1).isCapitalised else {
+      return
+    }
+    let zip = token(state + 1)
+    let hasZip = zip.isDigits && zip.count == 5 && zip.gap == .space
+    guard hasZip || Self.plainCodes.contains(code.value) && token(state - 1).shape != .upper && !zip.isDigits,
+      hasZip || !zip.isCapitalised || zip.gap == .line
+    else { return }
+    var first = state
+    var isNamed = false
+    while state - first < 3, token(first).gap == .space, token(first - 1).isCapitalised, token(first - 1).count > 2 {
+      let part = part(at: first - 1)
+      if part == .none || traits(first - 1).contains(.street) || !hasZip && part == .bare { break }
+      isNamed = isNamed || part.isNamed
+      first -= 1
+    }
+    let isAnnounced = token(first - 1).isMark(",") || traits(first - 1).contains(.placePreposition)
+    guard first < state, hasZip || isNamed || isAnnounced else { return }
+    add(.address, first, hasZip ? state + 1 : state, .city, 0.66)
+  }
+
+  private static let at = WordHash.word("at".utf8)
+  private static let prepositions = WordHash.set("at in from to near of for by with outside")
+  private static let toCare = WordHash.set("at to from in")
+  private static let atWork = WordHash.set("at for by with from")
+  private static let ofWork = WordHash.set("for by with")
+  private static let homes = WordHash.set(
+    """
+    lives lived living moved moving moves resides residing born raised grew relocated immigrated emigrated native tourist
+    visitor refugee hails originally resident town city village
+    """)
+  private static let cares = WordHash.set(
+    "transferred admitted flown taken transported airlifted discharged hospitalized transfer diverted lifeflighted")
+  private static let works = WordHash.set(
+    """
+    works worked working work job employed employee employer drives drove trucker shift shifts retired teaches taught
+    coworker internship hired cook waiter waitress cna janitor custodian clerk cashier welder mechanic foreman driver
+    """)
+  private static let landEnds = WordHash.set(
+    "zealand arabia salvador rica lanka kong leone coast republic kingdom states faso rico islands guinea emirates")
+  private static let labels = WordHash.set(
+    "employer agency pharmacy school facility church practice company daycare preschool shelter hospital snf workplace")
+  private static let towns = WordHash.set("town city county village")
+  /// Codes that are hardly anything but a state.
+  private static let plainCodes = WordHash.set(
+    "ak al az fl ga ia il ks ky mn mo nc nd ne nh nj nm nv ny oh sc sd tn tx ut vt wi wv wy")
+}
