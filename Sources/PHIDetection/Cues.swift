@@ -34,7 +34,12 @@ enum Cues {
     reference ref device badge confirmation specimen file registration certificate cert tracking ticket hospital patient
     number num no plate tag lot model medicare beneficiary rx prescription rec har fin dl routing fingerprint voiceprint retinal iris subject participant enrollee donor inmate
     booking authorization auth referral employee student military implant pump pacemaker social
+    incident job workstation hostname computer printer locker requisition permit voucher docket rxgrp rxbin
+    interpreter hosp nrcme
     """
+
+  /// Also names and everyday words, which they stay.
+  static let capitalIdentifiers = "run bin"
 
   static let phones = """
     phone telephone tel call called cell mobile fax facsimile pager beeper ph contact reached reach dial text voicemail

@@ -35,6 +35,8 @@ enum LexiconSources {
     (Scanner.holidays, .keyword),
     (Scanner.roomWords, [.roomCue, .ordinary]),
     (Scanner.pictures + " dot " + Scanner.boxWords, .keyword),
+    (Scanner.accountCues + " " + Scanner.openerWords, .keyword),
+    (Cues.capitalIdentifiers, .weakIDCue),
     (Scanner.oldPeopleWords, [.keyword, .ordinary]),
     (Places.institutionHeads, [.institution, .ordinary]),
     (Places.institutionParts, [.institutionPart, .ordinary]),

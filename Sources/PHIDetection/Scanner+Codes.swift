@@ -90,6 +90,7 @@ extension Scanner {
     {
       return addBytes(.device, start, start + 17, .hardwareAddress, 0.95)
     }
+    if donationNumber(at: index) || shortExtension(at: index) { return }
     let run = run(at: index)
     guard run.digitCount > 0, run.letterCount > 0 else { return }
     let end = Int(token(run.last).end)
@@ -117,7 +118,15 @@ extension Scanner {
     // "G2P1001" counts pregnancies.
     if first.count == 1, token(index + 1).count == 1, token(index + 2).count == 1, token(index + 2).isWord { return }
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
+    if isDiagnosisCode(index, run) { return }
     addRun(.otherID, index, run.last, .mixedCode, 0.7)
+  }
+
+  /// "M75.101", "K50.814", "S72.001A": the form of ICD-10-CM from four digits on, where no label says otherwise.
+  private func isDiagnosisCode(_ index: Int, _ run: Run) -> Bool {
+    token(index).isInitial && token(index + 1).isDigits && token(index + 1).count == 2 && token(index + 2).isMark(".")
+      && (3...4).contains(token(index + 3).count + (run.last > index + 3 ? token(run.last).count : 0))
+      && run.last <= index + 4
   }
 
   /// IPv4 here, or the first group of an uncompressed IPv6 address.

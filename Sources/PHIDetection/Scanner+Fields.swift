@@ -20,6 +20,7 @@ extension Scanner {
     }
     guard let kind = fieldKind(endingAt: key, isPhrase: !isQuoted && token(mark).isMark(":")) else {
       if token(key).value == Self.valueWord { resourceValue(at: mark, key) }
+      if isQuoted, token(key).value == Self.referenceWord { resourceReference(after: mark) }
       return
     }
     if token(mark).isMark(">") { return elementValue(kind, after: mark) }
@@ -181,6 +182,15 @@ extension Scanner {
     }
   }
 
+  /// `"reference": "Practitioner/prac-3310"` (FHIR Reference): the resource's own id.
+  private func resourceReference(after mark: Int) {
+    let type = mark + 2
+    guard token(mark + 1).isMark("\""), token(type).isWord, token(type).isCapitalised, token(type + 1).isMark("/"),
+      isJoined(type + 1), let close = closing(mark + 1), close > type + 2
+    else { return }
+    addField(.otherID, type + 2, close - 1)
+  }
+
   /// "Quispe_Maria.pdf", "/charts/Smith-John/": two words of a file's name, both of them names.
   func nameInPath(at index: Int) {
     let joint = token(index + 1)
@@ -230,6 +240,7 @@ extension Scanner {
 
   private static let letterS = WordHash.word("s".utf8)
   private static let valueWord = WordHash.word("value".utf8)
+  private static let referenceWord = WordHash.word("reference".utf8)
   private static let systemWord = WordHash.word("system".utf8)
   private static let elementNames = WordHash.set("family given")
   private static let elementPlaces = WordHash.set("line district")

@@ -9,6 +9,8 @@ extension Scanner {
 
   func labelledIdentifier(at index: Int) {
     let label = token(index)
+    // "mg/dL" is no driver's licence.
+    if isJoined(index), token(index - 1).isMark("/"), traits(index - 2).contains(.unit) { return }
     let isStrong = label.traits.contains(.idCue)
     var next = index + 1
     var isAnnounced = isStrong
@@ -39,18 +41,20 @@ extension Scanner {
   }
 
   private func identifier(at start: Int, label: Int, isAnnounced: Bool, isStrong: Bool) {
-    if plate(at: start, label: label) { return }
+    if plate(at: start, label: label) || groupedIdentifier(at: start, label: label, isAnnounced: isAnnounced) { return }
     var run = run(at: start)
     joinSpacedGroups(&run, from: start)
     let first = token(start)
     let size = run.digitCount + run.letterCount
-    guard run.digitCount >= 2, size >= (isAnnounced ? 3 : 5) else { return }
+    let isShortLabel = run.digitCount == 4 && size == 4 && Self.shortLabels.contains(token(label).value)
+    guard run.digitCount >= 2, size >= (isAnnounced ? 3 : 5) || isShortLabel else { return }
     // Nobody reads or types so much: a key, unless it is a path.
     let isKey = size >= Self.keyMin && run.digitCount >= 4 && !run.hasSlash && (!run.hasLower || !run.hasBeyondHex)
     guard size <= Self.identifierMax || isKey || isStrong && !run.hasSlash else { return }
     let isCapitalCode = isAnnounced && run.letterCount > 0 && size >= 6 && !run.hasLower
     guard isStrong || run.digitCount >= 4 || run.letterCount > 0 && run.digitCount >= 3 || isCapitalCode else { return }
-    if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower { return }
+    if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower, !isShortLabel { return }
+    if !isAnnounced, run.last == start, isServiceCode(start) { return }
     if first.isWord, run.hasLower, !isStrong, !isKey { return }
     if run.letterCount == 0, isMeasurement(start, run) || !isStrong && isWrittenAsDate(start, run) { return }
     let kind = labelKind(label, run, start)
@@ -58,7 +62,12 @@ extension Scanner {
     addRun(kind, hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
   }
 
-  /// "ABC 1234", "CA 7ABC123": a plate in two parts or after its state.
+  /// "home visit 99348 vs 99349": codes of services (CPT, evaluation and management) that a visit is billed by.
+  private func isServiceCode(_ index: Int) -> Bool {
+    token(index).count == 5 && (99_091...99_499).contains(token(index).value)
+  }
+
+  /// "ABC 1234", "GXT 41B", "CA 7ABC123", "LA 552 QXK": a plate in two parts or after its state.
   private func plate(at start: Int, label: Int) -> Bool {
     let first = token(start)
     let next = token(start + 1)
@@ -67,8 +76,12 @@ extension Scanner {
     else { return false }
     let isAfterState = first.count == 2 && isJoined(start + 2) && first.traits.contains(.stateCode)
     let run = run(at: start + 1)
-    guard run.digitCount >= 3, run.digitCount + run.letterCount <= 8 else { return false }
-    add(.vehicle, isAfterState ? start + 1 : start, run.last, .labelledID, 0.8)
+    let size = run.digitCount + run.letterCount
+    guard run.digitCount >= 3 || run.digitCount == 2 && first.count + size >= 5, size <= 8 else { return false }
+    let rest = token(run.last + 1)
+    let goesOn = rest.shape == .upper && rest.isWord && rest.gap == .space && (2...3).contains(rest.count)
+    let isRest = goesOn && run.letterCount == 0 && rest.traits.isDisjoint(with: [.ordinary, .credential])
+    add(.vehicle, isAfterState ? start + 1 : start, isRest ? run.last + 1 : run.last, .labelledID, 0.8)
     return true
   }
 
@@ -104,11 +117,14 @@ extension Scanner {
     guard isJoined(index + 1), token(index + 1).kind != .mark, index + 1 < tokens.count else { return }
     let run = run(at: index + 1)
     guard run.digitCount >= 4, run.digitCount + run.letterCount <= Self.identifierMax || !run.hasSlash else { return }
-    // "Fix the build (#4711)" names a change of a program.
+    if isChange(index, run), !(2...4).contains(where: { traits(index - $0).contains(.personCue) }) { return }
     if run.digitCount + run.letterCount == 6, Self.colours.contains(token(index - 1).value) { return }
-    let isChange = run.letterCount == 0 && run.digitCount <= 6 && token(index - 1).isMark("(")
-    if isChange, token(run.last + 1).isMark(")") { return }
     addRun(.otherID, index, run.last, .mixedCode, 0.7)
+  }
+
+  /// "Fix the build (#4711)" names a change of a program.
+  private func isChange(_ index: Int, _ run: Run) -> Bool {
+    run.letterCount == 0 && run.digitCount <= 6 && token(index - 1).isMark("(") && token(run.last + 1).isMark(")")
   }
 
   /// What the words of the label say, the most telling of them: "patient's insurance ID" is the plan's, "license plate
@@ -173,10 +189,11 @@ extension Scanner {
     let rank: Int
   }
 
+  private static let shortLabels = WordHash.set("badge locker incident")
   private static let colours = WordHash.set("rgb color colour hex background fill stroke")
-  private static let plates = WordHash.set("plate plates tag tags")
+  static let plates = WordHash.set("plate plates tag tags")
   private static let numberWords = WordHash.set("number numbers num no nr id ids code ending")
-  private static let fillers = WordHash.set("is was of the as for under with reads ending in last four digits")
+  private static let fillers = WordHash.set("is was of the as for under with reads ending ends in last four digits")
   private static let years = WordHash.set("year years yo yr yrs y")
   private static let labels: [UInt64: Label] = {
     let lists: [(String, PHIKind, Int)] = [

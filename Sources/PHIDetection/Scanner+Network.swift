@@ -49,17 +49,36 @@ extension Scanner {
 
   /// "portal.example.org/…" or "portal.example.org": at least two dots or a path, ending in a known domain.
   private func hostWithPath(at index: Int) -> Bool {
-    var probe = index
+    var probe = hostLabelEnd(index)
     var dots = 0
     while dots < 6, token(probe + 1).isMark("."), isJoined(probe + 1), token(probe + 2).isWord, isJoined(probe + 2) {
       dots += 1
-      probe += 2
+      let label = probe + 2
+      probe = hostLabelEnd(label)
+      guard probe == label else { continue }
+      let hasPath = token(probe + 1).isMark("/") && isJoined(probe + 1) && isJoined(probe + 2)
+      if hasPath, Self.wordTopLevels.contains(token(probe).value) { return true }
       guard Self.topLevels.contains(token(probe).value) else { continue }
       if token(probe + 1).isMark("@") { return false }
       if dots > 1 && !token(probe + 1).isMark(".") { return true }
-      if token(probe + 1).isMark("/"), isJoined(probe + 1) { return true }
+      if hasPath { return true }
     }
     return false
+  }
+
+  /// The last token of a part of a host's name: letters, digits and hyphens.
+  private func hostLabelEnd(_ index: Int) -> Int {
+    var last = index
+    while last - index < 8, isJoined(last + 1) {
+      if token(last + 1).isWord || token(last + 1).isDigits {
+        last += 1
+      } else if token(last + 1).isMark("-"), isJoined(last + 2), token(last + 2).isWord || token(last + 2).isDigits {
+        last += 2
+      } else {
+        break
+      }
+    }
+    return last
   }
 
   /// Whether the host is one of terminologies and standards, and the address has no query.
@@ -102,5 +121,8 @@ extension Scanner {
   private static let schemes = WordHash.set("http https hxxp hxxps ftp ftps sftp ssh ws wss file mailto smb s3 fhir")
   private static let www = WordHash.set("www")
   private static let topLevels = WordHash.set(
-    "com org net edu gov io health care med clinic hospital info biz us uk ca de fr es it eu app dev cloud local")
+    "com org net edu gov io health care med clinic hospital info biz us uk ca de fr es it eu app dev cloud local example"
+  )
+  /// Also words that end sentences: only before a path.
+  private static let wordTopLevels = WordHash.set("me live link online site page tv co test invalid ly gl one world")
 }

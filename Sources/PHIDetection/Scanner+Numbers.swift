@@ -39,14 +39,14 @@ extension Scanner {
     if socialSecurityNumber(at: index, groups) || telephone(at: index, groups) || cardNumber(at: index, groups) {
       return
     }
-    if zipCode(at: index) { return }
+    if zipCode(at: index) || groups.count > 3 && answeredNumber(at: index) { return }
     // HL7 v2: "998877^^^HOSP^MR".
     if first.count >= 4, token(index + 1).isMark("^"), token(index + 2).isMark("^"), token(index + 3).isMark("^") {
       return add(.mrn, index, index, .labelledID, 0.8)
     }
     guard !isQuantity(after: groups.last), !hasCodeSystem(before: index), !isGenomePlace(index) else { return }
     if groups.count > 1, groups.isHyphenated, !groups.isSpaced, groups.total >= 7, !isDrugCode(groups),
-      groups.lastSize > 1, !isHours(index, groups)
+      groups.lastSize > 1, !isHours(index, groups), !isModifiedService(index, groups)
     {
       return addRun(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
     }
@@ -77,6 +77,12 @@ extension Scanner {
   private func isHours(_ index: Int, _ groups: DigitGroups) -> Bool {
     guard groups.count == 2, groups.sizes[0] == 4, groups.sizes[1] == 4 else { return false }
     return [index, groups.last].allSatisfy { token($0).value <= 2400 && token($0).value % 100 < 60 }
+  }
+
+  /// "99214-25": a code of a service with its modifier (CPT, appendix A).
+  private func isModifiedService(_ index: Int, _ groups: DigitGroups) -> Bool {
+    groups.count == 2 && groups.sizes[0] == 5 && groups.sizes[1] == 2 && (22...99).contains(token(groups.last).value)
+      && !hasCue(.idCue, before: index, within: 4)
   }
 
   func digitGroups(at index: Int) -> DigitGroups {
@@ -125,10 +131,21 @@ extension Scanner {
     let state = token(before)
     let isState = state.traits.contains(.stateCode) && state.shape == .upper || state.traits.contains(.state)
     let isLabelled = (1...4).contains { Self.zips.contains(token(index - $0).value) }
-    guard isState && state.isWord || isLabelled else { return false }
+    let isTown = state.isWord && isBehindTown(index)
+    guard isState && state.isWord || isLabelled || isTown else { return false }
     let hasSuffix = token(index + 1).isMark("-") && isJoined(index + 1) && token(index + 2).count == 4
     add(.zip, index, hasSuffix && token(index + 2).isDigits ? index + 2 : index, .zipAfterState, 0.8)
     return true
+  }
+
+  /// "Philadelphia 19140", "New York 10502".
+  private func isBehindTown(_ index: Int) -> Bool {
+    guard token(index).gap == .space, token(index - 1).isCapitalised, token(index).value % 1000 != 0 else {
+      return false
+    }
+    if traits(index - 1).contains(.city), token(index - 1).count > 3 { return true }
+    guard let place = placePhrase(at: index - 2), place.last == index - 1 else { return false }
+    return !place.traits.isDisjoint(with: [.city, .state])
   }
 
   func digits(_ first: Int, _ last: Int) -> [UInt8] {

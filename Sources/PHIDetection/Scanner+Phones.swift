@@ -19,6 +19,7 @@ extension Scanner {
       addPhone(index, last, .phoneShape, 0.85)
       return true
     }
+    if shortDial(at: index, isCalled: isCalled) { return true }
     if loosePhone(at: index, isCalled: isCalled) || vanityPhone(at: index) { return true }
     if shortPhone(at: index) { return true }
     guard isCalled else { return false }
@@ -145,9 +146,42 @@ extension Scanner {
     var cue = index - 1
     while cue > index - 4, token(cue).kind == .mark || Self.numbers.contains(token(cue).value) { cue -= 1 }
     let word = token(cue)
-    let isPager = Self.pagers.contains(word.value) && token(index).count >= 4
+    // "| p. 70331" of a signature; "p. 2114" is a page.
+    let isPager =
+      Self.pagers.contains(word.value) && token(index).count >= 4
+      || Self.letterP == word.value && token(cue + 1).isMark(".") && token(index).count == 5
     guard word.isWord, isPager || Self.longExtensions.contains(word.value) else { return false }
     add(.phone, index, index, .labelledPhone, 0.75)
+    return true
+  }
+
+  /// "call Nuñez RN x30418", "charge Lottie x5-5174": an extension whose "x" stands here.
+  func shortExtension(at index: Int) -> Bool {
+    guard token(index).count == 1, token(index).value == Self.letterX, token(index).gap != .none,
+      token(index + 1).isDigits,
+      isJoined(index + 1), !token(index - 1).isDigits, !traits(index - 1).contains(.unit)
+    else { return false }
+    let isSplit =
+      token(index + 1).count == 1 && token(index + 2).isMark("-") && isJoined(index + 3) && token(index + 3).count == 4
+      && token(index + 3).isDigits
+    let last = isSplit ? index + 3 : index + 1
+    guard isSplit || (4...6).contains(token(index + 1).count) && token(index + 1).value % 100 != 0,
+      !isQuantity(after: last),
+      !isJoined(last + 1) || token(last + 1).kind == .mark && !isJoined(last + 2)
+    else { return false }
+    add(.phone, index, last, .labelledPhone, 0.7)
+    return true
+  }
+
+  /// "pharmacist Trang 5-0912", "call me at 5-0171": five digits of a house's own exchange.
+  private func shortDial(at index: Int, isCalled: Bool) -> Bool {
+    let number = token(index + 2)
+    guard token(index).count == 1, token(index).value > 1, token(index + 1).isMark("-"), isJoined(index + 1),
+      isJoined(index + 2), number.isDigits, number.count == 4, number.value % 100 != 0, token(index).gap != .none,
+      !isJoined(index + 3) || token(index + 3).kind == .mark && !isJoined(index + 4), !isQuantity(after: index + 2)
+    else { return false }
+    guard isCalled || isNameWord(index - 1) || traits(index - 1).contains(.credential) else { return false }
+    add(.phone, index, index + 2, .labelledPhone, 0.7)
     return true
   }
 
@@ -177,9 +211,11 @@ extension Scanner {
 
   private func leads(_ index: Int, with byte: UInt8) -> Bool { bytes[Int(token(index).start)] == byte }
 
-  private static let extensions = WordHash.set("ext x extension extn")
+  private static let extensions = WordHash.set("ext x extension extn opt option")
   private static let longExtensions = WordHash.set("ext extension extn")
-  private static let pagers = WordHash.set("pager beeper pgr page")
+  private static let pagers = WordHash.set("pager beeper pgr page pg")
+  private static let letterP = WordHash.word("p".utf8)
+  private static let letterX = WordHash.word("x".utf8)
   private static let numbers = WordHash.set("number no is at")
   private static let faxes = WordHash.set("fax facsimile")
   private static let letterF = WordHash.word("f".utf8)

@@ -31,7 +31,7 @@ extension Scanner {
     guard !token(run.last + 1).isMark("/"), token(run.last).count <= 6 else { return }
     if Self.sure.contains(cue.value) {
       if !isAnnounced, !cue.isCapitalised, Self.plain.contains(cue.value), token(next).isDigits, run.last == next,
-        run.digitCount < 2
+        run.digitCount < 2, !Self.leadingWords.contains(token(index - 1).value)
       {
         return
       }
@@ -39,13 +39,29 @@ extension Scanner {
       return add(.address, isDwelling ? index : next, run.last, .room, 0.7)
     }
     // "bed 2 pillows", "unit 2 RBC".
-    let isNamed = isAnnounced || run.letterCount > 0 || cue.shape != .lower || isBesideRoom(index)
+    let isBed =
+      cue.value == Self.bed && (Self.leadingWords.contains(token(index - 1).value) || isBesideDirection(index))
+    if Self.lettered.contains(cue.value), run.letterCount == 0 || run.digitCount == 0 { return }
+    let isNamed = isAnnounced || run.letterCount > 0 || cue.shape != .lower || isBed || isBesideRoom(index)
     guard isNamed, traits(run.last + 1).isDisjoint(with: .unit) else { return }
     add(.address, next, run.last, .room, 0.6)
   }
 
   private func isBesideRoom(_ index: Int) -> Bool {
     (1...5).contains { traits(index - $0).contains(.roomCue) || Self.wards.contains(token(index - $0).value) }
+  }
+
+  /// "4 North bed 12", "Tele 2 bed 31".
+  private func isBesideDirection(_ index: Int) -> Bool {
+    traits(index - 1).contains(.direction) || token(index - 1).isDigits && token(index - 2).isCapitalised
+  }
+
+  /// "2 south 14b": the room behind a unit.
+  func roomBehindUnit(at room: Int) {
+    guard token(room).isDigits, token(room).count <= 3, token(room).gap == .space, !isQuantity(after: room) else {
+      return
+    }
+    add(.address, room, isJoined(room + 1) && token(room + 1).count == 1 ? room + 1 : room, .room, 0.6)
   }
 
   /// "42.3601, -71.0589": a latitude and a longitude to ten metres or better.
@@ -81,7 +97,17 @@ extension Scanner {
     return index + 2
   }
 
-  static let roomWords = "room rm bed ward apt apartment suite ste cubicle tract precinct bedspace"
+  static let roomWords =
+    "room rm bed ward apt apartment suite ste cubicle tract precinct bedspace pod isolette bay cell bunk unit"
+  private static let bed = WordHash.word("bed".utf8)
+  /// Before a room's number of one digit, and before a bed's.
+  private static let leadingWords = WordHash.set(
+    """
+    in into to from exam trauma treatment procedure delivery operating or isolation hall hallway empty ed er icu micu sicu
+    nicu picu ccu pacu tele telemetry stepdown obs at
+    """)
+  /// Said of other things, too: only with a letter and a digit.
+  private static let lettered = WordHash.set("pod isolette bay cell bunk unit")
   private static let sure = WordHash.set("room rm ward apt apartment suite ste cubicle tract precinct bedspace")
   /// Also said of other things than rooms on a floor.
   private static let plain = WordHash.set("room ward suite")

@@ -16,7 +16,7 @@ extension Scanner {
     guard isJoined(index + 1) else { return index }
     if token(index + 1).isInitial { return index + 1 }
     guard token(index + 1).isMark("-"), isJoined(index + 2) else { return index }
-    return token(index + 2).isInitial || token(index + 2).isDigits && token(index + 2).count <= 3 ? index + 2 : index
+    return token(index + 2).isInitial || token(index + 2).isDigits && token(index + 2).count <= 4 ? index + 2 : index
   }
 
   private func suffixedStreet(at index: Int) -> Bool {
@@ -27,7 +27,8 @@ extension Scanner {
     while words < Self.streetWordsMax {
       let token = token(probe)
       guard token.gap == .space || token.gap == .none && words > 0 else { return false }
-      if token.isMark("."), isJoined(probe), words > 0 {
+      // "12 N. Elm", "9 St. Mark's Place"; a longer word ends a sentence.
+      if token.isMark("."), isJoined(probe), words > 0, self.token(probe - 1).count <= 4 {
         probe += 1
         continue
       }
@@ -58,6 +59,20 @@ extension Scanner {
     return true
   }
 
+  /// "N4471 Chief Lake Road", "W6123 County Road K": numbers of the grids of Wisconsin and Illinois, whose letter stands
+  /// here.
+  func gridAddress(at index: Int) {
+    guard token(index).isInitial, Self.compass.contains(token(index).value), (3...5).contains(token(index + 1).count),
+      !isJoined(index + 2)
+    else { return }
+    let found = candidates.count
+    if highway(at: index + 1) || suffixedStreet(at: index + 1) {
+      for place in found..<candidates.count where candidates[place].start == token(index + 1).start {
+        candidates[place].start = token(index).start
+      }
+    }
+  }
+
   /// "our 5th avenue clinic".
   func ordinalStreet(at index: Int) {
     if isOrdinal(token(index + 1)), corner(at: index) { return }
@@ -79,6 +94,13 @@ extension Scanner {
     else { return }
     guard Self.certainStreets.contains(street.value) else { return }
     var first = isOrdinal(before) && token(index - 2).isDigits ? index - 2 : index - 1
+    // "Apple Hill Lane", "forty-one Tannery Lane".
+    if isNameWord(first - 1), token(first).gap == .space, !traits(first - 1).contains(.given) { first -= 1 }
+    while index - first < 8, token(first).gap == .space || token(first - 1).isMark("-") || token(first).isMark("-"),
+      numeral(first - 1) != nil || token(first - 1).isMark("-") && numeral(first - 2) != nil
+    {
+      first -= 1
+    }
     if traits(first - 1).contains(.direction), token(first - 1).isCapitalised { first -= 1 }
     add(.address, first, addressEnd(index), .streetName, 0.65)
   }
@@ -95,6 +117,12 @@ extension Scanner {
   func unitEnd(_ last: Int) -> Int {
     var next = last + 1
     if token(next).isMark(",") { next += 1 }
+    // "2nd fl", "6K".
+    if token(next).isDigits, token(next).count <= 4, token(next).gap == .space, isJoined(next + 1) {
+      if isOrdinal(token(next + 1)), Self.units.contains(token(next + 2).value) { return next + 2 }
+      let follower = token(next + 2)
+      if token(next + 1).isInitial, next > last + 1, follower.kind == .mark || follower.gap == .line { return next + 1 }
+    }
     let isUnit = Self.units.contains(token(next).value) && token(next).isWord
     guard isUnit || token(next).isMark("#") else { return last }
     next += 1
@@ -106,6 +134,7 @@ extension Scanner {
   /// The last token of ", Springfield, IL 62701" after a street or an institution; `nil` where none follows.
   func townEnd(_ last: Int) -> Int? {
     var next = last + 1
+    if let end = plainTownEnd(token(next).isMark(",") ? next + 1 : next) { return end }
     guard token(next).isMark(",") || token(next).gap == .line else { return stateEnd(last) }
     if token(next).isMark(",") { next += 1 }
     if let state = stateEnd(last) { return state }
@@ -121,6 +150,21 @@ extension Scanner {
     }
     guard town > next else { return stateEnd(last) }
     return stateEnd(town - 1)
+  }
+
+  /// The last token of "Broken Bow OK 74728", "Philadelphia 19140": up to three words and a ZIP code.
+  private func plainTownEnd(_ first: Int) -> Int? {
+    var town = first
+    while town - first < 4, token(town).isCapitalised, token(town).gap != .none {
+      let isState = town > first && token(town).traits.contains(.stateCode) && token(town).shape == .upper
+      if token(town + 1).isMark("."), isJoined(town + 1), token(town).count <= 2 { town += 1 }
+      town += 1
+      guard !isState || token(town).count == 5 && token(town).isDigits else { return nil }
+    }
+    guard town > first, token(town).isDigits, token(town).count == 5, token(town).gap == .space,
+      !isQuantity(after: town)
+    else { return nil }
+    return zipEnd(town - 1)
   }
 
   /// The last token of ", IL 62701", ", Illinois", "IL".
@@ -171,6 +215,7 @@ extension Scanner {
     skyway throughway trafficway tunnel underpass union viaduct crest crossroad
     """)
 
+  private static let compass = WordHash.set("n s e w")
   private static let ordinalSuffixes = WordHash.set("st nd rd th")
   private static let units = WordHash.set("apt apartment suite ste unit floor fl rm room bldg building lot")
   private static let abbreviations = WordHash.set("ave rd ln blvd st dr")

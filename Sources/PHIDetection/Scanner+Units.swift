@@ -16,6 +16,7 @@ extension Scanner {
       guard next.shape == .capital ? isCapitalUnit(index) : isInSentence(index) else { return false }
       let isNamed = number.gap == .space && part(at: index - 1).isNamed && token(index - 1).shape == .capital
       add(.address, isNamed ? index - 1 : index, index + 1, .room, 0.6)
+      roomBehindUnit(at: index + 2)
       return true
     }
     // "4 Kestrel (neuro stepdown)".

@@ -90,7 +90,7 @@ extension Scanner {
       } else {
         break
       }
-      hasDigit = hasDigit || token(last).isDigits
+      hasDigit = hasDigit || token(last).isDigits || token(last - 1).isMark("_")
     }
     let isPackage = token(last + 1).isMark("/") || token(last + 1).isMark("(")
     let isNamed =

@@ -204,6 +204,9 @@ final class Scanner {
       oldPerson(at: index)
       picture(at: index)
       postBox(at: index)
+      accountAfterWord(at: index)
+      profileInPath(at: index)
+      accessCode(at: index)
       if tokens[index].value == Self.insert { insertStatement(at: index) }
       if tokens[index].value == Self.dotWord { spokenEmail(at: index) }
     }
@@ -225,6 +228,8 @@ final class Scanner {
     if token(index).count == 1, token(index + 2).count == 1, isJoined(index + 2) { dottedLabel(at: index) }
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
     let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
+    if next.isMark("-") { highwayMile(at: index) }
+    if next.isDigits, token(index).count == 1 { gridAddress(at: index) }
     if next.isDigits || isJoint && (token(index).shape == .upper || token(index).count == 2) { code(at: index) }
   }
 
@@ -246,6 +251,7 @@ final class Scanner {
     age(at: index)
     if continues { return }
     if nursingUnit(at: index) || isJoined(index + 1) && coordinates(at: index) { return }
+    if roomInList(at: index) || roomAfterIn(at: index) { return }
     streetAddress(at: index)
     if isJoined(index + 1) { ordinalStreet(at: index) }
     plainNumber(at: index)
@@ -271,13 +277,16 @@ final class Scanner {
         accountName(at: index)
       }
     case UInt64(UInt8(ascii: "#")): hashIdentifier(at: index)
+    case UInt64(UInt8(ascii: "_")): signedAccount(at: index)
     case UInt64(UInt8(ascii: "+")): markedPhone(at: index)
     case UInt64(UInt8(ascii: "(")):
       markedPhone(at: index)
       deviceIdentifier(at: index)
+      roomInBrackets(at: index)
       if !memory.statementColumns.isEmpty { tuple(at: index) }
     case UInt64(UInt8(ascii: ":")):
       compressedInternetAddress(at: index)
+      accountBeforeColon(at: index)
       field(at: index)
     case UInt64(UInt8(ascii: "=")):
       field(at: index)

@@ -110,6 +110,8 @@ enum CodeCases {
     + ip: »::ffff:192.0.2.1«
     + ip: »2001:db8::«/32
     + ip: IP »192[.]168[.]1[.]23«
+    + url: streamed at »stnicholas-tarpon.example/live«
+    + url: pay at »my-clinic.link/pay«
     # Other unique codes
     + other-id: accession »S24-12345«
     + other-id: Accession #: »24-123-45678«
@@ -153,7 +155,72 @@ enum CodeCases {
     + photo: photo »IMG_1234.jpg« attached
     + photo: see »face_photo_20240304.png«
     + photo: headshot: »DSC00123.JPG«
+    # Names of accounts, groups, codes of doors, answers
+    + other-id: opened by someone (user »hwinslow2«, from a phone)
+    + other-id: why is login »rquispe« locked
+    + other-id: AD login will be »nanozie«
+    + other-id: my username is »bigfish_tony58«
+    + other-id: omnicell user id »adiste04«
+    + other-id: [11:02] »kpatel92«: is the portal down
+    + other-id: 13:02 »k.delacroix«: hr 140s
+    + other-id: Thread participants: »mrahmani2«, »k.delacroix«, »pharm_jsuh«
+    + other-id: saved in C:\Users\»jdoe«\Desktop
+    + other-id: ask »@nurse_jackie« about it
+    + other-id: Unit »W0426 24 338107 B«  PRBC
+    + device: serial »J241 10886 C4F«
+    + vehicle: plate »GXT 41B«
+    + vehicle: tag »LA 552 QXK«
+    + other-id: officer badge »6127«
+    + other-id: Gate code »4408«#, dog in yard
+    + other-id: lockbox »1190« on the porch
+    + health-plan: Member #: »W2290 11847 03«
+    + health-plan: Medicaid »TN 0044 8127 6«
+    + health-plan: Member ID: »XKW 914 778 205 01«
+    + licence: vendor, lic »ME 118820«
+    + other-id: RUN »24-118834« arrived
+    + other-id: BIN »610014« on the card
+    + other-id: hosp # »66-10-93« sent
+    + other-id: pay code »GFE-77A12«
+    + mrn: MRN ends »0932« careful
+    + other-id: workstation »WS-ED-0442« is slow
+    + other-id: phone interpreter (»#40927«)
+    + ssn: the last four of your social? Pt: »0 7 1 6«.
+    + other-id: the number on the side of the machine? It says: »23 18 40 77 15 2«.
+    + other-id: the front door keypad is »77120«
+    + other-id: ask the login »mvandeursen« to sign
+    + other-id: 09:41 »tele.hassan«: strip is in the chart
+    + health-plan: policy no. »RX 4471 20938«
+    + device: pump serial »PN88 40127 6«
+    + vehicle: parked under plate »KZ 8814«
+    + other-id: botched it -- »MadMeg_503«
     # Left alone
+    - user manual for the pump
+    - the login page is down
+    - user fees apply
+    - 13:02 etco2: 31
+    - [11:02] Note: patient stable
+    - users 12 and older
+    - handle with care
+    - GET /api/users/list
+    - home visit 99348 vs 99349
+    - 99214-25 on the claim
+    - dx M75.101, from
+    - dx K50.814
+    - 0.61|mg/dL|0.57-1.00|N
+    - Fix the build (#4711)
+    - door 3 of the clinic
+    - status code RX-2024
+    - run 3 miles
+    - is pain 2-3? He says: 4 5 6
+    - pin site care twice daily
+    - order MRI 3 tesla
+    - alarm limits 50 and 120
+    - pin the hip
+    - the gate is open
+    - code status full
+    - CPT code 20610
+    - handle 2 tasks
+    - see Table_12 below - Fig_3
     - the patient's chart was reviewed
     - record 5 pounds of loss
     - case 3

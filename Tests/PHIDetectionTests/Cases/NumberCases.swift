@@ -63,6 +63,11 @@ enum NumberCases {
     + fax: fax to: »(555) 123-4567«
     + fax: facsimile »+1 555 123 4567«
     + phone fax: Tel »555-123-4567« Fax »555-123-4568«
+    + phone: call RN »x30418« now
+    + phone: charge is at »x5-5174«
+    + phone: call me at »5-0171« after 7
+    + phone: Call back »1-859-555-0133 opt 2«.
+    + phone: Infectious Diseases fellow | p. »70331«
     # Mail
     + email: »jane.doe@example.org«
     + email: »JANE_DOE+tag@Mail.Example.ORG«,
@@ -123,6 +128,11 @@ enum NumberCases {
     + account: IBAN »DE89370400440532013000«
     + account: routing number »021000021«
     # Not identifiers
+    - x1000 dilution
+    - see p. 2114 of the text
+    - 1-1000 mg
+    - range 3-1500 units
+    - 5 x1200 mg
     - Na 140 K 4.0 Cl 102 HCO3 24 BUN 12 Cr 0.8
     - WBC 12.4 Hgb 13.2 Hct 39.1 Plt 250
     - 140/4.0/102/24/12/0.8<110

@@ -56,6 +56,42 @@ enum PlaceCases {
     + address: precinct »45«
     + address: GPS »42.3601, -71.0589«
     + address: lat »42.36012« lon »-71.05891«
+    + address: pt in bed »7« keeps asking
+    + address: »4 North« bed »12«
+    + address: To Tele 2 bed »31«.
+    + address: Lady in hall bed »3«
+    + address: son is recording me in room »6«.
+    + address: Inmate moved to Unit »C2-118«
+    + address: Isolette Pod »C-4«
+    + address: the pt in »2 south« »14b« had stools
+    + address: Deb: »3 west« has it
+    + address: alarm »I-40 mm 187« near the bridge
+    + address: lives at »N4471 Chief Lake Road« now
+    + address: lives at »41-1060 Waikupanaha St«
+    + address: address »4415 N Gratz St, 2nd fl Philadelphia 19140«
+    + address: sent to »3100 Brighton 2nd Street, 6K«, now
+    + address: mailed to »PO BOX 1187, BROKEN BOW OK 74728«
+    + address: Caller: »forty-one Tannery Lane«, the yellow house
+    + address: he is in »911« under an alias
+    + address: pt in »22« wants to leave
+    + address: lives at »W612 County Road 9« now
+    + zip: moved to Tulsa »74119« last year
+    - POD 2, doing well
+    - 2 units PRBC
+    - Unit 2 of 4 given
+    - in 22 weeks
+    - in 2019 wants
+    - 3 west coast trips
+    - miles: 2 west of town
+    - Smith (2019) - review
+    - Potassium (4.1) - normal
+    - Vitamin B 301 more
+    - CT-3 mm 12
+    - 6 mm nodule, I-II
+    - W8 then N95 masks
+    - Calcium 301 mg; Sodium 303 mg
+    - Tulsa 12000 people
+    - 0730 Rounds, 0945 Conference
     - 12 lead EKG
     - 3 Day course
     - 5 Minute walk

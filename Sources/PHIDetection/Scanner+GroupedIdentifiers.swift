@@ -1,0 +1,168 @@
+/// Identifiers in groups with spaces between: "Member # W2290 11847 03", "Medicaid TN 0044 8127 6", "lic ME 118820", a
+/// blood bag's "W0426 24 338107 B", digits that answer a question.
+extension Scanner {
+  private static let groupsMax = 6
+  /// How far back the question may stand that digits answer, in tokens.
+  private static let questionReach = 40
+
+  /// Groups after a label, of which the first has letters.
+  func groupedIdentifier(at start: Int, label: Int, isAnnounced: Bool) -> Bool {
+    let first = token(start)
+    guard first.isWord, first.shape == .upper, first.count <= 4, first.traits.isDisjoint(with: [.idCue, .month]) else {
+      return false
+    }
+    if (1...3).contains(where: { Self.plates.contains(token(start - $0).value) }) { return false }
+    var last = start
+    var (groups, digits, letters) = (0, 0, 0)
+    while groups < Self.groupsMax {
+      let place = groups == 0 ? start : last + 1
+      guard let group = group(at: place, isFirst: groups == 0) else { break }
+      if groups > 0, group.digits == 0, digits < 6 { break }
+      (last, groups) = (group.last, groups + 1)
+      digits += group.digits
+      letters += group.letters
+    }
+    let isState = first.traits.contains(.stateCode)
+    guard groups > 1, digits >= (isAnnounced ? 4 : 5), digits + letters >= 6, isAnnounced || isState else {
+      return false
+    }
+    // "order MRI 12345": a word of its own before one number.
+    if groups == 2, !isState, first.traits.contains(.ordinary) { return false }
+    add(labelKinds(of: label) ?? .otherID, start, last, .labelledID, 0.8)
+    return true
+  }
+
+  private struct Group {
+    var last: Int
+    var digits = 0
+    var letters = 0
+  }
+
+  /// Capitals and digits without a mark, short enough to be read out in one breath; nothing goes on behind it.
+  private func group(at index: Int, isFirst: Bool) -> Group? {
+    guard index < tokens.count, isFirst || token(index).gap == .space else { return nil }
+    var group = Group(last: index)
+    var place = index
+    while place == index || isJoined(place) && place < tokens.count {
+      let part = token(place)
+      if part.isDigits {
+        group.digits += part.count
+      } else if part.isWord, part.shape == .upper {
+        group.letters += part.count
+      } else {
+        break
+      }
+      group.last = place
+      place += 1
+    }
+    guard group.digits <= 7, group.letters <= 4, group.digits + group.letters > 0 else { return nil }
+    let next = token(place)
+    if isJoined(place), next.isMark("/") || next.isMark("-") || next.isMark(":") || next.isMark("%"),
+      isJoined(place + 1)
+    {
+      return nil
+    }
+    if isFirst { return group }
+    // A sex, a credential or another word ends the number.
+    if group.digits == 0 {
+      return group.letters == 1 && !Self.sexes.contains(token(index).value) ? group : nil
+    }
+    if group.digits == 2, group.letters == 1, Self.sexes.contains(token(group.last).value) { return nil }
+    let goesOn = next.shape == .upper && next.isWord && isJoined(place + 1) && token(place + 1).isDigits
+    return !goesOn && isQuantity(after: group.last) || Self.ages.contains(next.value) ? nil : group
+  }
+
+  /// "W0426 24 338107 B": a donation identification number of ISBT 128, whose letter stands here: facility, year, serial.
+  func donationNumber(at index: Int) -> Bool {
+    guard token(index).isInitial, token(index + 1).count == 4, token(index + 1).isDigits, isJoined(index + 1),
+      token(index + 2).isDigits, token(index + 2).count == 2, token(index + 2).gap == .space,
+      token(index + 3).isDigits, token(index + 3).count == 6, token(index + 3).gap == .space
+    else { return false }
+    let flag = token(index + 4)
+    let hasFlag = flag.gap == .space && (flag.isInitial || flag.isDigits && flag.count == 2) && !isJoined(index + 5)
+    add(.otherID, index, hasFlag ? index + 4 : index + 3, .registeredCode, 0.85)
+    return true
+  }
+
+  /// "Can you verify the last four of your social? — 0 7 1 6": digits in short groups after a question for a number.
+  func answeredNumber(at index: Int) -> Bool {
+    guard token(index).count <= 4, token(index - 1).kind == .mark || token(index).gap == .line || index == 0 else {
+      return false
+    }
+    var last = index
+    var groups = 1
+    while groups < 16 {
+      let next = token(last + 1).isMark(",") || token(last + 1).isMark("-") ? last + 2 : last + 1
+      guard token(next).isDigits, token(next).count <= 4, token(next).gap != .line else { break }
+      last = next
+      groups += 1
+    }
+    guard groups >= 4, !isQuantity(after: last), let kind = askedKind(before: index) else { return false }
+    add(kind, index, last, .spokenNumber, 0.75)
+    return true
+  }
+
+  /// What the question before asks for, if it is a number.
+  private func askedKind(before index: Int) -> PHIKind? {
+    var isQuestion = false
+    for distance in 1...Self.questionReach {
+      let place = index - distance
+      if token(place).isMark("?") { isQuestion = true }
+      guard isQuestion, token(place).isWord else { continue }
+      if Self.social.contains(token(place).value) { return .ssn }
+      if traits(place).contains(.phoneCue) { return .phone }
+      if Self.asked.contains(token(place).value) || traits(place).contains(.idCue) {
+        return labelKinds(of: place) ?? .otherID
+      }
+    }
+    return nil
+  }
+
+  /// "Gate code 4408#", "lockbox 1190", "pay code GFE-77A12": what opens somebody's door or bill.
+  func accessCode(at index: Int) {
+    let opener = token(index)
+    if opener.value == Self.code { return mixedAccessCode(at: index) }
+    guard Self.openers.contains(opener.value) else { return }
+    var next = index + 1
+    var isCode = Self.sureOpeners.contains(opener.value)
+    while next - index <= 4 {
+      let word = token(next)
+      if word.isWord, Self.codes.contains(word.value) {
+        isCode = true
+      } else if !(word.isMark(":") || word.isMark("#") || word.isWord && Self.fillers.contains(word.value)) {
+        break
+      }
+      next += 1
+    }
+    guard isCode, token(next).isDigits, (3...8).contains(token(next).count), token(next).gap != .line,
+      !isQuantity(after: next), !isJoined(next + 1) || token(next + 1).kind == .mark
+    else { return }
+    add(.otherID, next, next, .labelledID, 0.75)
+  }
+
+  /// "code GFE-77A12", unless a code of billing is meant.
+  private func mixedAccessCode(at index: Int) {
+    let next = token(index + 1).isMark(":") ? index + 2 : index + 1
+    guard token(next).isWord, token(next).shape == .upper, (2...5).contains(token(next).count),
+      token(next).gap == .space,
+      token(next + 1).isMark("-"), !(1...3).contains(where: { Self.billing.contains(token(index - $0).value) })
+    else { return }
+    let run = run(at: next)
+    guard run.digitCount >= 2, run.letterCount >= 3, run.digitCount + run.letterCount >= 6, !run.hasLower,
+      traits(next).isDisjoint(with: .codeSystem)
+    else { return }
+    addRun(.otherID, next, run.last, .labelledID, 0.65)
+  }
+
+  static let openerWords = "gate lockbox keypad garage alarm passcode pin door code"
+  private static let openers = WordHash.set("gate lockbox keypad garage alarm passcode pin door")
+  private static let sureOpeners = WordHash.set("lockbox keypad passcode")
+  private static let code = WordHash.word("code".utf8)
+  private static let codes = WordHash.set("code codes combo combination pin number")
+  private static let fillers = WordHash.set("is for the to front back side")
+  private static let billing = WordHash.set(
+    "cpt icd hcpcs dx billing procedure diagnosis revenue modifier status dress color colour error drg bar qr source")
+  private static let sexes = WordHash.set("m f")
+  private static let ages = WordHash.set("year years yo yr yrs y m f")
+  private static let asked = WordHash.set("number numbers digits")
+}
