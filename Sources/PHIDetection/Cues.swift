@@ -39,7 +39,7 @@ enum Cues {
     """
 
   /// Also names and everyday words, which they stay.
-  static let capitalIdentifiers = "run bin"
+  static let capitalIdentifiers = "run bin pc grp"
 
   static let phones = """
     phone telephone tel call called cell mobile fax facsimile pager beeper ph contact reached reach dial text voicemail

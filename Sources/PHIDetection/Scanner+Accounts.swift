@@ -9,10 +9,12 @@ extension Scanner {
   /// "user hwinslow2", "login rquispe", "AD login will be nanozie", "participants: mrahmani2, k.delacroix".
   func accountAfterWord(at index: Int) {
     let label = token(index)
-    guard Self.accountWords.contains(label.value), !isJoined(index + 1) || token(index + 1).kind == .mark else {
+    let isAccount = label.value == Self.account && Self.networks.contains(token(index - 1).value)
+    guard isAccount || Self.accountWords.contains(label.value), !isJoined(index + 1) || token(index + 1).kind == .mark
+    else {
       return
     }
-    var isSure = Self.sureWords.contains(label.value)
+    var isSure = isAccount || Self.sureWords.contains(label.value)
     var next = index + 1
     while next - index <= 4 {
       let word = token(next)
@@ -57,7 +59,7 @@ extension Scanner {
     let first = underscore - 1
     guard token(first).isWord, isJoined(underscore), token(first).shape == .mixed || token(first).shape == .capital,
       token(first).count > 2, token(first).gap == .space, token(first - 1).isMark("-") || token(first - 1).isMark("~"),
-      let last = accountEnd(from: first), last == underscore + 1, token(last).isDigits,
+      let last = accountEnd(from: first), last == underscore + 1, token(last).isDigits, token(last).count > 1,
       !token(first).traits.contains(.ordinary)
     else { return }
     add(.otherID, first, last, .labelledID, 0.6)
@@ -129,11 +131,13 @@ extension Scanner {
   }
 
   static let accountCues =
-    "user username userid login logon handle screenname participants usernames users logins home samaccountname"
+    "user username userid login logon handle screenname participants usernames users logins home account samaccountname"
   private static let accountWords = WordHash.set(
     "user username userid login logon handle screenname participants usernames users logins samaccountname")
   private static let sureWords = WordHash.set("username userid login logon handle screenname samaccountname")
   private static let crowds = WordHash.set("participants users usernames logins")
+  private static let account = WordHash.word("account".utf8)
+  private static let networks = WordHash.set("ad windows network epic user domain citrix vpn computer")
   private static let idWords = WordHash.set("id name account")
   private static let connectors = WordHash.set("is was will be as for named called the")
   private static let and = WordHash.word("and".utf8)

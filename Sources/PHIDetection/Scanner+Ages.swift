@@ -63,6 +63,8 @@ extension Scanner {
     if Self.letterS.contains(word.value), token(index - 1).isMark("'") {
       return Self.people.contains(token(index - 2).value)
     }
+    // "she'll be", "he will be".
+    if word.value == Self.be { return (2...4).contains { Self.people.contains(token(index - $0).value) } }
     guard Self.copulas.contains(word.value) else { return false }
     return Self.people.contains(token(index - 1).value)
       || isNameWord(index - 1) && !traits(index - 1).isDisjoint(with: [.given, .family])
@@ -108,7 +110,8 @@ extension Scanner {
     guard !next.isDigits, !next.isMark("%"), numeral(last + 1) == nil else { return false }
     let before = token(first - 1)
     if Self.turns.contains(before.value) { return true }
-    guard !next.traits.contains(.unit), !Self.rates.contains(next.value) else { return false }
+    let isMeasured = next.traits.contains(.unit) && next.value != Self.inWord
+    guard !isMeasured, next.value == Self.inWord || !Self.rates.contains(next.value) else { return false }
     return Self.ages.contains(before.value) || isCopula(first - 1)
       || isAskedAge(first) || isShortOfAge(first)
   }
@@ -143,6 +146,7 @@ extension Scanner {
   private static let ends = WordHash.set("died deceased passed expired death")
   private static let joinedCopulas = WordHash.set("shes hes")
   private static let letterS = WordHash.set("s")
+  private static let be = WordHash.word("be".utf8)
   private static let copulas = WordHash.set("is was")
   private static let people = WordHash.set(
     """

@@ -60,7 +60,10 @@ extension Scanner {
       token(index).gap == .line || before.isMark(",") || before.isMark("(") || before.isMark(":")
       || isNameWord(index - 1)
       || Self.articles.contains(before.value) || before.traits.contains(.personCue)
-    return opens && (ends || sex.value == Self.letterM || before.isMark("("))
+    let isPerson =
+      before.traits.contains(.personCue) || isFoundName(index - 1)
+      || !before.traits.isDisjoint(with: [.given, .family])
+    return opens && (ends || isPerson || sex.value == Self.letterM || before.isMark("("))
   }
 
   /// "How old is he? — Ninety-two", "Age? 94".

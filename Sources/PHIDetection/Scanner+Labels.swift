@@ -71,6 +71,14 @@ extension Scanner {
   private func plate(at start: Int, label: Int) -> Bool {
     let first = token(start)
     let next = token(start + 1)
+    // "7KLM 220".
+    if first.isDigits, first.count <= 2, next.isWord, next.shape == .upper, isJoined(start + 1), next.count <= 4,
+      token(start + 2).isDigits, token(start + 2).gap == .space, (2...4).contains(token(start + 2).count),
+      (label - 1...label).contains(where: { Self.plates.contains(token($0).value) })
+    {
+      add(.vehicle, start, start + 2, .labelledID, 0.8)
+      return true
+    }
     guard first.shape == .upper, first.isWord, first.count <= 3, next.gap == .space, next.isDigits,
       (label - 1...label).contains(where: { Self.plates.contains(token($0).value) })
     else { return false }

@@ -180,7 +180,8 @@ extension Scanner {
       isJoined(index + 2), number.isDigits, number.count == 4, number.value % 100 != 0, token(index).gap != .none,
       !isJoined(index + 3) || token(index + 3).kind == .mark && !isJoined(index + 4), !isQuantity(after: index + 2)
     else { return false }
-    guard isCalled || isNameWord(index - 1) || traits(index - 1).contains(.credential) else { return false }
+    let isPaged = (1...3).contains { Self.pagers.contains(token(index - $0).value) }
+    guard isCalled || isPaged || isNameWord(index - 1) || traits(index - 1).contains(.credential) else { return false }
     add(.phone, index, index + 2, .labelledPhone, 0.7)
     return true
   }

@@ -7,6 +7,7 @@ extension Scanner {
   private static let scoreReach = 3
   private static let eventReach = 6
   private static let painReach = 10
+  private static let clauseReach = 5
 
   func shortDate(at index: Int) -> Bool {
     guard isDayOfMonth(index), isShortDateEnd(index + 3), !isPartOfMeasurement(index) else { return false }
@@ -66,7 +67,7 @@ extension Scanner {
     if token(index).gap == .line, token(index + 3).isMark(":") || token(index + 3).isMark("-") {
       return token(index + 4).gap != .none
     }
-    if isInList(index) { return true }
+    if isInList(index) || isSoonAfterDate(index) { return true }
     let whole = token(index + 2).value
     for distance in 1...(whole == 10 || whole == 5 ? Self.scoreReach : Self.eventReach) {
       let place = index - distance
@@ -95,6 +96,16 @@ extension Scanner {
     return false
   }
 
+  /// "seat crown 3/14, prophy 9/10": in the clause after a date.
+  private func isSoonAfterDate(_ index: Int) -> Bool {
+    guard dateEnd >= 0, index > dateEnd, index - dateEnd <= Self.clauseReach, token(dateEnd - 1).isMark("/") else {
+      return false
+    }
+    return (dateEnd + 1...index).allSatisfy {
+      token($0).gap != .line && !token($0).isMark(";") && !token($0).isMark(".") && !token($0).isDigits || $0 == index
+    } && token(index).gap != .line && !isOnScale(index)
+  }
+
   private func isListJoint(_ index: Int) -> Bool {
     let joint = token(index)
     return joint.isMark(",") || joint.isMark("-") || joint.isMark("&")
@@ -112,7 +123,8 @@ extension Scanner {
   }
 
   private func isAbbreviation(_ index: Int) -> Bool {
-    token(index).shape == .upper || token(index).isDigits || token(index).kind == .mark && !token(index).isMark(",")
+    let word = token(index).isMark(":") ? index - 1 : index
+    return token(word).shape == .upper || token(word).isDigits || token(word).kind == .mark && !token(word).isMark(",")
   }
 
   /// A word before or behind that scores, doses and findings have, or a second score out of the same number.
@@ -209,7 +221,7 @@ extension Scanner {
     tee egd ercp eus ebus colonoscopy cath pci cabg eeg emg ekg ecg xr xray kub dexa biopsy bx mammogram orif tace tips
     thrombectomy stroke cva tka tha chole appy hospitalized hosp amputated wedding funeral trip travel
     leave leaving holiday school meeting conference arrives arrived arriving move moved session dialysis hd chemo
-    infusion tomorrow today yesterday tonight between consult note event episode delivery delivered
+    infusion tomorrow today yesterday tonight between consult note event episode comparison compared prophy recall reorder refill delivery delivered
     """)
   private static let scoreWords = WordHash.set(
     """
@@ -221,7 +233,7 @@ extension Scanner {
     headache anxiety depression mood suds nausea dyspnea borg rpe fatigue discomfort nprs vas nrs flacc wong epworth audit
     cage dast percocet norco vicodin lortab endocet roxicet lotrel exforge azor entresto vytorin caduet twynsta glyxambi
     symbicort combination nph regular insulin novolin humulin take takes taking took half sepsis criteria stool
-    kellgren gleason nottingham tonnis jersey stairs wells stop bang meld tanner bishop ishak
+    kellgren gleason nottingham tonnis jersey stairs wells stop bang meld tanner bishop ishak ranson tinetti mmrc cat bode gold glasgow
     """)
   private static let findingWords = WordHash.set(
     """
@@ -230,6 +242,6 @@ extension Scanner {
     readings reading episodes meals criteria of bilaterally bilat bilateral throughout thruout symmetric upper lower ue
     ues le les rue lue rle lle proximal distal ehl fhl grip flexion extension deltoid biceps triceps quads hamstrings
     dorsiflexion plantarflexion scale severity intensity headache reflexes dtrs pulses vision od os ou corrected
-    combination daily bid tid qid qd qhs po attempts times sessions cycles strengths blocks murmurs positive hours quarts
+    combination daily bid tid qid qd qhs po attempts times sessions cycles strengths blocks murmurs positive hours quarts tinetti braden
     """)
 }

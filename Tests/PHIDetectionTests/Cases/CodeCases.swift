@@ -189,10 +189,13 @@ enum CodeCases {
     + other-id: the front door keypad is »77120«
     + other-id: ask the login »mvandeursen« to sign
     + other-id: 09:41 »tele.hassan«: strip is in the chart
-    + health-plan: policy no. »RX 4471 20938«
+    + health-plan: policy no. »TK 4471 20938«
     + device: pump serial »PN88 40127 6«
     + vehicle: parked under plate »KZ 8814«
     + other-id: botched it -- »MadMeg_503«
+    + vehicle: plate »7KLM 220«
+    + other-id: my AD account is »pkowalczyk«
+    + other-id: logged in on pc »PHX-RAD-221«
     # Left alone
     - user manual for the pump
     - the login page is down

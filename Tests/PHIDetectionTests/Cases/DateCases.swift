@@ -148,6 +148,9 @@ enum DateCases {
     - Lotrel 10/5
     - on 10-12 L oxygen
     - 2019-20 season
+    + date: seat crown »3/14«, prophy »9/10«
+    + date: Comparison: »11/30«. No change
+    - Ranson 3/11 on arrival
     # Ages over 89 and what reveals them
     + age: a »92« year old woman
     + age: a »92«-year-old woman
@@ -191,6 +194,9 @@ enum DateCases {
     + age: she is »ninety-four«
     + age: »94«yF with falls
     + age: pt is a »91« M w/ COPD
+    + age: She'll be »ninety-six« in the spring
+    + age: Pt »91« F driver of the car
+    + name age: 1) »Ruth Abara« »99« F 2) next
     - He's 95% on 2L
     - she's 98 on room air
     - HR 92, RR 18, sats 98, temp 99

@@ -68,6 +68,7 @@ enum NumberCases {
     + phone: call me at »5-0171« after 7
     + phone: Call back »1-859-555-0133 opt 2«.
     + phone: Infectious Diseases fellow | p. »70331«
+    + phone: page me »5-2281« tonight
     # Mail
     + email: »jane.doe@example.org«
     + email: »JANE_DOE+tag@Mail.Example.ORG«,

@@ -58,11 +58,11 @@ enum PlaceCases {
     + address: lat »42.36012« lon »-71.05891«
     + address: pt in bed »7« keeps asking
     + address: »4 North« bed »12«
-    + address: To Tele 2 bed »31«.
+    + address: To »Tele 2« bed »31«.
     + address: Lady in hall bed »3«
     + address: son is recording me in room »6«.
     + address: Inmate moved to Unit »C2-118«
-    + address: Isolette Pod »C-4«
+    + address: Isolette »Pod C-4«
     + address: the pt in »2 south« »14b« had stools
     + address: Deb: »3 west« has it
     + address: alarm »I-40 mm 187« near the bridge
@@ -75,7 +75,7 @@ enum PlaceCases {
     + address: he is in »911« under an alias
     + address: pt in »22« wants to leave
     + address: lives at »W612 County Road 9« now
-    + zip: moved to Tulsa »74119« last year
+    + address zip: moved to »Tulsa« »74119« last year
     - POD 2, doing well
     - 2 units PRBC
     - Unit 2 of 4 given
@@ -91,7 +91,6 @@ enum PlaceCases {
     - W8 then N95 masks
     - Calcium 301 mg; Sodium 303 mg
     - Tulsa 12000 people
-    - 0730 Rounds, 0945 Conference
     - 12 lead EKG
     - 3 Day course
     - 5 Minute walk
