@@ -31,7 +31,8 @@ extension Scanner {
     }
     for _ in 0..<Self.accountsMax {
       guard let last = accountEnd(from: next), token(next).gap != .line,
-        isAccountLike(next, last) || isSure && isUnknownWord(next, last)
+        isAccountLike(next, last) || isSure && (isUnknownWord(next, last) || token(last).isDigits)
+          || !token(last + 1).isWord && isUnknownWord(next, last)
       else { return }
       add(.otherID, next, last, .labelledID, 0.75)
       next = last + 1

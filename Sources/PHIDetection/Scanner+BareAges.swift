@@ -17,6 +17,11 @@ extension Scanner {
 
   /// A full name, or one with a title, ends here.
   private func isPersonEnd(_ last: Int) -> Bool {
+    if token(last + 1).isMark(","), token(last + 3).isMark(","),
+      !traits(last).isDisjoint(with: [.relation, .personCue])
+    {
+      return true
+    }
     guard isNameWord(last), token(last).gap != .line || token(last + 1).isMark(",") else { return false }
     let before = token(last - 1)
     let beforeMark = before.isMark(".") || before.isMark(",") || before.isMark("-") ? token(last - 2) : before

@@ -28,7 +28,7 @@ extension Scanner {
     }
     // "order MRI 12345": a word of its own before one number.
     if groups == 2, !isState, first.traits.contains(.ordinary) { return false }
-    add(labelKinds(of: label) ?? .otherID, start, last, .labelledID, 0.8)
+    add(labelKind(label, Run(last: last), start), start, last, .labelledID, 0.8)
     return true
   }
 

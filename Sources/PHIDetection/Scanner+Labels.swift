@@ -137,7 +137,7 @@ extension Scanner {
 
   /// What the words of the label say, the most telling of them: "patient's insurance ID" is the plan's, "license plate
   /// number" the car's.
-  private func labelKind(_ label: Int, _ run: Run, _ start: Int) -> PHIKind {
+  func labelKind(_ label: Int, _ run: Run, _ start: Int) -> PHIKind {
     var best: Label?
     var place = start - 1
     while place >= label - 3, place >= 0 {

@@ -29,7 +29,8 @@ extension Scanner {
     return true
   }
 
-  /// "https://…", "www.…", or a host with a known top-level domain and a path; a colon or a point follows the word.
+  /// "https://…", "www.…", or a host with a known top-level domain and a path; a colon or a point follows the
+  /// word, or a hyphen in a host's name.
   func webAddress(at index: Int) {
     let token = token(index)
     let start = Int(token.start)
@@ -67,7 +68,7 @@ extension Scanner {
   }
 
   /// The last token of a part of a host's name: letters, digits and hyphens.
-  private func hostLabelEnd(_ index: Int) -> Int {
+  func hostLabelEnd(_ index: Int) -> Int {
     var last = index
     while last - index < 8, isJoined(last + 1) {
       if token(last + 1).isWord || token(last + 1).isDigits {

@@ -7,7 +7,7 @@ extension Scanner {
   private static let scoreReach = 3
   private static let eventReach = 6
   private static let painReach = 10
-  private static let clauseReach = 5
+  private static let clauseReach = 7
 
   func shortDate(at index: Int) -> Bool {
     guard isDayOfMonth(index), isShortDateEnd(index + 3), !isPartOfMeasurement(index) else { return false }
@@ -54,7 +54,9 @@ extension Scanner {
   private func isSureDay(_ index: Int) -> Bool {
     let before = token(index - 1)
     if isWeekday(index - 1) || (before.isMark(",") || before.isMark(".")) && isWeekday(index - 2) { return true }
-    if Self.directCues.contains(before.value), before.isWord { return !isOnScale(index) && !isScaleOf(index) }
+    if Self.directCues.contains(before.value), before.isWord {
+      return !isOnScale(index) && !(Self.bounds.contains(before.value) && isScaleOf(index))
+    }
     if isSlashedEvent(index - 1) { return !isScore(index) }
     if before.isMark(":"), isEvent(index - 2) || traits(index - 2).contains(.dateCue) { return !isOnScale(index) }
     // A range whose end says the year: "3/4-3/9/2024".
@@ -81,7 +83,7 @@ extension Scanner {
 
   /// After a date with a comma or a short word between, or before another of another number.
   private func isInList(_ index: Int) -> Bool {
-    if dateEnd >= 0, index > dateEnd, index - dateEnd <= 3, token(index).gap != .line,
+    if dateEnd >= 0, index > dateEnd + 1, index - dateEnd <= 3, token(index).gap != .line,
       (dateEnd + 1..<index).allSatisfy({ isListJoint($0) })
     {
       return true
@@ -96,14 +98,18 @@ extension Scanner {
     return false
   }
 
-  /// "seat crown 3/14, prophy 9/10": in the clause after a date.
+  /// "seat crown 3/14, prophy 9/10": in the clause after a date; "3/2 cr 1.4, 3/3 1.9": of the same month, values between.
   private func isSoonAfterDate(_ index: Int) -> Bool {
-    guard dateEnd >= 0, index > dateEnd, index - dateEnd <= Self.clauseReach, token(dateEnd - 1).isMark("/") else {
-      return false
+    guard dateEnd > 1, index > dateEnd + 1, index - dateEnd <= Self.clauseReach, token(dateEnd - 1).isMark("/"),
+      token(index).gap != .line, !isOnScale(index)
+    else { return false }
+    let isSameMonth = token(dateEnd - 2).value == token(index).value
+    return (dateEnd + 1..<index).allSatisfy { place in
+      let between = token(place)
+      if between.gap == .line || between.isMark(";") { return false }
+      if between.isDigits || between.isMark(".") { return isSameMonth && (between.isDigits || isJoined(place + 1)) }
+      return true
     }
-    return (dateEnd + 1...index).allSatisfy {
-      token($0).gap != .line && !token($0).isMark(";") && !token($0).isMark(".") && !token($0).isDigits || $0 == index
-    } && token(index).gap != .line && !isOnScale(index)
   }
 
   private func isListJoint(_ index: Int) -> Bool {
@@ -146,9 +152,10 @@ extension Scanner {
   /// "4/10 from 8/10": out of the same number twice.
   private func isScaleOf(_ index: Int) -> Bool {
     let whole = token(index + 2).value
-    guard whole <= 10 || Self.wholes.contains(whole) else { return false }
+    guard whole <= 10, token(index).value <= whole else { return false }
     for place in index - 9...index + 9 where place != index && token(place).isDigits {
-      if token(place + 1).isMark("/"), token(place + 2).value == whole, token(place + 2).isDigits,
+      if token(place + 1).isMark("/"), token(place + 2).value == whole, token(place).value <= whole,
+        token(place + 2).isDigits,
         isJoined(place + 1), isJoined(place + 2), !token(place + 3).isMark("/")
       {
         return true
@@ -192,6 +199,7 @@ extension Scanner {
   private static let daysOfMonths: [UInt64] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   /// Beyond ten, what scores are counted out of: Apgar to MMSE.
   private static let wholes: Set<UInt64> = [12, 13, 15, 20, 21, 23, 24, 27, 28, 30]
+  private static let bounds = WordHash.set("from between by until")
   private static let joints = WordHash.set("and or to thru through until then")
   private static let at = WordHash.set("at around approx about")
   private static let halves = WordHash.set("am pm a.m p.m noon")

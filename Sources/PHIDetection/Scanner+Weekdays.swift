@@ -7,7 +7,7 @@ extension Scanner {
     var place = first - 1
     guard token(first).gap != .line else { return first }
     if Self.the.contains(token(place).value), token(place).gap == .space { place -= 1 }
-    if token(place).isMark(",") || token(place).isMark("."), isJoined(place) || token(place - 1).isWord { place -= 1 }
+    while first - place <= 3, token(place).isMark(",") || token(place).isMark("."), isJoined(place) { place -= 1 }
     guard isWeekday(place), token(place).count > 3 || token(place).isCapitalised || place == first - 1,
       (place + 1...first).allSatisfy({ token($0).gap != .line })
     else { return first }

@@ -222,7 +222,8 @@ final class Scanner {
   /// Something without a space follows: a code, a host name, an address on the network.
   private func joinedWord(at index: Int) {
     let next = token(index + 1)
-    if next.isMark(".") || next.isMark(":") { webAddress(at: index) }
+    let isHyphenatedHost = next.isMark("-") && token(hostLabelEnd(index) + 1).isMark(".")
+    if next.isMark(".") || next.isMark(":") || isHyphenatedHost { webAddress(at: index) }
     if token(index).isCapitalised, token(index + 2).isCapitalised { nameInPath(at: index) }
     if isContinuation(index) { return }
     if token(index).count == 1, token(index + 2).count == 1, isJoined(index + 2) { dottedLabel(at: index) }

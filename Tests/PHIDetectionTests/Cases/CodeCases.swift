@@ -175,7 +175,7 @@ enum CodeCases {
     + other-id: lockbox »1190« on the porch
     + health-plan: Member #: »W2290 11847 03«
     + health-plan: Medicaid »TN 0044 8127 6«
-    + other-id: Member ID: »XKW 914 778 205 01«
+    + health-plan: Member ID: »XKW 914 778 205 01«
     + licence: vendor, lic »ME 118820«
     + other-id: RUN »24-118834« arrived
     + other-id: BIN »610014« on the card
@@ -196,6 +196,8 @@ enum CodeCases {
     + vehicle: plate »7KLM 220«
     + other-id: my AD account is »pkowalczyk«
     + other-id: logged in on pc »PHX-RAD-221«
+    + other-id: reset it for user »amarchetti«; thanks
+    + other-id: userid »q4471« is locked
     # Left alone
     - user manual for the pump
     - the login page is down

@@ -151,6 +151,11 @@ enum DateCases {
     + date: seat crown »3/14«, prophy »9/10«
     + date: Comparison: »11/30«. No change
     - Ranson 3/11 on arrival
+    + date: flu shot »10/4«, covid »10/4«
+    + date: »3/2« cr 1.4, »3/3« 1.9, »3/4« 2.6
+    + date: cx »12/3« 2/2 MRSA
+    + date: MRI »Sat., Nov. 23«
+    + date: Pain was 8/10 on »5/1«, 6/10 on »5/3«
     # Ages over 89 and what reveals them
     + age: a »92« year old woman
     + age: a »92«-year-old woman
@@ -197,6 +202,7 @@ enum DateCases {
     + age: She'll be »ninety-six« in the spring
     + age: Pt »91« F driver of the car
     + name age: 1) »Ruth Abara« »99« F 2) next
+    + age: her husband, »94«, still drives
     - He's 95% on 2L
     - she's 98 on room air
     - HR 92, RR 18, sats 98, temp 99
