@@ -146,6 +146,9 @@ def report(figures, units, source):
                        (f"notes, {figures.get('patients', 0):,.0f} known patients", "notes_patients_mb_s")]:
         if key in figures:
             print(f"{label:42}{figures[key]:8.1f}")
+    if "patients_mapped_mb" in figures:
+        print(f"the index: {figures['patients_mapped_mb']:.0f} MB mapped and {figures['patients_directory_mb']:.0f} MB read in "
+              f"{figures['patients_mapped_seconds']:.2f} s, made in {figures['patients_index_seconds']:.1f} s")
     print(f"repeated text, slowest of {len(units)}: {speeds[0][1][:40]!r:16} {speeds[0][0]:.1f} MB/s; "
           f"median {speeds[len(speeds) // 2][0]:.1f} MB/s")
     print("next slowest: " + ", ".join(f"{unit[:40]!r} {speed:.1f}" for speed, unit in speeds[1:6]))

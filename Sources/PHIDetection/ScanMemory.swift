@@ -1,7 +1,7 @@
 /// What a scan takes along from one stretch of a text to the next; everything else is forgotten between them.
 struct ScanMemory: Sendable {
-  /// Attempts to put a name right cost a few hundred lookups each: this many for each text, and one more for each
-  /// kilobyte.
+  /// Attempts to put a name right cost up to a few hundred small lookups each: this many for each text, and one more for
+  /// each quarter of a kilobyte.
   private static let correctionsMin = 64
 
   /// Words of names that were found, with the stretch they were found in first: "Garcia" after "Maria Garcia".
@@ -40,7 +40,7 @@ struct ScanMemory: Sendable {
     }
   }
 
-  var mayCorrect: Bool { corrections < Self.correctionsMin + byteCount / 1024 }
+  var mayCorrect: Bool { corrections < Self.correctionsMin + byteCount / 256 }
   var remembersNames: Bool { nameBits != 0 }
   /// Whether names were found in the present stretch that were not known before.
   var hasNewNames: Bool { newNameBits != 0 }

@@ -14,6 +14,9 @@ final class Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: UnsafeBufferPointer<Token>
   private let lists: ScanLists
+  /// The first filters of the known patients; `lists` keeps them.
+  let knownWords: KnownWords
+  let knowsPatients: Bool
   var candidates: [Candidate] = []
   /// Runs without white space that are long enough to hide text.
   private(set) var longRuns: [Range<Int>] = []
@@ -22,6 +25,10 @@ final class Scanner {
   var memory = ScanMemory()
   /// The last token of the latest sure name: nothing inside it is a name of its own.
   var nameEndToken = -1
+  /// The last token of the latest known patient's name.
+  var knownNameEnd = -1
+  /// A token that was looked up ahead, and whether it may be of a patient's name and is no everyday word.
+  var properAhead = (index: -1, isProper: false)
   /// As `nameEndToken`, of the Spanish rules.
   var spanishNameLast = -1
   /// The token around which the language was judged last.
@@ -56,6 +63,8 @@ final class Scanner {
     self.bytes = bytes
     self.tokens = tokens
     self.lists = lists
+    knownWords = lists.patients.words
+    knowsPatients = !lists.patients.isEmpty
   }
 
   @inline(__always) var lexicon: Lexicon { lists.lexicon }
@@ -83,7 +92,7 @@ final class Scanner {
     // Capitalised words and those in no list: one of the rest is a name only to the rules.
     var openWords: [Int] = []
     openWords.reserveCapacity(stretch.count / 2)
-    let (isConfigured, knowsPatients) = (options.isAny, !patients.isEmpty)
+    let isConfigured = options.isAny
     for index in stretch {
       if tokens[index].gap != .none {
         noteLongRun(from: runStart, before: index)

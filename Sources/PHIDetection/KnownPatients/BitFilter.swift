@@ -17,70 +17,24 @@ enum BitFilter {
   }
 }
 
-/// The words of names or addresses as a filter in memory: sixteen bits a word, four of them set, so that one stranger in
-/// four hundred passes. Small, asked for every word of a text, and therefore not keyed: in a file it is encrypted with the
-/// patients' keys.
-struct WordFilter: Sendable {
-  private static let probes = 4
-
-  private let memory: IndexMemory
-  @inline(__always) var words: UnsafeBufferPointer<UInt64> { memory.words }
-
-  init(_ hashes: HashSet) {
-    memory = IndexMemory(wordCount: BitFilter.wordCount(expecting: hashes.count, bitsEach: 16)) { words in
-      for hash in hashes {
-        var spread = Self.spread(hash)
-        for _ in 0..<Self.probes {
-          let bit = BitFilter.bit(of: spread, among: words.count)
-          words[bit >> 6] |= 1 << UInt64(bit & 63)
-          spread = Self.spread(spread)
-        }
-      }
-    }
-  }
-
-  /// `nil` for no words at all.
-  init?(words: [UInt64]) {
-    guard !words.isEmpty else { return nil }
-    memory = IndexMemory(wordCount: words.count) { memory in
-      for (place, word) in words.enumerated() { memory[place] = word }
-    }
-  }
-
-  @inline(__always)
-  func mayContain(_ hash: UInt64) -> Bool {
-    var spread = Self.spread(hash)
-    for _ in 0..<Self.probes {
-      let bit = BitFilter.bit(of: spread, among: words.count)
-      if words[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
-      spread = Self.spread(spread)
-    }
-    return true
-  }
-
-  /// The value of a number is the number: its high bits say nothing. Turned, so that the next round spreads other bits.
-  @inline(__always)
-  private static func spread(_ value: UInt64) -> UInt64 {
-    let mixed = value &* 0x9E37_79B9_7F4A_7C15
-    return mixed << 31 | mixed >> 33
-  }
-}
-
 /// Hashes without repetition. They are spread already: hashing them again is what makes `Set` slow here.
 struct HashSet: Sequence {
   private var slots = [UInt64](repeating: 0, count: 1024)
   private(set) var count = 0
 
-  mutating func insert(_ hash: UInt64) {
+  /// `false` when it was there already.
+  @discardableResult
+  mutating func insert(_ hash: UInt64) -> Bool {
     let hash = hash == 0 ? 1 : hash
     if (count + 1) * 2 > slots.count { grow() }
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      if slots[slot] == hash { return }
+      if slots[slot] == hash { return false }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = hash
     count += 1
+    return true
   }
 
   func makeIterator() -> some IteratorProtocol<UInt64> { slots.lazy.filter { $0 != 0 }.makeIterator() }

@@ -19,6 +19,12 @@ enum IndexedText {
     return words
   }
 
+  /// The letters of each word in lower case, and of all words together where there are several.
+  static func spelledWords(_ text: String) -> [[UInt8]] {
+    let words = folded(text).split { !isLetter($0) }.map { $0.map(ASCII.lower) }
+    return words.count > 1 ? words + [Array(words.joined())] : words
+  }
+
   static func letters(_ text: String) -> [UInt8] {
     folded(text).filter { ASCII.isLetter($0) || $0 >= 0x80 }
   }

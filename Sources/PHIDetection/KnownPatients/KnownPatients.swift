@@ -22,6 +22,7 @@ public struct KnownPatients: Sendable {
     let recent: PatientIndex?
     let added: [PatientKey: KnownPatient]
     let isEmpty: Bool
+    let words: KnownWords
 
     init(key: IndexKey, base: PatientIndex, recent: PatientIndex?, added: [PatientKey: KnownPatient]) {
       self.key = key
@@ -29,6 +30,7 @@ public struct KnownPatients: Sendable {
       self.recent = recent
       self.added = added
       isEmpty = base.directory.keys.count == 0 && recent == nil
+      words = KnownWords(base.directory, recent?.directory)
     }
   }
 
@@ -73,14 +75,15 @@ public struct KnownPatients: Sendable {
 
   // MARK: What a scan asks
 
-  @inline(__always)
-  func mayBeOfName(_ word: UInt64) -> Bool {
-    base.directory.nameWords.mayContain(word) || recent?.directory.nameWords.mayContain(word) == true
-  }
+  /// The filters that every word is asked; valid as long as these patients are kept.
+  var words: KnownWords { contents.words }
 
-  @inline(__always)
-  func mayStartAddress(_ word: UInt64) -> Bool {
-    base.directory.addressStarts.mayContain(word) || recent?.directory.addressStarts.mayContain(word) == true
+  /// The places whose letter may be left out of a word beside a true one, see `WrittenWord.shortenings`; none when no
+  /// patient's name is one typing error away.
+  func shortenings(_ word: WrittenWord, beside trueWord: UInt64) -> UInt32 {
+    let hash = key.hash(IndexDomain.misspeltPair.key(trueWord))
+    let (base, recent) = (base, recent)
+    return word.shortenings { base.mayPair(hash, $0) || recent?.mayPair(hash, $0) == true }
   }
 
   @inline(__always)

@@ -1,6 +1,6 @@
 /// Which kind of value a hash in the index stands for, so that a name never matches a number.
 enum IndexDomain: UInt64 {
-  case name = 1, initialName, address, email, birthDate, mrn, phone, ssn, otherID
+  case name = 1, initialName, address, email, birthDate, mrn, phone, ssn, otherID, misspeltPair
 
   @inline(__always)
   func key(_ hash: UInt64) -> UInt64 { WordHash.join(hash, rawValue) }
@@ -19,7 +19,7 @@ final class PatientIndex: Sendable {
   /// A slot is 0 when empty, or half of a hash above its owner: a patient's place in the directory, or with the high
   /// bit set a list of owners.
   let table: IndexMemory
-  /// The lists of owners: where each begins, and after these the owners' places.
+  /// See `OwnerLists`.
   let lists: IndexMemory
   let layout: IndexLayout
 
@@ -38,6 +38,14 @@ final class PatientIndex: Sendable {
     let words = layout.words(of: filter)
     let bit = BitFilter.bit(of: hash, among: words.count)
     return table.words[words.lowerBound + bit >> 6] & 1 << UInt64(bit & 63) != 0
+  }
+
+  /// Whether a patient may be called by the true word, given by its keyed hash, and one that `word` was shortened from.
+  @inline(__always)
+  func mayPair(_ trueWord: UInt64, _ word: UInt64) -> Bool {
+    let words = layout.misspeltPairs
+    let (place, bits) = MisspeltPairs.bits(trueWord, word, among: words.count)
+    return table.words[words.lowerBound + place] & bits == bits
   }
 
   /// The owner of a keyed hash, `OwnerReference.none` when there is none.
@@ -62,11 +70,7 @@ final class PatientIndex: Sendable {
     guard place != OwnerReference.none else { return [] }
     guard place & Self.sharedBit != 0 else { return directory.keys[Int(place)].map { [$0] } ?? [] }
     let list = Int(place & ~Self.sharedBit)
-    guard list < layout.listCount else { return [] }
-    let first = layout.listCount + Int(lists.words[list])
-    let end = list + 1 < layout.listCount ? layout.listCount + Int(lists.words[list + 1]) : lists.words.count
-    guard first <= end, end <= lists.words.count else { return [] }
-    return lists.words[first..<end].compactMap { directory.keys[Int($0)] }
+    return OwnerLists(words: lists.words, count: layout.listCount)[list].compactMap { directory.keys[Int($0)] }
   }
 }
 
@@ -74,6 +78,8 @@ final class PatientIndex: Sendable {
 struct PatientDirectory: Sendable {
   var keys = PatientKeyTable()
   let nameWords: WordFilter
+  /// Those that are no everyday words of English: in lower case only beside one of these is another word a name's.
+  let properNameWords: WordFilter
   /// First words of addresses, kept apart from the others: nearly every number begins one.
   let addressStarts: WordFilter
   let addressWords: WordFilter
@@ -90,20 +96,22 @@ enum IndexFilter {
 /// Where the parts of an index stand in its words. A table is read as it is: little-endian, made by the same version.
 struct IndexLayout: Sendable {
   /// "CHAPIDX" and the version of this layout.
-  static let magic: UInt64 = 0x5844_4950_4148_4301
+  static let magic: UInt64 = 0x5844_4950_4148_4302
   static let headerWords = 8
 
   private let identifiers: Range<Int>
   private let values: Range<Int>
+  let misspeltPairs: Range<Int>
   let slots: Range<Int>
   /// How many lists of owners there are.
   let listCount: Int
 
   /// Counts of words.
-  init(identifiers: Int, values: Int, slots: Int, listCount: Int) {
+  init(identifiers: Int, values: Int, misspeltPairs: Int, slots: Int, listCount: Int) {
     self.identifiers = Self.headerWords..<Self.headerWords + identifiers
     self.values = self.identifiers.upperBound..<self.identifiers.upperBound + values
-    self.slots = self.values.upperBound..<self.values.upperBound + slots
+    self.misspeltPairs = self.values.upperBound..<self.values.upperBound + misspeltPairs
+    self.slots = self.misspeltPairs.upperBound..<self.misspeltPairs.upperBound + slots
     self.listCount = listCount
   }
 
@@ -117,16 +125,18 @@ struct IndexLayout: Sendable {
 
   var header: [UInt64] {
     [
-      Self.magic, UInt64(identifiers.count), UInt64(values.count), UInt64(slots.count), UInt64(listCount), 0, 0, 0,
+      Self.magic, UInt64(identifiers.count), UInt64(values.count), UInt64(misspeltPairs.count), UInt64(slots.count),
+      UInt64(listCount), 0, 0,
     ]
   }
 
   /// `nil` unless the words begin with a header whose parts lie within them.
   init?(headerOf words: UnsafeBufferPointer<UInt64>) {
     guard words.count >= Self.headerWords, words[0] == Self.magic else { return nil }
-    let counts = words[1...4].map { Int(clamping: $0) }
-    guard counts.allSatisfy({ $0 <= words.count }), counts[0] > 0, counts[1] > 0 else { return nil }
-    self.init(identifiers: counts[0], values: counts[1], slots: counts[2], listCount: counts[3])
+    let counts = words[1...5].map { Int(clamping: $0) }
+    guard counts.allSatisfy({ $0 <= words.count }), counts[..<3].allSatisfy({ $0 > 0 }) else { return nil }
+    self.init(
+      identifiers: counts[0], values: counts[1], misspeltPairs: counts[2], slots: counts[3], listCount: counts[4])
     guard slots.upperBound <= words.count, listCount <= words.count - slots.upperBound else { return nil }
   }
 

@@ -7,6 +7,8 @@ struct PatientIndexBuilder {
   /// The owner of each entry.
   private var owners: [UInt32] = []
   private var nameWords = HashSet()
+  private var properNameWords = HashSet()
+  private var misspeltPairs = MisspeltPairs.Collection()
   private var addressStarts = HashSet()
   private var addressWords = HashSet()
   private var identifiers: [UInt64] = []
@@ -18,6 +20,7 @@ struct PatientIndexBuilder {
     entries.reserveCapacity(expected * 9)
     owners.reserveCapacity(expected * 9)
     identifiers.reserveCapacity(expected * 2)
+    misspeltPairs.reserveCapacity(expected * 2)
   }
 
   mutating func add(_ patient: KnownPatient) {
@@ -42,28 +45,21 @@ struct PatientIndexBuilder {
       IndexLayout(
         identifiers: BitFilter.wordCount(expecting: identifiers.count, bitsEach: 16),
         values: BitFilter.wordCount(expecting: entries.count, bitsEach: 8),
-        slots: entries.isEmpty ? 0 : entries.count + entries.count / 4 + 2, listCount: listCount)
+        misspeltPairs: BitFilter.wordCount(expecting: misspeltPairs.memberCount, bitsEach: MisspeltPairs.bitsEach),
+        slots: entries.isEmpty ? 0 : entries.count + entries.count / 8 + 2, listCount: listCount)
     }
     let parts = layout(0)
     let table = IndexMemory(wordCount: parts.slots.upperBound) { words in
       BitFilter.write(identifiers, to: words[parts.words(of: .identifiers)])
       BitFilter.write(entries, to: words[parts.words(of: .values)])
+      misspeltPairs.write(to: UnsafeMutableBufferPointer(rebasing: words[parts.misspeltPairs]))
       fill(UnsafeMutableBufferPointer(rebasing: words[parts.slots]), &lists)
       for (place, word) in layout(lists.count).header.enumerated() { words[place] = word }
     }
-    let owners = IndexMemory(wordCount: lists.count + lists.reduce(0) { $0 + $1.count }) { words in
-      var next = lists.count
-      for (place, list) in lists.enumerated() {
-        words[place] = UInt64(next - lists.count)
-        for owner in list {
-          words[next] = UInt64(owner)
-          next += 1
-        }
-      }
-    }
+    let owners = IndexMemory(wordCount: OwnerLists.wordCount(lists)) { OwnerLists.write(lists, to: $0) }
     let directory = PatientDirectory(
-      keys: keys, nameWords: WordFilter(nameWords), addressStarts: WordFilter(addressStarts),
-      addressWords: WordFilter(addressWords))
+      keys: keys, nameWords: WordFilter(nameWords), properNameWords: WordFilter(properNameWords),
+      addressStarts: WordFilter(addressStarts), addressWords: WordFilter(addressWords))
     return PatientIndex(directory: directory, table: table, lists: owners, layout: layout(lists.count))
   }
 
@@ -111,16 +107,34 @@ struct PatientIndexBuilder {
     if family.count > 1 { families.append([WordHash.word(IndexedText.letters(name.family))]) }
     var calledNames = [first]
     if given.count > 1 { calledNames.append(given.flatMap(\.self)) }
-    if first.count > 1 { calledNames.append([firstWord]) }
+    if first.count > 1 { calledNames += [[firstWord], [WordHash.word(IndexedText.letters(name.given[0]))]] }
     calledNames += (Nicknames.others[firstWord] ?? []).map { [$0] }
     for family in families {
       for called in calledNames { addName(.name, called, family) }
     }
     if let initial = IndexedText.letters(name.given.first ?? "").first {
-      let letter = WordHash.word([initial])
-      addName(.initialName, [letter], family)
+      addName(.initialName, [WordHash.word([initial])], family)
+    }
+    addMisspeltPairs(name)
+  }
+
+  /// Each word of the first name with each of the family name, either of which may be misspelt; its initial and short forms
+  /// with a misspelt family name.
+  private mutating func addMisspeltPairs(_ name: KnownPatient.Name) {
+    let called = IndexedText.spelledWords(name.given.first { !IndexedText.letters($0).isEmpty } ?? "")
+    let initial = called.first?.first.map { WordHash.word([$0]) }
+    for family in IndexedText.spelledWords(name.family) {
+      if let initial { misspeltPairs.insert(pairKey(initial), family) }
+      for word in called {
+        let hash = WordHash.word(word)
+        misspeltPairs.insert(pairKey(WordHash.word(family)), word)
+        misspeltPairs.insert(pairKey(hash), family)
+        for other in Nicknames.others[hash] ?? [] { misspeltPairs.insert(pairKey(other), family) }
+      }
     }
   }
+
+  private func pairKey(_ word: UInt64) -> UInt64 { key.hash(IndexDomain.misspeltPair.key(word)) }
 
   /// Either part may come first.
   private mutating func addName(_ domain: IndexDomain, _ called: [UInt64], _ family: [UInt64]) {
@@ -128,9 +142,13 @@ struct PatientIndexBuilder {
     var sum: UInt64 = 0
     for word in called { sum = WordHash.gather(sum, word) }
     for word in family { sum = WordHash.gather(sum, word) }
-    for word in called { nameWords.insert(word) }
-    for word in family { nameWords.insert(word) }
+    for word in called { addNameWord(word) }
+    for word in family { addNameWord(word) }
     insert(domain, sum)
+  }
+
+  private mutating func addNameWord(_ word: UInt64) {
+    if nameWords.insert(word), !NameEvidence.isPlainWord(word) { properNameWords.insert(word) }
   }
 
   private mutating func addSequence(_ domain: IndexDomain, _ words: [UInt64]) {

@@ -44,11 +44,11 @@ public enum PatientIndexError: Error, Hashable, Sendable {
 }
 
 extension PatientDirectory {
-  /// Three filters and the keys, each behind its length in eight bytes, little-endian.
+  /// Four filters and the keys, each behind its length in eight bytes, little-endian.
   var encoded: [UInt8] {
-    let filters = [nameWords, addressStarts, addressWords]
+    let filters = [nameWords, properNameWords, addressStarts, addressWords]
     var encoded: [UInt8] = []
-    encoded.reserveCapacity(filters.reduce(keys.bytes.count + 4 * keys.count + 32) { $0 + 8 * $1.words.count })
+    encoded.reserveCapacity(filters.reduce(keys.bytes.count + 4 * keys.count + 40) { $0 + 8 * $1.words.count })
     for filter in filters {
       Self.append(UInt64(filter.words.count), to: &encoded)
       for word in filter.words { Self.append(word, to: &encoded) }
@@ -72,10 +72,13 @@ extension PatientDirectory {
       for _ in 0..<count { words.append(word() ?? 0) }
       return WordFilter(words: words)
     }
-    guard let nameWords = filter(), let addressStarts = filter(), let addressWords = filter(),
+    guard let nameWords = filter(), let properNameWords = filter(), let addressStarts = filter(),
+      let addressWords = filter(),
       let keys = PatientKeyTable(decoding: encoded.span.extracting(position...))
     else { return nil }
-    self.init(keys: keys, nameWords: nameWords, addressStarts: addressStarts, addressWords: addressWords)
+    self.init(
+      keys: keys, nameWords: nameWords, properNameWords: properNameWords, addressStarts: addressStarts,
+      addressWords: addressWords)
   }
 
   private static func append(_ word: UInt64, to bytes: inout [UInt8]) {

@@ -3,58 +3,102 @@ extension Scanner {
   func knownPatient(at index: Int) {
     let token = tokens[index]
     if token.isWord {
-      if patients.mayBeOfName(token.value) {
+      if mayBeginName(at: index) {
         knownName(at: index)
-      } else if token.isCapitalised
-        || token.traits.isSubset(of: .ofPlaces) && !EnglishWords.shared.mayContain(token.value)
-      {
-        mistypedName(at: index)
       }
+      if token.traits.isSubset(of: .ofPlaces), token.count > 2 { strangeWord(at: index) }
+    } else if token.count <= 2, isJoined(index + 1) || token.gap == .none {
+      misreadName(at: index)
     }
-    if patients.mayStartAddress(addressWord(token)) { knownAddress(at: index) }
-    if token.isDigits || isJoined(index + 1) && isJoined(index + 2)
-      || tokens.count > index + 1 && tokens[index + 1].isDigits
-    {
-      knownIdentifier(at: index)
-    }
+    let mayStartAddress = token.isDigits || token.isCapitalised || !token.traits.isDisjoint(with: Self.addressStarts)
+    if mayStartAddress, knownWords.mayStartAddress(addressWord(token)) { knownAddress(at: index) }
+    if token.isDigits || mayStartIdentifier(at: index) { knownIdentifier(at: index) }
+  }
+
+  /// What an address begins with in lower case: "one main street", "po box 7".
+  private static let addressStarts: WordTraits = [.numeral, .keyword, .direction, .respelled, .street]
+
+  /// A word that an identifier begins with: "A1B2", "MRN-00412345", "MRN 00412345".
+  private func mayStartIdentifier(at index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    if next.gap != .none { return next.isDigits && next.count >= PhraseLimits.identifierMin }
+    return next.isDigits || isJoined(index + 2)
   }
 
   // MARK: Names
 
-  private struct NameMatch {
+  struct NameMatch {
     let last: Int
     let owner: OwnerReference
     let domain: IndexDomain
   }
 
+  /// Most words of a text end here. In lower case everyday words begin a name only beside a proper one: of a million
+  /// patients some are called like any two words.
+  @inline(__always)
+  private func mayBeginName(at index: Int) -> Bool {
+    let word = tokens[index]
+    if word.shape != .lower { return knownWords.mayBeOfName(word.value) }
+    let isProper = properAhead.index == index ? properAhead.isProper : knownWords.mayBeProperName(word.value)
+    if isProper { return true }
+    guard index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    switch next.kind {
+    case .word:
+      properAhead = (index + 1, knownWords.mayBeProperName(next.value))
+      return properAhead.isProper && knownWords.mayBeOfName(word.value)
+    case .mark:
+      let behind = token(index + 2)
+      return (!behind.isWord || knownWords.mayBeProperName(behind.value)) && knownWords.mayBeOfName(word.value)
+    case .digits, .pseudonym: return false
+    }
+  }
+
   private func knownName(at index: Int) {
     if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
+    switch exactName(at: index) {
+    case .found, .refused: return
+    case .none: misspeltName(around: index)
+    }
+  }
+
+  private enum NameVerdict { case found, refused, none }
+
+  /// The patient's name that begins here as it is written.
+  private func exactName(at index: Int) -> NameVerdict {
     let next = token(index + 1)
-    if next.isWord, next.shape == .lower || tokens[index].shape == .lower, isPlainWord(index + 1), isPlainWord(index) {
-      return
+    if next.isWord, next.shape == .lower, !knownWords.mayBeProperName(next.value),
+      !knownWords.mayBeProperName(tokens[index].value)
+    {
+      return .none
     }
-    guard var match = nameMatch(from: index, index) ?? nameMatchOverMiddle(from: index) else {
-      return mistypedName(at: index)
-    }
-    if match.domain == .initialName, let longer = nameMatchOverMiddle(from: index) { match = longer }
-    guard !isEverydayWords(index, match.last) else { return }
+    guard var match = nameMatch(from: index, index) ?? nameMatchOverMiddle(from: index) else { return .none }
     if match.domain == .initialName {
-      let mayBegin = tokens[index].isCapitalised || tokens[index].traits.contains(.particle)
-      guard mayBegin, token(match.last).isCapitalised else { return }
+      if let longer = nameMatchOverMiddle(from: index) { match = longer }
+      if match.domain == .initialName, splitName(around: index) { return .found }
     }
+    guard !isEverydayWords(index, match.last) else { return .refused }
+    if match.domain == .initialName, !isInitialName(index, match.last) { return .refused }
     let isClinician = isClinicianTitle(before: index) || isCredential(after: match.last)
     let rule: Rule = match.domain == .name ? .knownName : .knownInitial
     let endsInInitial = token(match.last).isInitial && token(match.last + 1).isMark(".") && isJoined(match.last + 1)
-    add(
-      .name, index, endsInInitial ? match.last + 1 : match.last, rule, rule == .knownName ? 0.98 : 0.7,
-      owner: isClinician ? nil : match.owner)
+    let last = endsInInitial ? match.last + 1 : match.last
+    add(.name, index, last, rule, rule == .knownName ? 0.98 : 0.7, owner: isClinician ? nil : match.owner)
+    knownNameEnd = last
+    return .found
   }
 
-  /// A word of English that is nobody's first name: of a million patients some are called like any two of these.
-  private func isPlainWord(_ index: Int) -> Bool {
-    let word = tokens[index]
-    return word.traits.isDisjoint(with: [.given, .particle])
-      && EnglishWords.shared.mayContain(word.value) && !lexicon.capitalisedTraits(of: word.value).contains(.given)
+  /// "M. Garcia", "Garcia M"; in lower case with a point and a family name that is no word, "m. garcia", "garcia, m.":
+  /// what else is written with one letter is no name.
+  private func isInitialName(_ first: Int, _ last: Int) -> Bool {
+    let mayBegin = tokens[first].isCapitalised || tokens[first].traits.contains(.particle)
+    if mayBegin, token(last).isCapitalised { return true }
+    let isFirst = tokens[first].count == 1
+    let initial = isFirst ? first : last
+    let family = token(isFirst ? last : first)
+    return token(initial).count == 1 && token(initial + 1).isMark(".") && isJoined(initial + 1) && family.count > 2
+      && knownWords.mayBeProperName(family.value) && family.traits.isDisjoint(with: [.unit, .ordinary])
   }
 
   /// The longest known name of the word at `index` and those after `place`.
@@ -64,7 +108,7 @@ extension Scanner {
     var place = place
     var hasInitial = tokens[index].count == 1
     for _ in 1..<PhraseLimits.nameWordsMax {
-      guard let next = nextNameWord(after: place), patients.mayBeOfName(tokens[next].value) else { break }
+      guard let next = nextNameWord(after: place), knownWords.mayBeOfName(tokens[next].value) else { break }
       hash = WordHash.gather(hash, tokens[next].value)
       hasInitial = hasInitial || tokens[next].count == 1
       if let owner = patients.owner(.name, hash) {
@@ -79,10 +123,15 @@ extension Scanner {
 
   /// "John Quentin Smith" and "John Q. Smith" for a patient without that middle name.
   private func nameMatchOverMiddle(from index: Int) -> NameMatch? {
-    guard tokens[index].count > 1, let middle = nextNameWord(after: index), tokens[middle].isCapitalised else {
-      return nil
-    }
+    guard tokens[index].count > 1, let middle = nextNameWord(after: index), mayBeMiddleName(middle) else { return nil }
     return nameMatch(from: index, middle).flatMap { $0.domain == .name ? $0 : nil }
+  }
+
+  /// In lower case an initial, or a word that is none of English.
+  private func mayBeMiddleName(_ index: Int) -> Bool {
+    let word = tokens[index]
+    return word.isCapitalised || word.count == 1
+      || !NameEvidence.isCompanion(word.value) && !english.mayContain(word.value)
   }
 
   /// The next word of a name; one mark that names are written with may stand between.

@@ -1,131 +1,290 @@
 /// Known patients whose name was mistyped: "Maria Gacria". One letter too many, missing, wrong or swapped with its
-/// neighbour in one part of the name; the other part and the pair must be a patient's.
+/// neighbour in one part of the name, or one sign misread ("Bamey" for Barney); the other part and the pair must be a
+/// patient's.
 ///
-/// The mistyped part must be nobody's name: "Mario Garcia" is another man, not a misspelt Maria. Tried where a word that
-/// is no word stands beside a patient's, and on names that other rules found. Misses: a second typing error, one in a
-/// part of two letters, and one that makes an everyday word of a name in lower case.
+/// Tried beside a proper name of a patient, and on names that other rules found. A word that is in the lists of names is
+/// covered but nobody's: "Mario Garcia" is another man, not a misspelt Maria. An everyday word counts when capitals say
+/// that it is a name, or in lower case behind a name, unless it is inflected or one of the words that stand beside names.
+/// Misses: a second typing error, everyday words with one otherwise, and parts of two letters in lower case.
 extension Scanner {
-  /// A run of name words that may hold one misspelling.
+  /// A run of words that may be a name, of which one is odd.
   private struct OddName {
-    /// Hashes of the words but the odd one, gathered, by how many words of the run they take; with their last tokens.
-    var sums: [(sum: UInt64, last: Int)] = []
-    var odd: Int
-  }
+    static let wordsMax = 6
 
-  private static let nameWordsMax = 4
+    var words = SIMD8<Int32>()
+    var count = 0
+    var oddPlace = -1
 
-  /// A word that is nobody's name and no word; beside a name that can be nothing else, a capitalised word too.
-  private func isMisspelling(_ index: Int, beside other: Int) -> Bool {
-    guard isOdd(index) else { return false }
-    if !EnglishWords.shared.mayContain(tokens[index].value) { return true }
-    return tokens[index].isCapitalised && tokens[other].isCapitalised && tokens[other].count > 2
-      && !EnglishWords.shared.mayContain(tokens[other].value)
-  }
+    var odd: Int { Int(words[oddPlace]) }
+    var first: Int { Int(words[0]) }
 
-  /// The name that begins here, if one of its words is put right.
-  func mistypedName(at index: Int) {
-    guard index == 0 || !isJoined(index) || tokens[index - 1].kind == .mark, let name = oddName(at: index),
-      memory.mayCorrect
-    else { return }
-    memory.corrections += 1
-    guard let found = mistyped(name.odd, in: name), !isClinician(index, found.last) else { return }
-    add(.name, index, found.last, .knownTypo, 0.9, owner: found.owner)
-  }
-
-  private func oddName(at index: Int) -> OddName? {
-    let isOddFirst = !isNamePart(index)
-    if isOddFirst {
-      guard let next = nextNameWord(after: index), isNamePart(next), isMisspelling(index, beside: next) else {
-        return nil
-      }
+    mutating func append(_ index: Int) {
+      words[count] = Int32(truncatingIfNeeded: index)
+      count += 1
     }
-    var name: OddName? = isOddFirst ? OddName(odd: index) : nil
-    var sum: UInt64 = isOddFirst ? 0 : WordHash.gather(0, tokens[index].value)
-    var place = index
-    for _ in 1..<Self.nameWordsMax {
+  }
+
+  /// What speaks for a word being a misspelt name.
+  private enum Oddness {
+    /// No word of English and no name.
+    case strange
+    /// In a list of names: it may as well be right, and another person's.
+    case name
+    /// An everyday word; `needsFirst`: it lost its capital, so the error must be in the first letter.
+    case word(needsFirst: Bool)
+  }
+
+  private typealias Found = (owner: OwnerReference, first: Int, last: Int)
+
+  /// The name with a typing error that the patient's word at `index` is a part of.
+  func misspeltName(around index: Int) {
+    guard index > knownNameEnd, isSureOfName(index) else { return }
+    if splitName(around: index) { return }
+    var first = index
+    // A compound name may begin before ("D'Andre"); further than two words nobody looks.
+    for _ in 0..<2 {
+      guard let before = nameWord(before: first), before > knownNameEnd else { break }
+      let isOdd = !isNamePart(before)
+      first = before
+      if isOdd { break }
+    }
+    _ = mistypedName(from: first)
+  }
+
+  /// A word that is in no list: another's half of a name beside an everyday word that is a patient's ("weddy brown"), or two
+  /// names without a space.
+  func strangeWord(at index: Int) {
+    guard index > knownNameEnd, tokens[index].shape == .mixed || !english.mayContain(tokens[index].value) else {
+      return
+    }
+    if let next = nextNameWord(after: index), isNeighbour(next), splitName(around: next) || mistypedName(from: index) {
+      return
+    }
+    if let before = nameWord(before: index), before > knownNameEnd, isNeighbour(before),
+      splitName(around: before) || mistypedName(from: before)
+    {
+      return
+    }
+    if tokens[index].count >= NameEvidence.joinedLettersMin { joinedName(at: index) }
+  }
+
+  /// A patient's word that may stand beside a misspelt one.
+  private func isNeighbour(_ index: Int) -> Bool {
+    isNamePart(index) && !NameEvidence.isCompanion(tokens[index].value)
+  }
+
+  private func isSureOfName(_ index: Int) -> Bool {
+    let word = tokens[index]
+    guard word.count > 1 else { return false }
+    if knownWords.mayBeProperName(word.value) { return true }
+    return word.isCapitalised && !word.traits.isDisjoint(with: [.given, .family])
+      && !NameEvidence.isCompanion(word.value)
+  }
+
+  /// The word before, when `index` is the next one of a name.
+  func nameWord(before index: Int) -> Int? {
+    let before = token(index - 1).kind == .mark ? index - 2 : index - 1
+    guard before >= 0, tokens[before].isWord, nextNameWord(after: before) == index else { return nil }
+    return before
+  }
+
+  private func mistypedName(from first: Int) -> Bool {
+    guard first == 0 || !isJoined(first) || tokens[first - 1].kind == .mark, var name = oddName(from: first) else {
+      return false
+    }
+    // Two names of patients, but no patient's name: either may be the other's, misspelt.
+    let oddPlaces = name.oddPlace < 0 ? 0..<min(2, name.count) : name.oddPlace..<name.oddPlace + 1
+    for oddPlace in oddPlaces {
+      name.oddPlace = oddPlace
+      guard let found = correction(of: name) else { continue }
+      report(found, name.odd)
+      return true
+    }
+    return false
+  }
+
+  private func report(_ found: Found, _ odd: Int) {
+    let isNobodys = isClinician(found.first, found.last) || isListedName(odd)
+    add(.name, found.first, found.last, .knownTypo, 0.9, owner: isNobodys ? nil : found.owner)
+    knownNameEnd = max(knownNameEnd, found.last)
+  }
+
+  private func oddName(from first: Int) -> OddName? {
+    var name = OddName()
+    var place = first
+    while name.count < OddName.wordsMax {
+      if !isNamePart(place) {
+        guard name.oddPlace < 0 else { break }
+        name.oddPlace = name.count
+      }
+      name.append(place)
       guard let next = nextNameWord(after: place) else { break }
-      if isNamePart(next) {
-        sum = WordHash.gather(sum, tokens[next].value)
-      } else {
-        guard name == nil, isMisspelling(next, beside: place) else { break }
-        name = OddName(odd: next)
-      }
       place = next
-      name?.sums.append((sum, next))
     }
-    return name?.sums.isEmpty == false ? name : nil
+    return name.count > 1 ? name : nil
   }
 
+  /// Names that other rules found, of whatever middle names.
   func findMistypedPatients(_ stretch: Range<Int>) {
-    guard !patients.isEmpty else { return }
+    guard knowsPatients else { return }
     var token = stretch.lowerBound
     let names = candidates.indices.filter { candidates[$0].kind == .name && candidates[$0].owner == nil }
     for place in names.sorted(by: { candidates[$0].start < candidates[$1].start }) {
       let candidate = candidates[place]
-      guard candidate.rule != .knownName else { continue }
+      guard candidate.rule != .knownName, candidate.rule != .knownTypo else { continue }
       while token < tokens.count, tokens[token].start < candidate.start { token += 1 }
-      var words: [Int] = []
+      var name = OddName()
       var next = token
-      while next < tokens.count, tokens[next].end <= candidate.end, words.count < 4 {
-        if tokens[next].isWord, tokens[next].count > 1 { words.append(next) }
+      while next < tokens.count, tokens[next].end <= candidate.end, name.count < 4 {
+        if tokens[next].isWord, tokens[next].count > 1 { name.append(next) }
         next += 1
       }
-      guard words.count > 1, words.count < 4, memory.mayCorrect, let last = words.last else { continue }
-      let first = words[0]
-      for (odd, other) in [(first, last), (last, first)] where isOdd(odd) && isNamePart(other) {
-        memory.corrections += 1
-        let name = OddName(sums: [(WordHash.gather(0, tokens[other].value), last)], odd: odd)
-        guard let found = mistyped(odd, in: name), !isClinician(first, last) else { continue }
-        add(.name, first, last, .knownTypo, 0.9, owner: found.owner)
+      guard name.count > 1, name.count < 4 else { continue }
+      for oddPlace in [name.count - 1, 0] {
+        name.oddPlace = oddPlace
+        // A name of the lists is covered already and stays nobody's.
+        guard !isListedName(name.odd), let found = correction(of: name) else { continue }
+        report(found, name.odd)
         break
       }
     }
   }
 
-  private func isNamePart(_ index: Int) -> Bool { patients.mayBeOfName(tokens[index].value) }
+  private func isNamePart(_ index: Int) -> Bool { knownWords.mayBeOfName(tokens[index].value) }
 
-  private func isOdd(_ index: Int) -> Bool {
-    let word = tokens[index]
-    return word.count > 2 && word.count <= 20 && !patients.mayBeOfName(word.value)
-      && word.traits.isDisjoint(with: [.given, .family, .ordinary, .credential, .title])
+  private func isListedName(_ index: Int) -> Bool {
+    !lexicon.capitalisedTraits(of: tokens[index].value).isDisjoint(with: [.given, .family])
   }
 
   private func isClinician(_ first: Int, _ last: Int) -> Bool {
     isClinicianTitle(before: first) || isCredential(after: last)
   }
 
-  /// Whose the name is when one letter of the odd word is put right, and where it ends; the longest of the run.
-  private func mistyped(_ odd: Int, in name: OddName) -> (owner: OwnerReference, last: Int)? {
-    let letters = bytes[Int(tokens[odd].start)..<Int(tokens[odd].end)].map(ASCII.lower)
-    var attempt = letters
-    func owner(_ word: [UInt8]) -> (owner: OwnerReference, last: Int)? {
-      let hash = WordHash.word(word)
-      guard patients.mayBeOfName(hash) else { return nil }
-      for (sum, last) in name.sums.reversed() {
-        if let owner = patients.owner(.name, WordHash.gather(sum, hash)) { return (owner, last) }
-      }
-      return nil
+  // MARK: Evidence
+
+  /// `nil` for what is no misspelt name.
+  private func oddness(_ odd: Int, beside trueWord: Int) -> Oddness? {
+    let word = tokens[odd]
+    let other = tokens[trueWord]
+    guard word.count > 1, word.count <= WrittenWord.lettersMax,
+      word.traits.isDisjoint(with: [.ordinary, .credential, .title]), !NameEvidence.isCompanion(word.value),
+      !isJoined(odd + 1) || !token(odd + 1).isDigits
+    else { return nil }
+    if word.count == 2 {
+      let isWritten = word.isCapitalised && other.isCapitalised && other.count > 3
+      guard isWritten, knownWords.mayBeProperName(other.value) else { return nil }
     }
-    for place in letters.indices {
-      attempt.remove(at: place)
-      if let found = owner(attempt) { return found }
-      attempt.insert(letters[place], at: place)
-      if place + 1 < letters.count {
-        attempt.swapAt(place, place + 1)
-        if let found = owner(attempt) { return found }
-        attempt.swapAt(place, place + 1)
+    if other.count == 1, word.count < 4 { return nil }
+    if isListedName(odd) { return other.count == 1 ? nil : .name }
+    if !english.mayContain(word.value) { return .strange }
+    guard knownWords.mayBeProperName(other.value) || word.shape == .capital && other.traits.contains(.given),
+      other.count > 2
+    else { return nil }
+    if word.shape == .capital || word.shape == .mixed { return .word(needsFirst: false) }
+    guard word.count > 2, !NameEvidence.isInflected(letters(odd).letters),
+      odd > trueWord || word.count > 3 && !other.isCapitalised || token(odd + 1).isMark(",")
+    else { return nil }
+    return .word(needsFirst: word.shape == .lower && other.isCapitalised)
+  }
+
+  func letters(_ index: Int) -> WrittenWord {
+    WrittenWord(
+      letters: UnsafeBufferPointer(rebasing: bytes[Int(tokens[index].start)..<Int(tokens[index].end)]))
+  }
+
+  // MARK: Correction
+
+  /// Whose the name is when one letter of the odd word is put right, and where it stands; the longest of the run.
+  private func correction(of name: OddName) -> Found? {
+    let beside = name.words[name.oddPlace == 0 ? 1 : name.oddPlace - 1]
+    guard let oddness = oddness(name.odd, beside: Int(beside)) else { return nil }
+    let word = letters(name.odd)
+    let places = shortenings(word, in: name)
+    let mayBeJoined = if case .strange = oddness { word.letters.count >= NameEvidence.joinedLettersMin } else { false }
+    guard places != 0 || mayBeJoined || Self.hasLookAlike(word), memory.mayCorrect else { return nil }
+    var found: Found?
+    if places != 0 {
+      memory.corrections += 1
+      word.corrections(places) { hash, place in
+        if case .word(needsFirst: true) = oddness, place > 0 { return false }
+        found = owner(of: name, with: hash)
+        return found != nil
       }
-      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") where letter != letters[place] {
-        attempt[place] = letter
-        if let found = owner(attempt) { return found }
-      }
-      attempt[place] = letters[place]
     }
-    for place in 0...letters.count {
-      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-        attempt.insert(letter, at: place)
-        if let found = owner(attempt) { return found }
-        attempt.remove(at: place)
+    if found == nil {
+      word.lookAlikes {
+        found = owner(of: name, with: $0)
+        return found != nil
+      }
+    }
+    if found == nil, mayBeJoined { found = joinedOwner(of: name, word) }
+    return found
+  }
+
+  private static func hasLookAlike(_ word: WrittenWord) -> Bool {
+    word.letters.contains { ASCII.lower($0) == UInt8(ascii: "m") || ASCII.lower($0) == UInt8(ascii: "r") }
+  }
+
+  /// "Shenita van derBerg": the odd word is two of the name's.
+  private func joinedOwner(of name: OddName, _ word: WrittenWord) -> Found? {
+    var found: Found?
+    word.halves { first, second in
+      guard knownWords.mayBeOfName(first), case let second = second(), knownWords.mayBeOfName(second) else {
+        return false
+      }
+      found = owner(of: name, gathered: WordHash.gather(WordHash.gather(0, first), second))
+      return found != nil
+    }
+    return found
+  }
+
+  /// The shortenings of the odd word beside any other word of the run.
+  private func shortenings(_ word: WrittenWord, in name: OddName) -> UInt32 {
+    var places: UInt32 = 0
+    for place in 0..<name.count where place != name.oddPlace {
+      let other = tokens[Int(name.words[place])]
+      if other.count > 1, knownWords.mayBeOfName(other.value) {
+        places |= patients.shortenings(word, beside: other.value)
+      }
+    }
+    return places
+  }
+
+  /// "M." or "m.", and "M" before a capital.
+  private func isInitial(_ index: Int) -> Bool {
+    let hasPoint = token(index + 1).isMark(".") && isJoined(index + 1)
+    return tokens[index].count == 1 && (hasPoint || tokens[index].isCapitalised && token(index + 1).isCapitalised)
+  }
+
+  private func owner(of name: OddName, with word: UInt64) -> Found? {
+    guard knownWords.mayBeOfName(word) else { return nil }
+    return owner(of: name, gathered: WordHash.gather(0, word))
+  }
+
+  /// Whose the run's other words are together with what the odd one stands for: all of them, all but initials, and one by
+  /// one, since middle names are many and unknown.
+  private func owner(of name: OddName, gathered odd: UInt64) -> Found? {
+    var all = odd
+    var spelled = odd
+    var best: Found?
+    for place in 0..<name.count {
+      let index = Int(name.words[place])
+      if place != name.oddPlace {
+        all = WordHash.gather(all, tokens[index].value)
+        if tokens[index].count > 1 { spelled = WordHash.gather(spelled, tokens[index].value) }
+      }
+      guard place >= max(1, name.oddPlace) else { continue }
+      if let owner = patients.owner(.name, all) ?? (spelled == all ? nil : patients.owner(.name, spelled)) {
+        best = (owner, name.first, index)
+      }
+    }
+    if let best { return best }
+    for place in 0..<name.count where place != name.oddPlace {
+      let index = Int(name.words[place])
+      let domain: IndexDomain = tokens[index].count == 1 ? .initialName : .name
+      if domain == .initialName, !isInitial(index) || name.count > 2 { continue }
+      if let owner = patients.owner(domain, WordHash.gather(odd, tokens[index].value)) {
+        return (owner, min(index, name.odd), max(index, name.odd))
       }
     }
     return nil

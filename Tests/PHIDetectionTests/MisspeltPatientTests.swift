@@ -1,0 +1,160 @@
+import Testing
+
+@testable import PHIDetection
+
+/// Known patients whose names are written with an error.
+@Suite struct MisspeltPatientTests {
+  private static let names = [
+    ("Marisela", "Kowalczyk"), ("Oluwaseun", "Brzezicki"), ("Thaddeus", "Quivers"), ("Kerrie", "Brown"),
+    ("Zelda", "Banks"), ("Philomena", "Thistlewood"), ("Yusuf", "Okonkwo"), ("Wendy", "Okafor"),
+    ("Barney", "Talhelm"), ("D'Andre", "Blystone"), ("Robert", "Hargadine"),
+  ]
+  private static let patients = names.enumerated().map {
+    KnownPatient(
+      key: PatientKey("p\($0.offset)"), names: [.init(given: [$0.element.0], family: $0.element.1)], mrn: "")
+  }
+  private static let detector = Detector(knownPatients: KnownPatients(patients))
+
+  private static func owners(_ text: String) -> [Subject] {
+    detector.findings(in: text).map(\.subject).filter { $0 != .unattributed }
+  }
+
+  @Test(arguments: [
+    ("KerrieBrown came", 3), ("spoke with kerriebrown today", 3), ("Brown, Kerr ie", 3), ("Kerrie Bro wn came", 3),
+    ("M arisela Kowalczyk", 0), ("Mar1sela Kowalczyk", 0), ("Marisela K0walczyk came", 0), ("8arney Talhelm", 8),
+    ("Talhelm, 8arney", 8), ("Bamey Talhelm", 8), ("barney talhelrn", 8), ("weddy okafor", 7), ("kerrie brow came", 3),
+    ("Kerrie Crown", 3), ("zlda banks", 4), ("philomena t. thistlewod", 5), ("Bob Hargadin", 10),
+    ("D'Andre Blyston", 9),
+    ("o. brzezicki was seen", 1), ("Kerrie rown came", 3), ("Yusuf Oknokwo", 6),
+  ])
+  func aNameWithOneErrorIsItsPatients(text: String, patient: Int) {
+    #expect(
+      Self.owners("note: \(text).") == [.patient(PatientKey("p\(patient)"))], "\(Self.detector.findings(in: text))")
+  }
+
+  @Test(arguments: [
+    "kerrie has", "kerrie grows", "Kerrie said brown sputum", "zelda thanks her", "banks of the river",
+    "Dr. Kerrie Brwon", "Kerrie Brwon, MD", "wend okafo", "the brow is normal", "brown kerr", "kerri ebrown bank s",
+    "t. wave", "p. banks",
+  ])
+  func whatIsNoNameWithOneErrorIsNobodys(text: String) {
+    #expect(Self.owners("note: \(text).").isEmpty, "\(Self.detector.findings(in: text))")
+  }
+
+  @Test func anotherNameOfTheListsIsCoveredAndNobodys() {
+    let known = KnownPatients([
+      KnownPatient(key: PatientKey("p"), names: [.init(given: ["Maria"], family: "Brzezicki")], mrn: "")
+    ])
+    let findings = Detector(knownPatients: known).findings(in: "the uncle is mario brzezicki of next door")
+    #expect(findings.map(\.subject) == [.unattributed])
+    #expect(findings.first?.range == 13..<29)
+  }
+
+  @Test(arguments: UInt64(1)...12) func everySingleErrorInEitherNameIsForgiven(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<20 {
+      let given = Self.strangeWord(&random)
+      let family = Self.strangeWord(&random)
+      let known = KnownPatients([
+        KnownPatient(key: PatientKey("p"), names: [.init(given: [given], family: family)], mrn: "")
+      ])
+      let detector = Detector(knownPatients: known)
+      for (first, second) in [(given, Self.mistyped(family, &random)), (Self.mistyped(given, &random), family)] {
+        let text = "spoke with \(first) \(second) today."
+        // An error may make a word, or another name of the lists.
+        let isNamedRight = detector.findings(in: text).contains { $0.subject == .patient(PatientKey("p")) }
+        let isOdd = [first, second].allSatisfy { Self.isStrange($0) }
+        #expect(isNamedRight || !isOdd, "seed \(seed): \(given) \(family): \(text) \(detector.findings(in: text))")
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...12) func twoErrorsAreSomebodyElse(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<20 {
+      let given = Self.strangeWord(&random)
+      let family = Self.strangeWord(&random)
+      let known = KnownPatients([
+        KnownPatient(key: PatientKey("p"), names: [.init(given: [given], family: family)], mrn: "")
+      ])
+      // Two letters, that no name here has, at places that are no neighbours.
+      var letters = Array(family)
+      letters[1] = "q"
+      letters[letters.count - 2] = "q"
+      let text = "spoke with \(given) \(String(letters)) today."
+      let findings = Detector(knownPatients: known).findings(in: text)
+      #expect(findings.allSatisfy { $0.subject == .unattributed }, "seed \(seed): \(given) \(family): \(text)")
+    }
+  }
+
+  @Test func whatTheFilterOfPairsAllowsHoldsEveryPairWithinOneError() {
+    let (given, family) = ("philomena", "thistlewood")
+    let known = KnownPatients([
+      KnownPatient(key: PatientKey("p"), names: [.init(given: [given], family: family)], mrn: "")
+    ])
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<200 {
+      let written = Self.mistyped(family, &random)
+      let isFound = Array(written.utf8).withUnsafeBufferPointer { letters in
+        let word = WrittenWord(letters: letters)
+        var isFound = written == family
+        word.corrections(known.shortenings(word, beside: WordHash.word(given.utf8))) { hash, _ in
+          isFound = isFound || hash == WordHash.word(family.utf8)
+          return isFound
+        }
+        return isFound
+      }
+      #expect(isFound, "\(written)")
+    }
+  }
+
+  /// A long run of patients' names, each misspelt, is scanned within its budget and says so by what it leaves.
+  @Test func aRunOfMisspeltNamesStopsBeingCorrectedAtItsBudget() {
+    let text = String(repeating: "marisela kowalzyk ", count: 4_000)
+    var scanned = ScanMemory()
+    scanned.begin(text.utf8.count)
+    var budget = 0
+    while scanned.mayCorrect {
+      scanned.corrections += 1
+      budget += 1
+    }
+    let corrected = Self.detector.findings(in: text).filter { $0.subject != .unattributed }.count
+    #expect(corrected > 64)
+    #expect(corrected <= budget)
+  }
+
+  private static func isStrange(_ word: String) -> Bool {
+    let hash = WordHash.word(word.utf8)
+    return !EnglishWords.shared.mayContain(hash)
+      && Lexicon.shared.capitalisedTraits(of: hash).isDisjoint(with: [.given, .family, .ordinary, .credential, .title])
+  }
+
+  /// Syllables that are in no list, so that they can be nothing but the patient's name.
+  private static func strangeWord(_ random: inout SeededGenerator) -> String {
+    let starts = ["zor", "vek", "thru", "plim", "gwa", "snor", "krev", "dwim"]
+    let ends = ["bandil", "tozmek", "ludvik", "perzan", "mogwit", "fenzil"]
+    while true {
+      let word = starts.randomElement(using: &random, or: "zor") + ends.randomElement(using: &random, or: "tozmek")
+      if isStrange(word) { return word }
+    }
+  }
+
+  private static func mistyped(_ word: String, _ random: inout SeededGenerator) -> String {
+    var letters = Array(word)
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    let place = Int.random(in: 0..<letters.count, using: &random)
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: letters.remove(at: place)
+    case 1: letters.insert(alphabet.randomElement(using: &random, or: "x"), at: place)
+    case 2: letters[place] = alphabet.randomElement(using: &random, or: "x")
+    default: letters.swapAt(place, max(0, place - 1))
+    }
+    return String(letters)
+  }
+}
+
+extension Array {
+  fileprivate func randomElement(using random: inout some RandomNumberGenerator, or other: Element) -> Element {
+    randomElement(using: &random) ?? other
+  }
+}
