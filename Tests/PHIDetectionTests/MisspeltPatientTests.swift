@@ -23,7 +23,7 @@ import Testing
     ("KerrieBrown came", 3), ("spoke with kerriebrown today", 3), ("Brown, Kerr ie", 3), ("Kerrie Bro wn came", 3),
     ("M arisela Kowalczyk", 0), ("Mar1sela Kowalczyk", 0), ("Marisela K0walczyk came", 0), ("8arney Talhelm", 8),
     ("Talhelm, 8arney", 8), ("Bamey Talhelm", 8), ("barney talhelrn", 8), ("weddy okafor", 7), ("kerrie brow came", 3),
-    ("Kerrie Crown", 3), ("zlda banks", 4), ("philomena t. thistlewod", 5), ("Bob Hargadin", 10),
+    ("zlda banks", 4), ("philomena t. thistlewod", 5), ("Bob Hargadin", 10),
     ("D'Andre Blyston", 9),
     ("o. brzezicki was seen", 1), ("Kerrie rown came", 3), ("Yusuf Oknokwo", 6),
   ])
@@ -47,7 +47,7 @@ import Testing
     ])
     let findings = Detector(knownPatients: known).findings(in: "the uncle is mario brzezicki of next door")
     #expect(findings.map(\.subject) == [.unattributed])
-    #expect(findings.first?.range == 13..<29)
+    #expect(findings.first?.range == 13..<28)
   }
 
   @Test(arguments: UInt64(1)...12) func everySingleErrorInEitherNameIsForgiven(seed: UInt64) {

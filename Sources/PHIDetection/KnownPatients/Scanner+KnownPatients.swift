@@ -124,7 +124,11 @@ extension Scanner {
   /// "John Quentin Smith" and "John Q. Smith" for a patient without that middle name.
   private func nameMatchOverMiddle(from index: Int) -> NameMatch? {
     guard tokens[index].count > 1, let middle = nextNameWord(after: index), mayBeMiddleName(middle) else { return nil }
-    return nameMatch(from: index, middle).flatMap { $0.domain == .name ? $0 : nil }
+    guard let match = nameMatch(from: index, middle), match.domain == .name else { return nil }
+    // In lower case the word between says little: a name that needs none goes first.
+    let isPlainlyMiddle = tokens[middle].isCapitalised || tokens[middle].count == 1
+    if !isPlainlyMiddle, index <= knownNameEnd || nameMatch(from: match.last, match.last) != nil { return nil }
+    return match
   }
 
   /// In lower case an initial, or a word that is none of English.

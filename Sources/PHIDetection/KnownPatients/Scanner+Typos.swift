@@ -70,7 +70,7 @@ extension Scanner {
 
   /// A patient's word that may stand beside a misspelt one.
   private func isNeighbour(_ index: Int) -> Bool {
-    isNamePart(index) && !NameEvidence.isCompanion(tokens[index].value)
+    isNamePart(index) && (tokens[index].isCapitalised || !NameEvidence.isCompanion(tokens[index].value))
   }
 
   private func isSureOfName(_ index: Int) -> Bool {
@@ -182,7 +182,7 @@ extension Scanner {
     else { return nil }
     if word.shape == .capital || word.shape == .mixed { return .word(needsFirst: false) }
     guard word.count > 2, !NameEvidence.isInflected(letters(odd).letters),
-      odd > trueWord || word.count > 3 && !other.isCapitalised || token(odd + 1).isMark(",")
+      odd > trueWord || word.count > 3 && (word.shape == .upper || !other.isCapitalised) || token(odd + 1).isMark(",")
     else { return nil }
     return .word(needsFirst: word.shape == .lower && other.isCapitalised)
   }
@@ -243,7 +243,7 @@ extension Scanner {
     var places: UInt32 = 0
     for place in 0..<name.count where place != name.oddPlace {
       let other = tokens[Int(name.words[place])]
-      if other.count > 1, knownWords.mayBeOfName(other.value) {
+      if other.count > 1 || isInitial(Int(name.words[place])), knownWords.mayBeOfName(other.value) {
         places |= patients.shortenings(word, beside: other.value)
       }
     }
