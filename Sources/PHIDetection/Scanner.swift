@@ -102,7 +102,7 @@ final class Scanner {
       if isConfigured { configured(at: index) }
       switch tokens[index].kind {
       case .word:
-        if tokens[index].shape != .lower || tokens[index].traits.isSubset(of: .ofPlaces) { openWords.append(index) }
+        if isOpen(tokens[index]) { openWords.append(index) }
         if knowsPatients { knownPatient(at: index) }
         if !isPassedOver(index) { word(at: index) }
       case .digits:
@@ -120,6 +120,13 @@ final class Scanner {
     memory.openRun = openRun(at: stretch.upperBound)
     let end = tokens[stretch.upperBound - 1].end
     memory.allowedRanges = allowedRanges.filter { $0.end > end - reach }
+  }
+
+  /// Whether the tagger may have a say: a word that is capitalised, in no list, or a frequent name in lower case.
+  @inline(__always)
+  private func isOpen(_ word: Token) -> Bool {
+    word.shape != .lower || word.traits.isSubset(of: .ofPlaces)
+      || !word.traits.isDisjoint(with: [.given, .family, .city])
   }
 
   /// A stretch that begins inside a run without white space: an identifier that reached to its end goes on, and text

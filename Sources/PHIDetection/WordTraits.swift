@@ -91,4 +91,7 @@ struct WordTraits: OptionSet, Sendable {
     .knownInstitution, .state, .stateCode, .street, .direction, .codeSystem, .unit, .kindWord, .relation,
     .institutionModifier,
   ]
+
+  /// With one of these a word in lower case is no name, for want of any sign.
+  static let neverLowerCaseName: WordTraits = judged.union([.doubtful, .eponym, .particle])
 }

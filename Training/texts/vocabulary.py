@@ -37,7 +37,7 @@ def faker_names(folder):
                 continue
             target = node.targets[0].id
             into = given if "first_name" in target else family if "last_name" in target else None
-            if into is None or "format" in target or "romanized" in target:
+            if into is None or "format" in target:
                 continue
             for word in ast.walk(node.value):
                 if isinstance(word, ast.Constant) and isinstance(word.value, str):
@@ -111,6 +111,8 @@ class Vocabulary:
         words = lists.dictionary(folder)
         self.word_family = [f for f in self.frequent_family if f.lower() in words and len(f) > 3]
         self.word_given = [g for g in self.frequent_given[:2500] if g.lower() in words]
+        self.short_family = [f.capitalize() for f in lists.names(folder)[0] if len(f) == 2][:120]
+        self.plain_words = sorted(w for w in words if 2 < len(w) < 13)
         self.odd_words = sorted(w.capitalize() for w in words if 4 < len(w) < 10 and not w.endswith("s") and keep(w))
         large, small = towns(folder, "cities5000"), towns(folder, "cities500")
         self.large_towns = sorted(large, key=lambda t: (-large[t], t))

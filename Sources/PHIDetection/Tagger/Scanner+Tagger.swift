@@ -5,14 +5,20 @@
 /// Misses: what its training texts do not resemble; an everyday word alone.
 extension Scanner {
   /// A lead from which on the tagger adds a finding of its own.
-  private static let addLead = 60
+  private static let addLead = 20
   /// The same for words in lower case, most of which are medicine.
   private static let lowerCaseLead = 150
+  /// The same for one such word with nothing beside it that announces a name.
+  private static let loneLowerCaseLead = 350
+  /// A word that names with less confidence than this ends a finding; the surest of its words decides for all.
+  private static let joinLead = 20
   /// A lead of `none` from which on it takes away a weak rule's finding.
   private static let vetoLead = 60
 
   /// A plant named after a saint: "St. John's wort".
   private static let wort = WordHash.word("wort".utf8)
+
+  private static let romanNumerals = WordHash.set("ii iii iv vi vii viii ix")
 
   /// Adds the tagger's findings, and drops the weak findings it contradicts. `words`: those of a stretch that are
   /// capitalised or in no list.
@@ -30,11 +36,15 @@ extension Scanner {
   /// Whether the tagger is asked about a word at all: capitalised and not plainly ordinary, or a name in lower case.
   func isTaggerCandidate(_ index: Int) -> Bool {
     let word = token(index)
-    if word.shape == .lower, !word.traits.isSubset(of: .ofPlaces) { return false }
     guard word.isWord, word.count > 1 else { return false }
+    // A bullet and the like: one character that is no letter.
+    if bytes[Int(word.start)] >= 0x80, word.count <= 3 { return false }
     guard word.isCapitalised else { return isLowerCaseCandidate(index) && !isInCode(index) }
     guard !isInCode(index) else { return false }
     guard word.traits.isDisjoint(with: [.month, .weekday, .kindWord]) else { return false }
+    if word.shape == .upper, word.traits.contains(.credential) || Self.romanNumerals.contains(word.value) {
+      return false
+    }
     if word.shape == .mixed, !ASCII.isUpper(bytes[Int(word.start)]) { return false }
     if word.traits.contains(.given), token(index + 3).value == Self.wort { return false }
     if word.traits.isDisjoint(with: .judged) { return word.shape != .upper || isLikelyInCapitals(index) }
@@ -77,10 +87,15 @@ extension Scanner {
     return [index - 1, index + 1, index - 2, index + 2].contains { token($0).shape == .upper && token($0).count > 1 }
   }
 
-  /// A word in lower case that no English or medical text holds, or a word beside a cue that lists call a name.
+  /// A word in lower case that no English or medical text holds, a frequent name, or a word beside a cue that lists call
+  /// a name.
   func isLowerCaseCandidate(_ index: Int) -> Bool {
     let word = token(index)
-    guard word.isWord, word.shape == .lower, word.count > 2, word.traits.isSubset(of: .ofPlaces) else { return false }
+    guard word.isWord, word.shape == .lower, word.count > 2 else { return false }
+    if !word.traits.isSubset(of: .ofPlaces) {
+      return !word.traits.isDisjoint(with: [.given, .family, .city])
+        && word.traits.isDisjoint(with: .neverLowerCaseName)
+    }
     if !english.mayContain(word.value) { return true }
     let cues: WordTraits = [.title, .personCue, .relation]
     guard !traits(index - 1).isDisjoint(with: cues) || !traits(index - 2).isDisjoint(with: cues) else { return false }
@@ -103,23 +118,22 @@ extension Scanner {
     guard !isContinuation(index), !(isJoined(index) && token(index - 1).isMark("&")) else { return index + 1 }
     let opinion = opinion(at: index, &features)
     let leadMin = token(index).shape == .lower ? Self.lowerCaseLead : Self.addLead
-    guard opinion.lead >= leadMin else { return index + 1 }
+    guard opinion.lead >= Self.joinLead else { return index + 1 }
+    let isPerson = opinion.best == .person
     var last = index
     var strongest = opinion
-    while last - index < 12, let next = taggedJoin(after: last), isTaggerCandidate(next) {
+    while last - index < 12, let next = taggedJoin(after: last, isPerson: isPerson), isTaggerCandidate(next) {
       let further = self.opinion(at: next, &features)
-      guard further.lead >= Self.addLead / 2, (further.best == .person) == (opinion.best == .person) else { break }
+      guard further.lead >= Self.joinLead, (further.best == .person) == isPerson else { break }
       if further.lead > strongest.lead { strongest = further }
       last = next
     }
-    if last == index, token(index).shape == .lower, !isAnnounced(index) { return index + 1 }
-    var end = last
+    guard strongest.lead >= leadMin else { return index + 1 }
+    guard last > index || mayStandAlone(index, strongest.lead) else { return index + 1 }
     if last == index, isLabel(index) { return index + 1 }
-    let isCode = isJoined(last + 2) && token(last + 2).isDigits
-    if token(last + 1).isInitial, token(last + 1).gap == .space, !isCode, opinion.best == .person { end = last + 1 }
-    if token(end).isInitial, token(end + 1).isMark("."), isJoined(end + 1) { end += 1 }
+    let end = isPerson ? personEnd(last) : siteEnd(last)
     switch strongest.best {
-    case .person: add(.name, index, end, .taggedName, 0.6)
+    case .person: add(.name, personStart(index), end, .taggedName, 0.6)
     case .place where traits(index).contains(.country) && index == end: break
     case .place: add(.address, index, end, .taggedPlace, 0.6)
     case .institution: if namesSomething(index...end) { add(.address, index, end, .taggedInstitution, 0.6) }
@@ -138,6 +152,18 @@ extension Scanner {
     }
   }
 
+  /// Whether one word is a finding: an ordinary word ("Clinic", "Valley") is not, one in lower case only where something
+  /// announces it, lists know it, or nothing else is likely.
+  private func mayStandAlone(_ index: Int, _ lead: Int) -> Bool {
+    let word = token(index)
+    if word.shape != .lower {
+      return word.traits.isDisjoint(with: .judged) || !word.traits.isDisjoint(with: [.given, .family, .city])
+    }
+    if !word.traits.isSubset(of: .ofPlaces) { return true }
+    return (isAnnounced(index) || lead >= Self.loneLowerCaseLead)
+      && !Drugs.endsLikeOne(bytes[Int(word.start)..<Int(word.end)])
+  }
+
   /// "Konto W18184": one word before a code announces it.
   private func isLabel(_ index: Int) -> Bool {
     let next = token(index + 1)
@@ -149,22 +175,6 @@ extension Scanner {
     let cues: WordTraits = [.title, .personCue, .relation, .placePreposition]
     return !traits(index - 1).isDisjoint(with: cues)
       || token(index - 1).isMark(".") && traits(index - 2).contains(.title)
-  }
-
-  /// The next word of one finding: the neighbour, or across a hyphen, an apostrophe, a point or a particle.
-  private func taggedJoin(after last: Int) -> Int? {
-    var next = last + 1
-    let mark = token(next)
-    if mark.kind == .mark, isJoined(next) {
-      let isJoint = mark.isMark("-") || mark.isMark("'")
-      guard isJoint && isJoined(next + 1) || mark.isMark(".") && token(last).count <= 2 else { return nil }
-      next += 1
-      // The possessive of "Mary's Hospital".
-      if isJoint, token(next).count == 1, token(next).shape == .lower { next += 1 }
-    }
-    if token(next).isInitial, token(next + 1).isMark("."), isJoined(next + 1) { next += 2 }
-    if token(next).traits.contains(.particle), token(next).shape == .lower, token(next).gap == .space { next += 1 }
-    return token(next).gap == .line ? nil : next
   }
 
   private func veto(_ features: inout TaggerFeatures) {

@@ -6,13 +6,13 @@ struct TaggerFeatures {
   /// How many words of a run of names are looked at on each side.
   static let reach = 4
   /// Features of a word at most.
-  static let countMax = 64
+  static let countMax = 72
 
   /// Glances and opinions kept, by the low bits of their place: neighbours look at the same words again.
   static let keptCount = 32
 
   /// Buckets of the features in the order in which they were asked.
-  let buckets: UnsafeMutableBufferPointer<UInt16>
+  let buckets: UnsafeMutableBufferPointer<UInt32>
   private(set) var count = 0
   private let glances: UnsafeMutableBufferPointer<TokenGlance>
   private let opinions: UnsafeMutableBufferPointer<KeptOpinion>
@@ -21,7 +21,7 @@ struct TaggerFeatures {
 
   /// The buffers are the caller's; what is kept is overwritten here, so that nothing of another text is left in it.
   private init(
-    _ buckets: UnsafeMutableBufferPointer<UInt16>, _ glances: UnsafeMutableBufferPointer<TokenGlance>,
+    _ buckets: UnsafeMutableBufferPointer<UInt32>, _ glances: UnsafeMutableBufferPointer<TokenGlance>,
     _ opinions: UnsafeMutableBufferPointer<KeptOpinion>
   ) {
     self.buckets = buckets
@@ -33,7 +33,7 @@ struct TaggerFeatures {
 
   /// Runs with buffers for one scan.
   static func with<Result>(_ body: (inout TaggerFeatures) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: countMax) { buckets in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: countMax) { buckets in
       withUnsafeTemporaryAllocation(of: TokenGlance.self, capacity: keptCount) { glances in
         withUnsafeTemporaryAllocation(of: KeptOpinion.self, capacity: keptCount) { opinions in
           var features = TaggerFeatures(buckets, glances, opinions)
@@ -48,7 +48,7 @@ struct TaggerFeatures {
   mutating func begin() { count = 0 }
 
   /// The features that were added since `begin`.
-  var added: UnsafeBufferPointer<UInt16> { UnsafeBufferPointer(rebasing: buckets[..<count]) }
+  var added: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: buckets[..<count]) }
 
   /// Where the glance at a word is kept.
   @inline(__always)
@@ -69,7 +69,8 @@ struct TaggerFeatures {
   mutating func add(_ answer: UInt64) {
     let question = UInt64(truncatingIfNeeded: count) &+ 1
     let mixed = (answer ^ question &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    buckets[count] = UInt16(truncatingIfNeeded: ((mixed ^ mixed >> 32) &* 0xBF58_476D_1CE4_E5B9) >> 48)
+    let spread = (mixed ^ mixed >> 32) &* 0xBF58_476D_1CE4_E5B9
+    buckets[count] = UInt32(truncatingIfNeeded: spread >> UInt64(64 - TaggerModel.bucketBits))
     count += 1
   }
 
@@ -93,6 +94,8 @@ struct TokenGlance {
   let looks: UInt64
   /// The same without length.
   let sort: UInt64
+  /// The last three letters of a word: "-ed", "-ing", "-itis"; otherwise as `word`.
+  let ending: UInt64
 
   /// Traits that say what a word may be; the others matter by the word itself.
   private static let telling: WordTraits = [
@@ -106,10 +109,11 @@ struct TokenGlance {
     word = 0
     looks = 0
     sort = 0
+    ending = 0
   }
 
   @inline(__always)
-  init(_ index: Int, _ token: Token, _ traits: WordTraits, isEnglish: Bool) {
+  init(_ index: Int, _ token: Token, _ traits: WordTraits, isEnglish: Bool, ending: UInt64) {
     self.index = index
     switch token.kind {
     case .word:
@@ -126,6 +130,7 @@ struct TokenGlance {
       word = 0
       sort = 4
     }
+    self.ending = token.isWord ? ending : word
     looks = sort &* 8 &+ UInt64(min(token.count, 7)) &+ UInt64(token.gap.rawValue) << 60
   }
 }
@@ -149,7 +154,9 @@ extension Scanner {
   private func freshGlance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
     let token = token(index)
     let isEnglish = token.isWord && english.mayContain(token.value)
-    let fresh = TokenGlance(index, token, fullTraits(index), isEnglish: isEnglish)
+    var ending: UInt64 = 0
+    for letter in bytes[Int(token.start)..<Int(token.end)].suffix(3) { ending = ending << 8 | UInt64(letter | 0x20) }
+    let fresh = TokenGlance(index, token, fullTraits(index), isEnglish: isEnglish, ending: ending)
     features[glance: index] = fresh
     return fresh
   }
@@ -206,6 +213,8 @@ extension Scanner {
     features.add(left.sort, right.sort)
     features.add(left2.word, here.sort)
     features.add(right2.word, here.sort)
+    features.add(right.ending)
+    features.add(left.ending, here.sort)
 
     run(at: index, here, into: &features)
     surroundings(of: index, here, into: &features)
@@ -284,6 +293,10 @@ extension Scanner {
     features.add(head.word, UInt64(before + after))
     features.add(token(seen(first - 2, features)).value, cue.word, UInt64(before))
     features.add(follower.word, token(last + 2).value, UInt64(after))
+    features.add(follower.ending, here.sort)
+    features.add(cue.ending, place)
+    features.add(cue.word, follower.ending)
+    features.add(cue.sort, head.sort, follower.sort)
   }
 
   /// Cues among the words further off.
@@ -294,9 +307,15 @@ extension Scanner {
     ]
     var left: WordTraits = []
     var right: WordTraits = []
+    // How the words around are written: a name in a text of capitals looks like an abbreviation in any other.
+    var shapes: UInt64 = 0
     for step in 1...5 {
-      left.formUnion(traits(seen(index - step, features)))
-      right.formUnion(traits(index + step))
+      let before = token(seen(index - step, features))
+      let after = token(index + step)
+      left.formUnion(before.traits)
+      right.formUnion(after.traits)
+      if before.isWord, before.count > 1 { shapes |= 1 << UInt64(before.shape.rawValue) }
+      if after.isWord, after.count > 1 { shapes |= 1 << UInt64(after.shape.rawValue) }
     }
     let before = UInt64(truncatingIfNeeded: left.intersection(cues).rawValue)
     let after = UInt64(truncatingIfNeeded: right.intersection(cues).rawValue)
@@ -304,6 +323,8 @@ extension Scanner {
     features.add(after)
     features.add(before, here.sort)
     features.add(after, here.sort)
+    features.add(shapes, here.sort)
+    features.add(shapes, here.looks)
   }
 
   /// The word before this one in the same run: next to it, with the same sort of capitals, or across a joint.

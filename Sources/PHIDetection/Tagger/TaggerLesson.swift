@@ -3,7 +3,7 @@ package struct TaggerLesson {
   package struct Word: Sendable {
     /// UTF-8 bytes of the folded text.
     package let range: Range<Int>
-    package let buckets: [UInt16]
+    package let buckets: [UInt32]
   }
 
   /// The same text as the detector sees, after folding; for ASCII text the text itself.

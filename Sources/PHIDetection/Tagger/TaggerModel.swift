@@ -1,11 +1,12 @@
-/// A linear classifier over hashed features: each feature names one of 65,536 buckets, a bucket holds one weight of eight
+/// A linear classifier over hashed features: each feature names one of 131,072 buckets, a bucket holds one weight of eight
 /// bits for each class, the class with the largest sum wins.
 ///
 /// The weights are made by `make train`; Training/MODEL_CARD.md says from what and how well they do.
 struct TaggerModel: Sendable {
   static let shared = TaggerModel()
 
-  static let bucketCount = 1 << 16
+  static let bucketBits = 17
+  static let bucketCount = 1 << bucketBits
   /// Weights are stored plus this, so that sums of several fit one word without signs.
   static let bias = 128
 
@@ -19,7 +20,7 @@ struct TaggerModel: Sendable {
   /// The opinion of the weights that the buckets name. A sum never overflows 16 bits: there are fewer than 256
   /// features.
   @inline(__always)
-  func opinion(_ buckets: UnsafeBufferPointer<UInt16>) -> TaggerOpinion {
+  func opinion(_ buckets: UnsafeBufferPointer<UInt32>) -> TaggerOpinion {
     // Two sums of sixteen bits in each: `none` and place, person and institution.
     var even: UInt32 = 0
     var odd: UInt32 = 0

@@ -9,7 +9,7 @@ struct Learner {
   /// Scores closer than this are corrected even when the right class wins.
   private static let margin: Int32 = 48
   /// Of 256 looks, how many hide a feature.
-  private static let hiddenOf256: UInt64 = 30
+  private static let hiddenOf256: UInt64 = 80
   private static let wordHiddenOf256: UInt64 = 140
   /// The features that name the word itself (see `TaggerFeatures`).
   private static let wordFeatures: Set<Int> = [2, 3]

@@ -3,7 +3,7 @@ import PHIDetection
 
 /// Every word that the tagger would be asked about in the training texts, with the right answer.
 struct Lessons {
-  private(set) var buckets: [UInt16] = []
+  private(set) var buckets: [UInt32] = []
   /// Where the features of each word start in `buckets`, and one more.
   private(set) var starts: [Int] = [0]
   private(set) var answers: [UInt8] = []

@@ -8,7 +8,7 @@ import PHIDetection
 @main
 struct Train {
   static let seed: UInt64 = 20_240_611
-  static let epochs = 8
+  static let epochs = 6
 
   static func main() throws {
     let arguments = CommandLine.arguments

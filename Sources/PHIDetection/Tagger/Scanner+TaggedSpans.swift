@@ -1,0 +1,80 @@
+/// Where a finding of the tagger begins and ends: the parts of a name that are not asked about on their own.
+extension Scanner {
+  /// The next word of one finding: the neighbour, or across a hyphen, an apostrophe, a point, a particle, and in the
+  /// name of a place across "of" and the like.
+  func taggedJoin(after last: Int, isPerson: Bool) -> Int? {
+    var next = last + 1
+    let mark = token(next)
+    if mark.kind == .mark, isJoined(next) || mark.isMark("&") && !isPerson {
+      let isJoint = mark.isMark("-") || mark.isMark("'")
+      let isPoint = mark.isMark(".") && token(last).count <= 2
+      guard isJoint && isJoined(next + 1) || isPoint || mark.isMark("&") && !isPerson else { return nil }
+      next += 1
+      // The possessive of "Mary's Hospital".
+      if isJoint, token(next).count == 1, token(next).shape == .lower { next += 1 }
+    }
+    if token(next).isInitial, token(next + 1).isMark("."), isJoined(next + 1) { next += 2 }
+    var words = 0
+    while words < 2, token(next).shape == .lower, token(next).gap == .space, isTaggedLink(next, isPerson: isPerson) {
+      next += 1
+      words += 1
+      if token(next).isMark("-"), isJoined(next), isJoined(next + 1) { next += 1 }
+    }
+    return token(next).gap == .line ? nil : next
+  }
+
+  private func isTaggedLink(_ index: Int, isPerson: Bool) -> Bool {
+    isPerson ? traits(index).contains(.particle) : Self.siteLinks.contains(token(index).value)
+  }
+
+  /// "bin Yusof", "al-Rashidi", "O'Halloran": what stands before the first word that was asked about.
+  func personStart(_ first: Int) -> Int {
+    var start = first
+    if token(start - 1).isMark("'"), isJoined(start), isJoined(start - 1), token(start - 2).isInitial { start -= 2 }
+    while first - start < 4 {
+      var before = start - 1
+      if token(before).isMark("-"), isJoined(before), isJoined(start) { before -= 1 }
+      guard token(before).isWord, traits(before).contains(.particle), token(start).gap != .line,
+        before == start - 2 || token(start).gap == .space
+      else { break }
+      start = before
+    }
+    return start
+  }
+
+  /// Takes in "III", "Jr.", an initial, the second half of "Jun-jun".
+  func personEnd(_ last: Int) -> Int {
+    var end = last
+    if token(end + 1).isMark("-"), isJoined(end + 1), isJoined(end + 2), token(end + 2).shape == .lower,
+      token(end + 2).count <= 5, token(end).isCapitalised
+    {
+      end += 2
+    }
+    let isCode = isJoined(end + 2) && token(end + 2).isDigits
+    if token(end + 1).isInitial, token(end + 1).gap == .space, !isCode { end += 1 }
+    if token(end).isInitial, token(end + 1).isMark("."), isJoined(end + 1) { end += 1 }
+    return suffixEnd(end)
+  }
+
+  /// Takes in the suffix of a name: "Tidwell III", "King, Jr.".
+  func suffixEnd(_ last: Int) -> Int {
+    let next = token(last + 1).isMark(",") && isJoined(last + 1) ? last + 2 : last + 1
+    guard token(next).isCapitalised, token(next).gap == .space, Self.nameSuffixes.contains(token(next).value) else {
+      return last
+    }
+    return token(next + 1).isMark(".") && isJoined(next + 1) && token(next).shape == .capital ? next + 1 : next
+  }
+
+  /// Takes in the number of "Town Pump #14" and the sort of company of "Tidewater Pathology, LLC".
+  func siteEnd(_ last: Int) -> Int {
+    var end = last
+    if token(end + 1).isMark("#"), isJoined(end + 2), token(end + 2).isDigits { end += 2 }
+    let next = token(end + 1).isMark(",") && isJoined(end + 1) ? end + 2 : end + 1
+    if token(next).shape == .upper, Self.companyForms.contains(token(next).value) { end = next }
+    return end
+  }
+
+  private static let siteLinks = WordHash.set("of the for at in on and de la del los las")
+  private static let nameSuffixes = WordHash.set("jr sr ii iii iv")
+  private static let companyForms = WordHash.set("llc pllc pc pa llp inc")
+}
