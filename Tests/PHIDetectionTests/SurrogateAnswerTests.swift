@@ -103,6 +103,26 @@ import Testing
     }
   }
 
+  @Test func aDateWithItsWeekdayComesBackWithoutItAndInOtherForms() throws {
+    for seed in UInt64(0)..<50 {
+      let sent = Sent([("Thu, 7 Mar 2024", .date), ("Friday the 12th", .date), ("Tuesday 1/14", .date)], seed: seed)
+      let given = sent.surrogates[0]
+      let day = try #require(WrittenDate(Array(given.utf8))?.civilDay)
+      let number = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+      #expect(sent.surrogates[1...].allSatisfy { $0.hasPrefix("DATE-") }, "seed \(seed): \(sent.surrogates)")
+      for (answer, expected) in [
+        (sent.surrogates.joined(separator: "; "), sent.values.joined(separator: "; ")),
+        (String(given.dropFirst(5)), "7 Mar 2024"), ("(\(given))", "(Thu, 7 Mar 2024)"),
+        ("THURSDAY, \(given.dropFirst(5).uppercased())", "THURSDAY, 7 MAR 2024"),
+        ("thurs. \(number(day.month))/\(number(day.day))/\(day.year)", "thurs. 03/07/2024"),
+      ] {
+        // "May" is long and short.
+        if day.month == 5, answer.contains("May") || answer.contains("MAY"), !answer.contains(given) { continue }
+        #expect(sent.restored(answer) == expected, "seed \(seed): \(answer)")
+      }
+    }
+  }
+
   @Test func numbersComeBackWithOtherSeparators() {
     for seed in UInt64(0)..<50 {
       let sent = Sent(Self.note, seed: seed)

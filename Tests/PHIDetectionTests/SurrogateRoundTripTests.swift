@@ -15,7 +15,10 @@ import Testing
   private static let others: [(String, PHIKind)] = [
     ("03/14/2024", .date), ("3/15/24", .date), ("March 5th, 2024", .date), ("5 March 2024", .date), ("Mar 2024", .date),
     ("2024-03-14T10:22:00Z", .date), ("14.03.2024", .date), ("05-Mar-2024", .date), ("the 5th of May", .date),
-    ("March 3-5, 2024", .date), ("20240316", .date), ("536-90-4399", .ssn), ("AB-4411827", .mrn), ("ab4411828", .mrn),
+    ("March 3-5, 2024", .date), ("20240316", .date),
+    ("Thu, 7 Mar 2024", .date), ("Monday, Sept 9", .date), ("TUES. 1/14/25", .date), ("wed 6/12", .date),
+    ("Friday the 12th", .date), ("Friday the twelfth", .date), ("Sunday, February 16th", .date), ("536-90-4399", .ssn),
+    ("AB-4411827", .mrn), ("ab4411828", .mrn),
     ("(212) 555-0187", .phone), ("212.736.5000", .phone), ("+44 20 7946 0958", .phone), ("555-0199 x44", .fax),
     ("maria.lopez@mail.com", .email), ("https://portal.hospital.org/p/4411?x=1", .url), ("10.1.2.3", .ip),
     ("fe80::1", .ip), ("1234567893", .npi), ("AB1234563", .dea), ("1HGCM82633A004352", .vehicle),

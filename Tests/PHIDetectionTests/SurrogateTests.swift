@@ -74,6 +74,47 @@ import Testing
     }
   }
 
+  @Test func aWeekdayBesideADateIsThatOfTheDayItBecame() throws {
+    let names = "Thursday Friday Saturday Sunday Monday Tuesday Wednesday".split(separator: " ").map(String.init)
+    let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ").map(String.init)
+    /// Ways to write it; 1 January 1970 was a Thursday. Zeros stand before digits only where that is the form.
+    func forms(_ day: CivilDay, isPadded: Bool) -> [String] {
+      let name = names[(day.dayNumber % 7 + 7) % 7]
+      let (short, month) = (name.prefix(3), months[day.month - 1])
+      let numbers = [day.month, day.day].map { isPadded ? Self.padded($0, 2) : "\($0)" }.joined(separator: "/")
+      let isTh = (4...20).contains(day.day)
+      return [
+        "\(short), \(day.day) \(month) \(day.year)", "\(name), \(month) \(day.day)", "\(name) \(numbers)",
+        "\(short) \(numbers)/\(day.year)", "\(name.lowercased()), \(month) \(day.day), \(day.year)",
+        "\(short.uppercased()). \(month) \(day.day), \(day.year)", isTh ? "\(name), \(month) \(day.day)th" : "",
+      ]
+    }
+    for seed in UInt64(0)..<100 {
+      var random = SeededGenerator(seed: seed)
+      var replacer = Self.surrogates(seed)
+      let first = try #require(CivilDay(year: 2024, month: 7, day: 1))
+      let moved = try #require(WrittenDate(Array(Self.surrogate("07/01/2024", .date, &replacer).utf8))?.civilDay)
+      let day = first.advanced(by: Int.random(in: 0...180, using: &random))
+      let became = day.advanced(by: moved.dayNumber - first.dayNumber)
+      let isPadded = day.month > 9 && day.day > 9
+      for (value, expected) in zip(forms(day, isPadded: isPadded), forms(became, isPadded: isPadded))
+      where !value.isEmpty && !expected.isEmpty {
+        #expect(Self.redacted("Seen \(value).", &replacer) == "Seen \(expected).", "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func aDayBesideAMonthsNameGetsAZeroOnlyWhereOneWasWritten() throws {
+    let day = try #require(CivilDay(year: 2023, month: 6, day: 7))
+    for (value, expected) in [
+      ("March 14th, 2024", "June 7th, 2023"), ("14-Mar-2024", "7-Jun-2023"), ("05-Mar-24", "07-Jun-23"),
+      ("March 5, 2024", "June 7, 2023"), ("March 09-12, 2024", "June 07-10, 2023"), ("03/14/2024", "06/07/2023"),
+    ] {
+      let written = try #require(WrittenDate(Array(value.utf8)))
+      #expect(String(decoding: written.written(day), as: UTF8.self) == expected)
+    }
+  }
+
   @Test func eachPatientHasDaysOfTheirOwn() {
     var replacer = Self.surrogates()
     let one = Self.surrogate("03/14/2024", .date, &replacer, .patient(PatientKey("a")))
@@ -107,6 +148,17 @@ import Testing
     var replacer = Self.surrogates()
     for value in ["last Thursday", "Monday"] { #expect(Self.surrogate(value, .date, &replacer) == value) }
     #expect(Self.surrogate("Thanksgiving", .date, &replacer).hasPrefix("DATE-"), "what is not understood gets a code")
+  }
+
+  @Test func aDayInWordsOrWithoutItsMonthGetsACode() {
+    for value in [
+      "Friday the 12th", "Friday the twelfth", "Monday the twenty-third", "March fifth, 2024",
+      "the fifth of March 1956",
+      "march third nineteen fifty two", "March 5, two thousand four", "MARCH FIFTH",
+    ] {
+      var replacer = Self.surrogates()
+      #expect(Self.surrogate(value, .date, &replacer).hasPrefix("DATE-"), "\(value)")
+    }
   }
 
   @Test func agesAndZIPCodesFollowTheRule() {

@@ -107,11 +107,11 @@ public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingRepla
     return add(surrogate, for: value, .date)
   }
 
-  /// "last Thursday": it says no day by itself, and stays true when everything moves by weeks.
+  /// "last Thursday", not "Friday the twelfth": it says no day by itself, and stays true when everything moves by weeks.
   private static func isRelative(_ folded: [UInt8]) -> Bool {
     let words = folded.split { !ASCII.isLetter($0) }.map { WordHash.word($0) }
     return !folded.contains(where: ASCII.isDigit) && words.contains { Lexicon.shared.traits(of: $0).contains(.weekday) }
-      && words.count <= 3
+      && words.count <= 3 && !words.contains { Numerals.byHash[$0] != nil }
   }
 
   private mutating func add(_ surrogate: [UInt8], for value: [UInt8], _ kind: PHIKind) -> [UInt8] {

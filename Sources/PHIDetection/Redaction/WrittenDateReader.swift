@@ -26,6 +26,8 @@ struct WrittenDateReader {
   }
 
   mutating func read() -> Fields? {
+    // "March fifth": a day or year in words would stay what it is.
+    guard !parts.contains(where: { Numerals.byHash[WordHash.word($0.bytes)] != nil }) else { return nil }
     for (place, part) in parts.enumerated() where part.isWord {
       if let (month, name) = MonthName.read(part.bytes) {
         pieces[place] = .monthName(name)
@@ -58,7 +60,15 @@ struct WrittenDateReader {
       default: return nil
       }
     }
+    // "March 14" says nothing about how the 5th would be written, and "March 05th" nobody writes.
+    isPadded = isPadded && hasLeadingZero
     return fields
+  }
+
+  private var hasLeadingZero: Bool {
+    zip(pieces, parts).contains { piece, part in
+      if case .day = piece { part.bytes.first == UInt8(ascii: "0") } else { false }
+    }
   }
 
   /// Whether a hyphen or "to" stands between this number and the one before, and no month between them.
