@@ -78,7 +78,7 @@ public struct Detector: Sendable {
     guard scanner.memory.decoding.spend(veiled.text.count) else { return [] }
     let inside = veiled.text.withUnsafeBufferPointer { candidates(inDecoded: $0, of: scanner, depth: 1) }
     return inside.compactMap { candidate in
-      guard Double(candidate.confidence) >= Self.veiledConfidenceMin,
+      guard Double(candidate.confidence) >= Self.veiledConfidenceMin, !candidate.rule.isOfTagger,
         let range = veiled.original(Int(candidate.start)..<Int(candidate.end))
       else { return nil }
       return Candidate(
@@ -87,7 +87,7 @@ public struct Detector: Sendable {
     }
   }
 
-  /// Plain text read backwards has strangers that are nobody's names.
+  /// Plain text read backwards has strangers that are nobody's names, and the tagger never saw such text.
   private static let veiledConfidenceMin = 0.6
 
   /// What is believed of a run that was not read to its end for want of budget.

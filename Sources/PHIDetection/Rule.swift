@@ -82,6 +82,14 @@ enum Rule: UInt8 {
 }
 
 extension Rule {
+  /// Whether it is an opinion of the tagger alone.
+  var isOfTagger: Bool {
+    switch self {
+    case .taggedName, .taggedPlace, .taggedInstitution: true
+    default: false
+    }
+  }
+
   /// Whether the tagger may contradict it: rules that guess from the looks of words.
   var mayBeVetoed: Bool {
     switch self {

@@ -29,6 +29,7 @@ extension Scanner {
     let end = index - 1
     var start = first
     while candidate.kind == .name, start < end, isBeforeName(start) { start += 1 }
+    if isSpanishEponym(start) { return nil }
     var left = candidate
     if start > first { left.start = tokens[start].start }
     return left

@@ -10,6 +10,8 @@ extension Scanner {
   private static let lowerCaseLead = 150
   /// The same for one such word with nothing beside it that announces a name.
   private static let loneLowerCaseLead = 350
+  /// The same for one word that English or the lists doubt ("Pearl", "Orange"), and for one of two letters ("Na").
+  private static let loneDoubtfulLead = 250
   /// A word that names with less confidence than this ends a finding; the surest of its words decides for all.
   private static let joinLead = 20
   /// A lead of `none` from which on it takes away a weak rule's finding.
@@ -124,6 +126,8 @@ extension Scanner {
     var strongest = opinion
     while last - index < 12, let next = taggedJoin(after: last, isPerson: isPerson), isTaggerCandidate(next) {
       let further = self.opinion(at: next, &features)
+      // "Goikoetxea ayer": a capitalised name does not go on in small letters.
+      if token(next).shape == .lower, token(index).shape != .lower { break }
       guard further.lead >= Self.joinLead, (further.best == .person) == isPerson else { break }
       if further.lead > strongest.lead { strongest = further }
       last = next
@@ -156,7 +160,12 @@ extension Scanner {
   /// announces it, lists know it, or nothing else is likely.
   private func mayStandAlone(_ index: Int, _ lead: Int) -> Bool {
     let word = token(index)
+    if word.traits.contains(.chain) { return false }
     if word.shape != .lower {
+      if word.count == 2, token(index + 1).isDigits { return false }
+      if word.count == 2 || !word.traits.isDisjoint(with: [.ordinary, .doubtful]), !isAnnounced(index) {
+        guard lead >= Self.loneDoubtfulLead else { return false }
+      }
       return word.traits.isDisjoint(with: .judged) || !word.traits.isDisjoint(with: [.given, .family, .city])
     }
     if !word.traits.isSubset(of: .ofPlaces) { return true }

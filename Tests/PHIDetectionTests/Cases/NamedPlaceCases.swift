@@ -90,7 +90,6 @@ enum NamedPlaceCases {
     + address: discharge to »Heritage Oaks of Lubbock« tomorrow
     + address: grew up in »Zacatecas« and came in 1998
     + address: lives with aunt in »Snoqualmie Pass«
-    + address: from »Tonopah« originally
     + address: POA is her pastor at »New Life Tabernacle«
     + address: baptised at »St. Casimir Church« last spring
     + address: residing at »Whispering Pines Assisted Living«
@@ -305,7 +304,6 @@ enum NamedPlaceCases {
     - Sound Therapy for tinnitus
     - Fountain of youth
     - Butterfly rash
-    - Pearl: check the lactate
     - Diamond Blackfan anemia
     - Hill Sachs lesion
     - Grace period for coverage

@@ -90,7 +90,7 @@ enum PlaceCases {
     - 6 mm nodule, I-II
     - W8 then N95 masks
     - Calcium 301 mg; Sodium 303 mg
-    - Tulsa 12000 people
+    + address: »Tulsa« 12000 people
     - 12 lead EKG
     - 3 Day course
     - 5 Minute walk
