@@ -63,7 +63,8 @@ import Testing
   func aTrustedCertificateForTheNameOrAddressIsAccepted(host: String) async throws {
     try await withServer { port, file in
       let text = try await get(Endpoint(url: "https://\(host):\(port)", trustedCAFile: file))
-      #expect(text == "secret 1")
+      // Which connection serves the second request is the pool's business, and on a busy machine not always the first.
+      #expect(text.hasPrefix("secret "))
     }
   }
 
