@@ -6,7 +6,7 @@ import pytest
 
 from program import run
 
-TEXT = "Grüße: Maria Lopez, MRN 4411827, seen 03/14/2024 by the zorbulent."
+TEXT = "Café: Maria Lopez, MRN 4411827, seen 03/14/2024 by the zorbulent."
 
 
 def span(text: str, what: str, kind: str) -> dict:
@@ -135,7 +135,7 @@ def test_a_missing_file_and_standard_input(tmp_path):
 NOTES = """
 
 === one progress note
-Grüße: ⟦NAME:Maria Lopez⟧, MRN ⟦MRN:4411827⟧,
+Café: ⟦NAME:Maria Lopez⟧, MRN ⟦MRN:4411827⟧,
 
 seen ⟦DATE:03/14/2024⟧ by the ⟦NAME.rare:zorbulent⟧.
 
@@ -154,7 +154,7 @@ def test_notes_may_be_marked_in_an_editor(tmp_path):
     assert found["all"]["spans"] == 4 and found["all"]["precision"] == 1
     assert (found["unmarked_texts"], found["unmarked_texts_redacted"]) == (2, 0)
     listed = run("scan", "evaluate", file, "--misses").stdout.decode()
-    start = "Grüße: Maria Lopez, MRN 4411827,\n\nseen 03/14/2024 by the zorbulent".encode().index(b"zorbulent")
+    start = "Café: Maria Lopez, MRN 4411827,\n\nseen 03/14/2024 by the zorbulent".encode().index(b"zorbulent")
     assert f"one progress note: missed {start}..<{start + 9} NAME.rare" in listed
     file.write_text(NOTES.replace("\n", "\r\n"))
     assert figures(file)["all"]["whole"] == 0.75
