@@ -14,7 +14,7 @@ import Testing
     body: (PooledUpstreamClient, Endpoint, ScriptedServer) async throws -> Void
   ) async throws {
     let server = try await ScriptedServer.start(script: script)
-    let client = PooledUpstreamClient(limits: limits)
+    let client = PooledUpstreamClient(limits: limits.patient)
     let endpoint = try Endpoint(url: server.url + "/base")
     do {
       try await body(client, endpoint, server)
@@ -462,5 +462,14 @@ import Testing
       await #expect(throws: UpstreamError.shuttingDown) { try await response.body.collect(upTo: 100) }
       await server.waitForClosed(1)
     }
+  }
+}
+
+extension UpstreamLimits {
+  /// With idle connections kept for as long as a test may wait for its turn on a busy machine.
+  var patient: UpstreamLimits {
+    var limits = self
+    if keepAlive == UpstreamLimits.default.keepAlive { limits.keepAlive = .minutes(10) }
+    return limits
   }
 }
