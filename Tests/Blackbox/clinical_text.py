@@ -1,5 +1,7 @@
 """Notes about invented people; the numbers are made up."""
 
+from program import identifiers
+
 
 def note(patient: dict) -> str:
     """A note with a patient's identifiers and some that only a detector can know."""
@@ -11,3 +13,10 @@ def note(patient: dict) -> str:
 
 # What `note` holds besides the patient's own identifiers, as it must never leave.
 STRUCTURED = ["(212) 555-0187", "555-0187", "someone.private@example.org", "536-90-4399", "03/14/2024"]
+
+
+def assert_nothing_identifying(seen, patient: dict):
+    """That something of `note` reached the vendor and nothing in it says who it is about."""
+    assert seen.bytes, "nothing reached the vendor"
+    for text in identifiers(patient) + STRUCTURED:
+        assert not seen.holds(text), f"an identifier left: {text!r}"

@@ -7,26 +7,13 @@ import openai
 import pytest
 
 from clinical_text import note
-from program import Hospital
+from program import Hospital, a_program
 
 
 @pytest.fixture(scope="module")
 def program():
     """One program per module, with the upstreams that misbehave. Nothing it logs may name a patient."""
-    hospital = Hospital()
-    try:
-        yield hospital
-        assert hospital.process.poll() is None, "the program died:\n" + hospital.log()[-4000:]
-        hospital.terminate()
-        log = hospital.log_since_ready()
-        for patient in hospital.patients:
-            assert patient["name"] not in log, "the log names a patient"
-            assert patient["mrn"] not in log, "the log holds a medical record number"
-        for agent in hospital.demo["agents"]:
-            assert agent["device_key"] not in log, "the log holds a device key"
-        assert "Fatal error" not in log
-    finally:
-        hospital.remove()
+    yield from a_program(Hospital())
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import json
 
 import anthropic
 import openai
+import pytest
 
 
 class Dialect:
@@ -135,7 +136,8 @@ class Messages(Dialect):
 
 
 ALL = [Chat, Responses, Messages]
-IDS = ["chat", "responses", "messages"]
+EACH = pytest.mark.parametrize("dialect", ALL, ids=["chat", "responses", "messages"])
+WHOLE_AND_STREAMED = pytest.mark.parametrize("stream", [False, True], ids=["whole", "stream"])
 
 
 def error_of(dialect, answer) -> dict:

@@ -300,3 +300,28 @@ def eventually(check, seconds: float = 10):
             return value
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.05)
+
+
+def a_program(hospital):
+    """Yields a running hospital once; then ends it, and nothing it logged may name a patient or hold a key."""
+    try:
+        yield hospital
+        assert hospital.process.poll() is None, "the program died:\n" + hospital.log()[-4000:]
+        hospital.terminate()
+        log = hospital.log_since_ready()
+        for patient in hospital.patients:
+            assert patient["name"] not in log, "the log names a patient"
+            assert patient["mrn"] not in log, "the log holds a medical record number"
+        for agent in hospital.demo["agents"]:
+            assert agent["device_key"] not in log, "the log holds a device key"
+        assert "Fatal error" not in log
+    finally:
+        hospital.remove()
+
+
+def surrogate_policy(folder):
+    """A policy in `folder` like the default, which asks for surrogates where that one asks for pseudonyms."""
+    path = folder / "surrogates.yaml"
+    text = (ROOT / "policies" / "clinical-default.yaml").read_text()
+    path.write_text(text.replace("[pseudonymise, ", "[pseudonymise, surrogates, "))
+    return path

@@ -12,7 +12,6 @@ from clinical_text import note
 from dialects import error_of
 from program import eventually
 
-DIALECT = pytest.mark.parametrize("dialect", dialects.ALL, ids=dialects.IDS)
 HELLO = {"role": "user", "content": "Hello."}
 
 MALFORMED = {
@@ -44,7 +43,7 @@ MALFORMED = {
 
 
 @pytest.mark.parametrize("name", MALFORMED)
-@DIALECT
+@dialects.EACH
 def test_what_cannot_be_read_is_refused(hospital, vendor_agent, vendor_session, dialect, name):
     with hospital.captured() as seen:
         answer = hospital.post(dialect.path, vendor_agent["device_key"], MALFORMED[name])
@@ -89,7 +88,7 @@ def test_a_lone_surrogate_escape_does_no_harm(hospital, vendor_agent, vendor_ses
     assert answer.status_code in (200, 400)
 
 
-@DIALECT
+@dialects.EACH
 def test_an_unknown_model_is_named_in_the_providers_shape(hospital, vendor_agent, vendor_session, patient, dialect):
     body = dialect(hospital, vendor_agent).body(patient["name"], "Hello.")
     answer = hospital.post(dialect.path, vendor_agent["device_key"], body)

@@ -12,8 +12,8 @@ TEXT = ("{name} ({mrn}) was admitted with pneumonia. The chest film shows an inf
         "Antibiotics were started. The weather was fine. A follow-up visit is planned in two weeks.")
 
 
-@pytest.mark.parametrize("stream", [False, True], ids=["whole", "stream"])
-@pytest.mark.parametrize("dialect", dialects.ALL, ids=dialects.IDS)
+@dialects.WHOLE_AND_STREAMED
+@dialects.EACH
 def test_a_summary_comes_back_and_nothing_leaves_the_building(hospital, local_agent, local_session, patient, dialect,
                                                               stream):
     text = TEXT.format(**patient)

@@ -10,7 +10,7 @@ from dialects import error_of
 from program import ROOT, eventually, run
 
 
-@pytest.mark.parametrize("dialect", dialects.ALL, ids=dialects.IDS)
+@dialects.EACH
 def test_a_blocked_agent_is_told_why_and_nothing_leaves(hospital, blocked_agent, patient, dialect):
     session = hospital.open_session(blocked_agent, patient)
     body = dialect(hospital, blocked_agent).body("vendor-echo-1", note(patient))

@@ -12,7 +12,7 @@ from dialects import error_of
 from program import PURPOSE, eventually, is_active
 
 
-@pytest.mark.parametrize("dialect", dialects.ALL, ids=dialects.IDS)
+@dialects.EACH
 def test_without_a_session_the_agent_gets_an_approval_link_and_nothing_leaves(hospital, vendor_agent, patient, dialect):
     body = dialect(hospital, vendor_agent).body("vendor-echo-1", note(patient))
     with hospital.captured() as seen:

@@ -7,34 +7,20 @@ import re
 import pytest
 
 import dialects
-from clinical_text import STRUCTURED, note
-from program import ROOT, Hospital, identifiers, run
-from test_vendor import assert_nothing_identifying
+from clinical_text import STRUCTURED, assert_nothing_identifying, note
+from program import ROOT, Hospital, a_program, identifiers, run, surrogate_policy
 
-STREAM = pytest.mark.parametrize("stream", [False, True], ids=["whole", "stream"])
-DIALECT = pytest.mark.parametrize("dialect", dialects.ALL, ids=dialects.IDS)
 CODE = re.compile(rb"\b[A-Z]+-[A-HJ-NP-Z2-9]{10}")
 
 
 @pytest.fixture(scope="module")
 def policy(tmp_path_factory):
-    path = tmp_path_factory.mktemp("policy") / "surrogates.yaml"
-    text = (ROOT / "policies" / "clinical-default.yaml").read_text()
-    path.write_text(text.replace("[pseudonymise, ", "[pseudonymise, surrogates, "))
-    return path
+    return surrogate_policy(tmp_path_factory.mktemp("policy"))
 
 
 @pytest.fixture(scope="module")
 def program(policy):
-    hospital = Hospital(arguments=("--policy", str(policy)))
-    try:
-        yield hospital
-        hospital.terminate()
-        log = hospital.log_since_ready()
-        for patient in hospital.patients:
-            assert patient["name"] not in log and patient["mrn"] not in log
-    finally:
-        hospital.remove()
+    yield from a_program(Hospital(arguments=("--policy", str(policy))))
 
 
 def test_the_policy_keeps_its_promises_and_says_its_style_everywhere(policy):
@@ -46,27 +32,12 @@ def test_the_policy_keeps_its_promises_and_says_its_style_everywhere(policy):
         assert b"surrogates" in export.stdout, form
 
 
-@STREAM
-@DIALECT
-def test_a_note_leaves_about_somebody_else_and_comes_back_whole(hospital, vendor_agent, vendor_session, patient,
-                                                                dialect, stream):
-    text = note(patient)
+def test_what_has_a_form_of_its_own_leaves_without_codes(hospital, vendor_agent, vendor_session, patient):
     with hospital.captured() as seen:
-        answer = dialect(hospital, vendor_agent).text("vendor-echo-1", text, stream)
+        assert hospital.chat(vendor_agent, note(patient), "vendor-echo-1").ok
     assert_nothing_identifying(seen, patient)
-    assert not CODE.search(seen.bytes), "everything in this note has a form of its own"
+    assert not CODE.search(seen.bytes)
     assert seen.holds("was seen on") and seen.holds("chest film")
-    assert answer == text
-
-
-@STREAM
-@DIALECT
-def test_tool_arguments_come_back_with_real_values(hospital, vendor_agent, vendor_session, patient, dialect, stream):
-    text = note(patient) + ' "quoted" back\\slash\nnew line'
-    with hospital.captured() as seen:
-        arguments = dialect(hospital, vendor_agent).tool("vendor-tools-1", text, stream)
-    assert_nothing_identifying(seen, patient)
-    assert text in arguments.values(), arguments
 
 
 def test_intervals_stay_and_one_person_stays_one(hospital, vendor_agent, vendor_session, patient):

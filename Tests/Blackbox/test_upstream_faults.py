@@ -11,7 +11,6 @@ import dialects
 from dialects import error_of
 from program import eventually
 
-DIALECT = pytest.mark.parametrize("dialect", dialects.ALL, ids=dialects.IDS)
 BROKEN = ["vendor-fault-reset", "vendor-fault-reset-early", "vendor-fault-garbage", "vendor-fault-midevent"]
 
 
@@ -21,7 +20,7 @@ def outcomes(hospital, session):
 
 
 @pytest.mark.parametrize("model", BROKEN)
-@DIALECT
+@dialects.EACH
 def test_a_broken_answer_is_an_error_and_an_outcome(hospital, vendor_agent, vendor_session, dialect, model):
     body = dialect(hospital, vendor_agent).body(model, "Hello.")
     answer = hospital.post(dialect.path, vendor_agent["device_key"], body)
@@ -48,7 +47,7 @@ def errors_in(dialect, answer) -> list[dict]:
 
 
 @pytest.mark.parametrize("model", BROKEN)
-@DIALECT
+@dialects.EACH
 def test_a_stream_that_breaks_ends_in_an_error_and_never_as_if_whole(hospital, vendor_agent, vendor_session, dialect,
                                                                      model):
     body = dialect(hospital, vendor_agent).body(model, "Hello.") | {"stream": True}
@@ -65,7 +64,7 @@ def test_a_stream_that_breaks_ends_in_an_error_and_never_as_if_whole(hospital, v
     assert hospital.chat(vendor_agent, "Next.", "vendor-echo-1").status_code == 200
 
 
-@DIALECT
+@dialects.EACH
 def test_the_upstreams_own_error_keeps_its_status_and_shape(hospital, vendor_agent, vendor_session, dialect):
     for extra in ({}, {"stream": True}):
         body = dialect(hospital, vendor_agent).body("vendor-fault-500", "Hello.") | extra

@@ -1,46 +1,13 @@
-"""A permitted vendor: what leaves is pseudonymised, what comes back is real, in every API and both ways of answering."""
+"""A permitted vendor: what leaves is pseudonymised, what comes back is real."""
 
 import json
 
-import pytest
-
 import dialects
-from clinical_text import STRUCTURED, note
+from clinical_text import STRUCTURED, assert_nothing_identifying, note
 from program import PURPOSE, identifiers
 
-STREAM = pytest.mark.parametrize("stream", [False, True], ids=["whole", "stream"])
-DIALECT = pytest.mark.parametrize("dialect", dialects.ALL, ids=dialects.IDS)
 
-
-def assert_nothing_identifying(seen, patient):
-    assert seen.bytes, "nothing reached the vendor"
-    for text in identifiers(patient) + STRUCTURED:
-        assert not seen.holds(text), f"an identifier left: {text!r}"
-
-
-@STREAM
-@DIALECT
-def test_a_note_leaves_without_identifiers_and_comes_back_whole(hospital, vendor_agent, vendor_session, patient,
-                                                                dialect, stream):
-    text = note(patient)
-    with hospital.captured() as seen:
-        answer = dialect(hospital, vendor_agent).text("vendor-echo-1", text, stream)
-    assert_nothing_identifying(seen, patient)
-    assert seen.holds("chest film"), "what does not identify must arrive"
-    assert answer == text
-
-
-@STREAM
-@DIALECT
-def test_tool_arguments_come_back_with_real_values(hospital, vendor_agent, vendor_session, patient, dialect, stream):
-    text = note(patient) + ' "quoted" back\\slash\nnew line'
-    with hospital.captured() as seen:
-        arguments = dialect(hospital, vendor_agent).tool("vendor-tools-1", text, stream)
-    assert_nothing_identifying(seen, patient)
-    assert text in arguments.values(), arguments
-
-
-@DIALECT
+@dialects.EACH
 def test_a_slow_stream_comes_word_by_word(hospital, vendor_agent, vendor_session, patient, dialect):
     text = f"The patient is {patient['name']}, seen today for a cough."
     with hospital.captured() as seen:
