@@ -44,28 +44,41 @@ struct Demo: AsyncParsableCommand {
     let policy = try policyFile.map(PolicyFile.loadProven) ?? PolicyFile.startingProven()
     let (faults, plainLogger) = (faults, logger)
 
+    var services = ServiceGroupConfiguration(services: [local.application, vendor.application], logger: logger)
+    // A model that is made to hang must not keep the demo from ending.
+    services.maximumGracefulShutdownDuration = .seconds(5)
+    let models = ServiceGroup(configuration: services)
+
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await local.application.run() }
-      group.addTask { try await vendor.application.run() }
+      group.addTask { try await models.run() }
       group.addTask {
-        let catalog = try await DemoHospital.catalog(
-          localPort: local.port(), vendorPort: vendor.port(), faults: faults)
-        let plan = House.Plan(
-          listen: address, publicURL: "http://\(address.urlHost):\(address.port)", ledgerName: "chaperone.example/demo",
-          policy: policy, policyFile: policyFile, catalog: catalog, passwordCost: .synthetic, logger: plainLogger)
-        let house = try await House(opening: directory, plan: plan)
-        var document = try await demo.settle(into: house, faults: faults)
-        document.baseURL = plan.publicURL
-        // It changes with the ledger's key.
-        document.ledger.verifierKey = house.verifierKey
-        try document.write(to: demo.documentPath)
-        let ready = document
-        try await house.serve { _ in Self.welcome(ready, demo) }
+        let served: Result<Void, any Error>
+        do {
+          let catalog = try await DemoHospital.catalog(
+            localPort: local.port(), vendorPort: vendor.port(), faults: faults)
+          let plan = House.Plan(
+            listen: address, publicURL: "http://\(address.urlHost):\(address.port)",
+            ledgerName: "chaperone.example/demo", policy: policy, policyFile: policyFile, catalog: catalog,
+            passwordCost: .synthetic, logger: plainLogger)
+          served = .success(try await Self.serve(demo, with: plan, faults: faults))
+        } catch { served = .failure(error) }
+        await models.triggerGracefulShutdown()
+        try served.get()
       }
-      defer { group.cancelAll() }
-      try await group.next()
-      // The gateway ended, or one of the models did; without all three there is no demo.
+      // When the models end first, this throws, which ends the gateway too: without both there is no demo.
+      try await group.waitForAll()
     }
+  }
+
+  private static func serve(_ demo: DemoHospital, with plan: House.Plan, faults: Bool) async throws {
+    let house = try await House(opening: demo.data, plan: plan)
+    var document = try await demo.settle(into: house, faults: faults)
+    document.baseURL = plan.publicURL
+    // It changes with the ledger's key.
+    document.ledger.verifierKey = house.verifierKey
+    try document.write(to: demo.documentPath)
+    let ready = document
+    try await house.serve { _ in welcome(ready, demo) }
   }
 
   private func absolute(_ path: String) -> String {
