@@ -78,7 +78,8 @@ enum FieldNames {
     (
       """
       address street streetaddress addressline addr homeaddress mailingaddress patientaddress address1 addressline1 city
-      town homecity county hospitalname facilityname addressone streetname birthplace placeofbirth
+      town homecity county hospitalname facilityname addressone streetname birthplace placeofbirth room rm roomno roomnumber
+      roombed rmbed bedno bednumber roomnum employer employername schoolname pharmacyname
       """, .address
     ),
     ("zip zipcode postalcode postcode zipcd zippostal", .zip),

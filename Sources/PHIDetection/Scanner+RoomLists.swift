@@ -41,7 +41,7 @@ extension Scanner {
     guard number.count == 3 || number.count == 4 && !isYear(index), number.gap != .none, number.value % 100 != 0 else {
       return false
     }
-    let leads = isRoomBeforeName(index)
+    let leads = isRoomBeforeName(index) || isEmptyRoom(index)
     guard !leads || !isTime(number), leads || isRoomAfterName(index, isLoose: true),
       hasNeighbour(of: index, leads: leads)
     else { return false }
@@ -57,8 +57,23 @@ extension Scanner {
   private func isRoomBeforeName(_ index: Int) -> Bool {
     guard opensItem(index) else { return false }
     let name = roomEnd(index) + 1
-    return token(name).gap == .space && (isNameWord(name) || traits(name).contains(.particle) && isNameWord(name + 1))
+    return token(name).gap == .space && (isNameWord(name) || isNameWord(afterParticles(name)))
       && traits(name).isDisjoint(with: .unit)
+  }
+
+  /// "203A OPEN", "202 iso (cdiff)", "204 - empty" at the head of a line.
+  private func isEmptyRoom(_ index: Int) -> Bool {
+    guard token(index).gap == .line else { return false }
+    var next = roomEnd(index) + 1
+    if token(next).isMark("-") || token(next).isMark(":") { next += 1 }
+    return token(next).gap == .space && Self.states.contains(token(next).value)
+  }
+
+  /// "de los Reyes", "Von Hagel".
+  private func afterParticles(_ index: Int) -> Int {
+    var next = index
+    while next - index < 3, traits(next).contains(.particle), token(next + 1).gap == .space { next += 1 }
+    return next
   }
 
   /// `isLoose`: also after a comma, when the neighbour is surely an item.
@@ -87,7 +102,7 @@ extension Scanner {
         continue
       }
       if leads, isTime(token(place)) { continue }
-      if leads ? isRoomBeforeName(place) : isRoomAfterName(place) { return true }
+      if leads ? isRoomBeforeName(place) || isEmptyRoom(place) : isRoomAfterName(place) { return true }
     }
     return false
   }
@@ -105,6 +120,7 @@ extension Scanner {
     let next = token(last + 1)
     guard
       next.isWord && next.gap == .space && Self.doings.contains(next.value) || next.isMark("?") && isJoined(last + 1)
+        || last > index && token(index).count > 1 && Self.roomLetters.contains(token(last).value)
     else { return false }
     let who = token(index - 2)
     let isPerson =
@@ -113,7 +129,7 @@ extension Scanner {
       || Self.copulas.contains(who.value)
         && (Self.people.contains(token(index - 3).value) || isNameWord(index - 3)
           || traits(index - 3).contains(.personCue))
-    guard isPerson else { return false }
+    guard isPerson || last > index && isNameInLowerCase(index - 2) else { return false }
     add(.address, index, last, .room, 0.55)
     return true
   }
@@ -137,11 +153,15 @@ extension Scanner {
 
   func isYear(_ index: Int) -> Bool { token(index).count == 4 && (1900...2099).contains(token(index).value) }
 
+  private static let states = WordHash.set(
+    "open empty clean dirty closed blocked available vacant iso isolation hold pending discharge dc admit")
   private static let doings = WordHash.set(
     """
     wants needs is has keeps says asking asks refuses refused complaining would will under was still just had got went
     called cant can wont now
     """)
+  /// Stand behind no number as a unit.
+  private static let roomLetters = WordHash.set("a b e")
   private static let people = WordHash.set(
     "he she they pt patient lady guy man woman gentleman lift assist help mr mrs ms code rapid")
   private static let copulas = WordHash.set("is was s are")

@@ -1,7 +1,8 @@
 /// Where in a building or on the earth somebody is: rooms, beds, wards, nursing units, coordinates, census tracts (45 CFR
 /// 164.514(b)(2)(i)(B): any subdivision smaller than a state).
 extension Scanner {
-  /// "room 412B", "Rm 4-112", "bed 12A", "ward 7B", "Apt 4B": the place alone, its word stays.
+  /// "room 412B", "Rm 4-112", "bed 12A", "ward 7B", "Apt 4B", "ED bed 12". Behind a colon the number alone: there its word
+  /// is the label of a form. A unit's word stays, too: blood comes in units.
   func room(at index: Int) {
     let cue = token(index)
     var next = index + 1
@@ -28,6 +29,7 @@ extension Scanner {
     guard run.digitCount >= 1, run.digitCount <= 6, run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
       !isQuantity(after: run.last)
     else { return }
+    let first = token(index + 1).isMark(":") || Self.unit == cue.value ? next : roomStart(index)
     guard !token(run.last + 1).isMark("/"), token(run.last).count <= 6 else { return }
     if Self.sure.contains(cue.value) {
       if !isAnnounced, !cue.isCapitalised, Self.plain.contains(cue.value), token(next).isDigits, run.last == next,
@@ -35,16 +37,36 @@ extension Scanner {
       {
         return
       }
-      let isDwelling = Self.dwellings.contains(cue.value)
-      return add(.address, isDwelling ? index : next, run.last, .room, 0.7)
+      return add(.address, first, run.last, .room, 0.7)
     }
     // "bed 2 pillows", "unit 2 RBC".
     let isBed =
-      cue.value == Self.bed && (Self.leadingWords.contains(token(index - 1).value) || isBesideDirection(index))
+      Self.beds.contains(cue.value)
+      && (Self.leadingWords.contains(token(index - 1).value) || isBesideDirection(index) || isBedAlone(index, run.last))
     if Self.lettered.contains(cue.value), run.letterCount == 0 || run.digitCount == 0 { return }
     let isNamed = isAnnounced || run.letterCount > 0 || cue.shape != .lower || isBed || isBesideRoom(index)
     guard isNamed, traits(run.last + 1).isDisjoint(with: .unit) else { return }
-    add(.address, next, run.last, .room, 0.6)
+    add(.address, first, run.last, .room, 0.6)
+  }
+
+  /// "ED bed 12", "MICU rm 4": the unit before belongs to it.
+  private func roomStart(_ index: Int) -> Int {
+    token(index).gap == .space && token(index - 1).shape == .upper && Self.wards.contains(token(index - 1).value)
+      ? index - 1 : index
+  }
+
+  /// "bed 14?", "bed 2 - Mr. Lee", "bed 3 wants": nothing behind the number counts.
+  private func isBedAlone(_ index: Int, _ last: Int) -> Bool {
+    guard token(last).count <= 3, !token(index - 1).isDigits, !Self.notOfBeds.contains(token(index - 1).value) else {
+      return false
+    }
+    let next = token(last + 1)
+    if next.gap == .line || last + 1 >= tokens.count { return true }
+    if next.kind == .mark { return next.gap != .none || Self.endMarks.contains(next.value) }
+    guard next.isWord, next.gap == .space else { return false }
+    if next.isCapitalised || Self.afterRooms.contains(next.value) { return true }
+    let capitalised = lexicon.capitalisedTraits(of: next.value)
+    return !capitalised.isDisjoint(with: [.given, .family]) && !capitalised.contains(.ordinary)
   }
 
   private func isBesideRoom(_ index: Int) -> Bool {
@@ -98,8 +120,17 @@ extension Scanner {
   }
 
   static let roomWords =
-    "room rm bed ward apt apartment suite ste cubicle tract precinct bedspace pod isolette bay cell bunk unit"
-  private static let bed = WordHash.word("bed".utf8)
+    "room rm bed bd ward apt apartment suite ste cubicle tract precinct bedspace pod isolette bay cell bunk unit"
+  private static let unit = WordHash.word("unit".utf8)
+  private static let beds = WordHash.set("bed bd")
+  /// "Head of bed 30", "HOB/bed 45".
+  private static let notOfBeds = WordHash.set("of hob hospital")
+  private static let endMarks: [UInt64] = ".,;:?!)]".utf8.map { UInt64($0) }
+  private static let afterRooms = WordHash.set(
+    """
+    is has wants needs was says asking asks and still got for with w empty open clean dirty ready available moved
+    going tonight please pls now just keeps refused refuses still here called
+    """)
   /// Before a room's number of one digit, and before a bed's.
   private static let leadingWords = WordHash.set(
     """
@@ -111,9 +142,9 @@ extension Scanner {
   private static let sure = WordHash.set("room rm ward apt apartment suite ste cubicle tract precinct bedspace")
   /// Also said of other things than rooms on a floor.
   private static let plain = WordHash.set("room ward suite")
-  private static let dwellings = WordHash.set("apt apartment suite ste")
   private static let letterRooms = WordHash.set("apt apartment suite ward")
-  private static let wards = WordHash.set("icu micu sicu nicu picu ccu ed er unit floor telemetry pacu")
+  private static let wards = WordHash.set(
+    "icu micu sicu cvicu nsicu ticu nicu picu ccu pcu imc imcu ed er unit floor telemetry pacu tele snf obs")
   private static let numberWords = WordHash.set("number no num")
   private static let coordinates = WordHash.set("lat latitude lon long longitude lng gps")
 }

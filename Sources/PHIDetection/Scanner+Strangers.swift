@@ -150,7 +150,7 @@ extension Scanner {
     return true
   }
 
-  private func isNameInLowerCase(_ index: Int) -> Bool {
+  func isNameInLowerCase(_ index: Int) -> Bool {
     let word = token(index)
     guard word.isWord, word.shape == .lower, word.count > 2, word.traits.isDisjoint(with: [.ordinary, .unit]) else {
       return false

@@ -19,6 +19,14 @@ extension Scanner {
       roomBehindUnit(at: index + 2)
       return true
     }
+    // "5 Tower West", "3 Pavilion B".
+    if next.shape == .capital, next.traits.contains(.feature), token(index + 2).gap == .space,
+      traits(index + 2).contains(.direction) && token(index + 2).count > 3 || token(index + 2).isInitial,
+      token(index + 2).isCapitalised
+    {
+      add(.address, index, index + 2, .room, 0.6)
+      return true
+    }
     // "4 Kestrel (neuro stepdown)".
     guard next.shape == .capital else { return false }
     let after = token(index + 2)
@@ -84,11 +92,22 @@ extension Scanner {
     if isNumber, traits(index + 2).contains(.unit), token(index + 2).gap != .line { return false }
     var last = index + 1
     if token(last + 1).isMark("-"), isJoined(last + 1), token(last + 2).isDigits, isJoined(last + 2) { last += 2 }
+    last = floorEnd(last)
     let isNamed = cue.traits.contains(.feature) && cue.gap == .space && part(at: index - 1).isNamed
     add(.address, isNamed ? index - 1 : index, last, .room, 0.6)
     return true
   }
 
+  /// "Tower C 9th floor", "Tower 2, 4th fl".
+  private func floorEnd(_ last: Int) -> Int {
+    let number = token(last + 1).isMark(",") ? last + 2 : last + 1
+    guard token(number).isDigits, token(number).gap == .space, token(number).count <= 2, isOrdinal(token(number + 1)),
+      Self.floors.contains(token(number + 2).value)
+    else { return last }
+    return number + 2
+  }
+
+  private static let floors = WordHash.set("floor fl flr level")
   private static let of = WordHash.word("of".utf8)
   private static let flown = WordHash.word("flown".utf8)
   private static let leading = WordHash.set("in on to from at unit floor")

@@ -266,7 +266,7 @@ final class Scanner {
     }
     dayFirstDate(at: index)
     age(at: index)
-    if continues { return }
+    if bay(at: index) || continues { return }
     if nursingUnit(at: index) || isJoined(index + 1) && coordinates(at: index) { return }
     if roomInList(at: index) || roomAfterIn(at: index) { return }
     streetAddress(at: index)

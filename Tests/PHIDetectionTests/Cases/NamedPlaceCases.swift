@@ -318,7 +318,6 @@ enum NamedPlaceCases {
     - Clover honey at night
     - Palm rash and Palmar erythema
     - Apple juice
-    - Bay 3 was cleaned
     - Physician Services and Hospital Services
     - Center for Medicare Services
     - Centers for Disease Control

@@ -39,28 +39,28 @@ enum PlaceCases {
     + address zip: »Boston, MA« »02139«
     + address zip: »Cambridge, MA« »02139-1234«
     + zip: MA »02139«
-    + address: room »412B«
-    + address: Room »4-112«
-    + address: Rm »412«, bed »2«
-    + address: bed »12A«
-    + address: Bed »7«
-    + address: ward »7B«
+    + address: »room 412B«
+    + address: »Room 4-112«
+    + address: »Rm 412«, »bed 2«
+    + address: »bed 12A«
+    + address: »Bed 7«
+    + address: »ward 7B«
     + address: unit »4 West«
     + address: on »4 West«
     + address: »4 North« nursing
-    + address: ICU bed »12«
+    + address: »ICU bed 12«
     + address: Room: »ED-12«
-    + address: Ward »12«
+    + address: »Ward 12«
     + address: »5 East«
-    + address: census tract »1234.02«
-    + address: precinct »45«
+    + address: census »tract 1234.02«
+    + address: »precinct 45«
     + address: GPS »42.3601, -71.0589«
     + address: lat »42.36012« lon »-71.05891«
-    + address: pt in bed »7« keeps asking
-    + address: »4 North« bed »12«
-    + address: To »Tele 2« bed »31«.
-    + address: Lady in hall bed »3«
-    + address: son is recording me in room »6«.
+    + address: pt in »bed 7« keeps asking
+    + address: »4 North« »bed 12«
+    + address: To »Tele 2« »bed 31«.
+    + address: Lady in hall »bed 3«
+    + address: son is recording me in »room 6«.
     + address: Inmate moved to Unit »C2-118«
     + address: Isolette »Pod C-4«
     + address: the pt in »2 south« »14b« had stools
@@ -76,6 +76,41 @@ enum PlaceCases {
     + address: pt in »22« wants to leave
     + address: lives at »W612 County Road 9« now
     + address zip: moved to »Tulsa« »74119« last year
+    + address: moved from »PCU 14« to »CCU-7« overnight
+    + address: from »MICU-31«, intubated
+    + address: in »triage 5« since noon
+    + address: see her in »ED hall 12«
+    + address: report on »bed 21«? thanks
+    + address: ⏎»bed 6« - waiting for a ride
+    + address: »bed 9« wants to go home
+    + address: »RM 0413« CRIT K
+    + address: »ED RM 14« now
+    + address: to »OR 11« with anesthesia
+    + address: 0730 | »OR 3« | lap chole
+    + address: run at »chair 14«
+    + address: on »Medsurg 6C«
+    + address: to »Ortho 5 North«
+    + address: admit to »3 Tower East«
+    + address: up to »Tower B 7th floor«
+    + address: »3N-08« watcher
+    + address: ⏎»9S-21« - diuresing
+    + address: the gentleman in »4-118« fell
+    + address: fell in »31b« tonight
+    + address: Meet in »room 2.014«.
+    + address: ⏎»410A« OPEN⏎»410B« empty
+    + address: »Bay 3« was cleaned
+    - HOB, head of bed 30
+    - bed 3 times a day
+    - up in chair 2x
+    - ICU 4 days
+    - OR 2.4 (95% CI)
+    - OR 3 (95% CI 2 to 5)
+    - triage level 3
+    - metoprolol ER 50
+    - 7B antigen
+    - PACU 20 min
+    - in 4-500 mg steps
+    - trauma 2 years ago
     - POD 2, doing well
     - 2 units PRBC
     - Unit 2 of 4 given

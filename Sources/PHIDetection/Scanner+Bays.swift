@@ -1,0 +1,120 @@
+/// Rooms by the unit or the sort of bay before their number: "MICU-18", "OR 4", "triage 3", "ED hall 7", "chair 11",
+/// "Medsurg 3B"; and by the form of the number: "4W-12", "the lady in 6-112" (45 CFR 164.514(b)(2)(i)(B)).
+///
+/// Misses: a number of one or two digits that nothing announces.
+extension Scanner {
+  /// Whether a room of this sort ends with, or begins with, the number here; adds it.
+  func bay(at index: Int) -> Bool {
+    if isJoined(index) { return bayBehindHyphen(index) }
+    if roomOfUnit(at: index) || roomWithHyphen(at: index) { return true }
+    let cue = token(index - 1)
+    guard token(index).gap == .space, token(index).count <= 3, token(index).value > 0, cue.isWord, cue.count < 9 else {
+      return false
+    }
+    if cue.shape == .upper, Self.units.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: true) }
+    if Self.bays.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: false) }
+    return cue.isCapitalised && Self.services.contains(cue.value) && floorOfService(index)
+  }
+
+  /// "MICU-18", "CCU-4".
+  private func bayBehindHyphen(_ index: Int) -> Bool {
+    let unit = token(index - 2)
+    guard token(index - 1).isMark("-"), isJoined(index - 1), unit.shape == .upper,
+      unit.gap != .none || isQuoted(index - 2),
+      token(index).count <= 3, Self.sureUnits.contains(unit.value),
+      !isJoined(index + 1) || token(index + 1).kind == .mark
+    else { return false }
+    add(.address, index - 2, index, .room, 0.65)
+    return true
+  }
+
+  private func isQuoted(_ index: Int) -> Bool { token(index - 1).kind == .mark }
+
+  private func numberedRoom(cue: Int, _ index: Int, isUnit: Bool) -> Bool {
+    let hasLetter = isJoined(index + 1) && token(index + 1).isInitial && !isJoined(index + 2)
+    let last = hasLetter ? index + 1 : index
+    guard !isQuantity(after: last), !isYear(index), !isJoined(last + 1) || token(last + 1).kind == .mark,
+      !isCounted(after: last)
+    else { return false }
+    let before = token(cue - 1)
+    let isLed =
+      token(cue).gap == .line || before.kind == .mark && !before.isMark("-") && !before.isMark("/")
+      || Self.leading.contains(before.value) || before.shape == .upper && Self.units.contains(before.value)
+    let isSure = isUnit ? Self.sureUnits.contains(token(cue).value) : Self.sureBays.contains(token(cue).value)
+    guard isSure || isLed else { return false }
+    let hasUnit = !isUnit && token(cue).gap == .space && before.shape == .upper && Self.units.contains(before.value)
+    add(.address, hasUnit ? cue - 1 : cue, last, .room, 0.6)
+    return true
+  }
+
+  /// "chair 2x", "ICU 3 (95% CI)", "OR 2, 95%", "triage 5/10", "PACU 20 min".
+  private func isCounted(after last: Int) -> Bool {
+    let next = token(last + 1)
+    if next.isMark("/") || next.isMark("%") || next.isMark("+") || next.isMark("*") { return true }
+    if next.isMark("-") || next.isMark(":"), isJoined(last + 2), token(last + 2).isDigits { return true }
+    if next.isMark("(") || next.isMark(","), token(last + 2).isDigits { return true }
+    if Self.to == next.value { return token(last + 2).isDigits }
+    return next.isWord && next.gap != .line && Self.counted.contains(next.value)
+  }
+
+  /// "Medsurg 3B", "Cardiac Stepdown 7E", "Neuro 8 South".
+  private func floorOfService(_ index: Int) -> Bool {
+    let next = token(index + 1)
+    let hasLetter = isJoined(index + 1) && next.isInitial && !isJoined(index + 2)
+    let hasDirection = next.gap == .space && next.traits.contains(.direction) && next.isCapitalised && next.count > 3
+    guard hasLetter || hasDirection, token(index).count <= 2 else { return false }
+    var first = index - 1
+    if token(first).gap == .space, token(first - 1).isCapitalised, Self.services.contains(token(first - 1).value) {
+      first -= 1
+    }
+    add(.address, first, index + 1, .room, 0.6)
+    return true
+  }
+
+  /// "4W-12", "6E-01 Bjorkquist": floor, wing and room in one.
+  private func roomOfUnit(at index: Int) -> Bool {
+    guard token(index).count <= 2, isJoined(index + 1), token(index + 1).isInitial, token(index + 2).isMark("-"),
+      isJoined(index + 2), isJoined(index + 3), token(index + 3).isDigits, (2...3).contains(token(index + 3).count)
+    else { return false }
+    var last = index + 3
+    if isJoined(last + 1), token(last + 1).isInitial { last += 1 }
+    guard !isJoined(last + 1) || token(last + 1).kind == .mark && !token(last + 1).isMark("-") else { return false }
+    add(.address, index, last, .room, 0.62)
+    return true
+  }
+
+  /// "the lady in 6-112", "moved to 5-117": a floor and a room.
+  private func roomWithHyphen(at index: Int) -> Bool {
+    guard token(index).count <= 2, token(index).gap == .space, token(index + 1).isMark("-"), isJoined(index + 1),
+      isJoined(index + 2), token(index + 2).isDigits, token(index + 2).count == 3,
+      Self.inside.contains(token(index - 1).value),
+      token(index - 1).shape == .lower,
+      !isJoined(index + 3) || token(index + 3).isMark(".") || token(index + 3).isMark(","),
+      !isQuantity(after: index + 2), token(index).value * 100 > token(index + 2).value || token(index + 2).value < 600
+    else { return false }
+    add(.address, index, index + 2, .room, 0.58)
+    return true
+  }
+
+  /// Units of a hospital; the first are nothing else.
+  private static let sureUnits = WordHash.set(
+    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu")
+  private static let units = WordHash.set(
+    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs tele"
+  )
+  private static let sureBays = WordHash.set("hallway resus gurney")
+  private static let bays = WordHash.set("hall hallway triage trauma resus chair station bay gurney recliner cubby")
+  private static let services = WordHash.set(
+    "medsurg stepdown neuro peds cardiac surgical ortho oncology onc telemetry pediatrics maternity rehab psych med surg"
+  )
+  private static let to = WordHash.word("to".utf8)
+  private static let leading = WordHash.set(
+    "in into to from at via @ is for room bed rm exam of dialysis infusion still")
+  private static let inside = WordHash.set("in to from into")
+  private static let counted = WordHash.set(
+    """
+    times x day days d hour hours hr hrs h min mins minutes week weeks wks month months year years night nights visit
+    visits admission admissions pt pts patients patient beds bed level levels shift shifts people staff nurses rns or
+    and for per criteria protocol score acuity category cat cases case vs versus transfers stays
+    """)
+}
