@@ -25,7 +25,8 @@ import streams
 from hospital import ROOT, Gateway
 
 HERE = pathlib.Path(__file__).resolve().parent
-MODES = ["whole", "stream"]
+# A short note answered whole or streamed, and a long conversation whose last message alone is new.
+MODES = ["whole", "stream", "turns"]
 AIM_RATIO = 1 / 3
 AIM_ADDED_P50_US = 500
 
@@ -184,15 +185,19 @@ def run(options, directory: pathlib.Path, running: list):
     gateway = Gateway(options.binary, directory, listen, {"whole": whole, "stream": stream, "slow": slow})
     try:
         gateway.open_session()
+        note = [{"role": "user", "content": gateway.note()}]
+        requests = {
+            "whole": {"model": "bench-whole", "messages": note},
+            "stream": {"model": "bench-stream", "messages": note, "stream": True},
+            "slow": {"model": "bench-slow", "messages": note, "stream": True},
+            "turns": {"model": "bench-whole", "messages": gateway.conversation()}}
         bodies = {}
-        for mode in [*MODES, "slow"]:
+        for mode, request in requests.items():
             bodies[mode] = directory / f"{mode}.body"
-            bodies[mode].write_text(json.dumps({
-                "model": f"bench-{mode}", "messages": [{"role": "user", "content": gateway.note()}],
-                **({"stream": True} if mode != "whole" else {})}))
+            bodies[mode].write_text(json.dumps(request))
         check_answers(gateway, bodies)
-        ports = {("nginx", "whole"): proxy_whole, ("nginx", "stream"): proxy_stream,
-                 ("chaperone", "whole"): listen, ("chaperone", "stream"): listen}
+        ports = {("nginx", mode): proxy_stream if mode == "stream" else proxy_whole for mode in MODES}
+        ports |= {("chaperone", mode): listen for mode in MODES}
         before = gateway.ledger_size()
         rounds = compare(options, ports, bodies, gateway)
         records = gateway.ledger_size() - before

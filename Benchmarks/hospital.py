@@ -11,6 +11,9 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 START_SECONDS_MAX = 60
+SENTENCES = (
+    "The cough is dry, worse at night, without fever; the chest is clear and the heart sounds are normal. "
+    "Blood pressure 128/76, pulse 72, saturation 98 percent on room air. ")
 PASSWORD = "benchmark-only-password"
 GIVEN = ["Ottilie", "Casimir", "Philippa", "Leopold", "Rosalind", "Barnaby", "Henrietta", "Thaddeus"]
 FAMILY = ["Quillfeather", "Marchbanks", "Thistlewood", "Ravenscroft", "Applegarth", "Winterbourne", "Hollingsworth"]
@@ -134,15 +137,28 @@ class Gateway:
                   {"patient_id": patient, "purpose": "drafting"}, clinician)
 
     def note(self) -> str:
-        """About 1.7 KB of clinical text with the patient's identifiers and others."""
-        person = self.people[0]
-        name = f"{person['name'][0]['given'][0]} {person['name'][0]['family']}"
-        sentence = (
-            "The cough is dry, worse at night, without fever; the chest is clear and the heart sounds are normal. "
-            "Blood pressure 128/76, pulse 72, saturation 98 percent on room air. ")
+        """About 1.7 KB of clinical text with the patient's identifiers and others; `load.lua` makes each copy another."""
         return (
-            f"{name} ({person['identifier'][0]['value']}, phone {person['telecom'][0]['value']}) was seen on 03/14/2024. "
-            + sentence * 8 + f"Please write a letter to {name}'s general practitioner.")
+            f"{self.name} (@copy@; {self.record}) was seen on 03/14/2024. " + SENTENCES * 8
+            + f"Please write a letter to {self.name}'s general practitioner.")
+
+    def conversation(self) -> list[dict]:
+        """Forty turns, about 50 KB, as an agent sends them all again with every question; only the last one is new."""
+        turns = []
+        for number in range(1, 41):
+            turns.append({"role": "user", "content": f"What of visit {number} of {self.name}, on 03/{number % 28 + 1:02d}/2024?"})
+            turns.append({"role": "assistant", "content": f"On visit {number} {self.name} was better. " + SENTENCES * 5})
+        return turns + [{"role": "user", "content": f"And what (@copy@) of {self.name} today? " + SENTENCES}]
+
+    @property
+    def name(self) -> str:
+        name = self.people[0]["name"][0]
+        return f"{name['given'][0]} {name['family']}"
+
+    @property
+    def record(self) -> str:
+        """The first patient's number and telephone, as a note has them."""
+        return f"{self.people[0]['identifier'][0]['value']}, phone {self.people[0]['telecom'][0]['value']}"
 
     def ledger_size(self) -> int:
         return self.need("GET", "/api/v1/records?limit=1", token=self.officer)["size"]

@@ -1,11 +1,36 @@
--- One POST with a fixed body, again and again; the figures as one line of JSON. Arguments: body file, device key.
+-- One POST, again and again, each with another text: the word `@copy@` in the body becomes one that was not sent before,
+-- so that nothing can be answered from memory. The figures are one line of JSON. Arguments: body file, device key.
+local threads = 0
+
+function setup(thread)
+  threads = threads + 1
+  thread:set("number", threads)
+end
+
 function init(arguments)
   local file = assert(io.open(arguments[1], "rb"))
-  wrk.method = "POST"
-  wrk.body = file:read("*a")
+  local body = file:read("*a")
   file:close()
+  before, after = body:match("^(.*)@copy@(.*)$")
+  count = 0
+  wrk.method = "POST"
   wrk.headers["Content-Type"] = "application/json"
   wrk.headers["Authorization"] = "Bearer " .. arguments[2]
+end
+
+-- Letters, because a number could be somebody's.
+local function word(count)
+  local letters = {}
+  for place = 1, 6 do
+    letters[place] = string.char(97 + count % 26)
+    count = math.floor(count / 26)
+  end
+  return string.char(96 + number) .. table.concat(letters)
+end
+
+function request()
+  count = count + 1
+  return wrk.format(nil, nil, nil, before .. word(count) .. after)
 end
 
 function done(summary, latency, requests)

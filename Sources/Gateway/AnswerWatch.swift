@@ -98,7 +98,7 @@ final class AnswerWatch: Sendable {
     watched.findings = watched.looks == 1 ? findings : []
     watched.tail = Array(window.suffix(Self.windowBytes))
     return findings.contains { finding in
-      finding.range.upperBound > firstNew && Inspector.attribution(of: finding, in: session) == .anotherPatient
+      finding.range.upperBound > firstNew && Inspector.attribution(of: finding, to: session) == .anotherPatient
     }
   }
 

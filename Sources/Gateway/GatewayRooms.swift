@@ -30,6 +30,7 @@ public final class GatewayRooms: Sendable {
   let endings = InferenceEndings()
   let sessionFacts = SessionFacts()
   let sealedTexts = SealedTexts()
+  let rememberedFindings = RememberedFindings()
   let unidentified = UnidentifiedRefusals()
 
   public init(

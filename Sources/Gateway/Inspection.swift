@@ -27,15 +27,17 @@ enum Attribution: Int, Comparable, Sendable {
 }
 
 /// Reads every text of a request for the session's patient, any other patient, and everything else that identifies.
-struct Inspector {
+struct Inspector: Sendable {
+  let session: Session
   let detector: Detector
   /// The session's patient, whose surname alone must not leave; `nil` for one who is not in the register.
   let focus: PatientFocus?
+  let remembered: RememberedFindings
   /// Whether a signed text came from the very upstream that it would go back to.
-  var isReturning: (String) -> Bool = { _ in false }
+  var isReturning: @Sendable (String) -> Bool = { _ in false }
 
-  func inspect(_ request: InferenceRequest, for patient: PatientID) -> Inspection {
-    let session = PatientKey(patient.rawValue)
+  func inspect(_ request: InferenceRequest) -> Inspection {
+    let patient = PatientKey(session.patient.rawValue)
     var findings: [Int: [Finding]] = [:]
     var counts: [String: Int] = [:]
     var worst = Attribution.none
@@ -51,7 +53,7 @@ struct Inspector {
       sealed = sealed || slot.isSealed
       for finding in found {
         counts[finding.kind.rawValue, default: 0] += 1
-        let attribution = Self.attribution(of: finding, in: session)
+        let attribution = Self.attribution(of: finding, to: patient)
         worst = max(worst, attribution)
         if attribution == .anotherPatient { otherPatientPlace = otherPatientPlace ?? slot.path }
       }
@@ -69,26 +71,36 @@ struct Inspector {
       if slot.isSealed, isReturning(slot.text) { continue }
       let text = Array(slot.text.utf8)
       texts[index] = text
-      detected[index] = detector.findings(in: text)
+      detected[index] = detect(text)
     }
     let messages = request.texts.indices.filter { texts[$0] != nil && request.texts[$0].isMessage }
-    let split = ConversationScan(detector).findings(
+    let split = ConversationScan(read: detect).findings(
       in: messages.map { texts[$0] ?? [] }, besides: messages.map { detected[$0] ?? [] })
     for (index, found) in zip(messages, split) { detected[index] = found }
     for (index, text) in texts {
-      guard let found = detected[index] else { continue }
-      detected[index] = focus?.findings(in: text, besides: found) ?? found
+      guard let found = detected[index], let focus else { continue }
+      let own = recall(text, .focus, focus.ownFindings)
+      detected[index] = focus.joined(found, with: own, in: text)
     }
     return detected.filter { !$0.value.isEmpty }
   }
 
+  @Sendable
+  private func detect(_ text: [UInt8]) -> [Finding] { recall(text, .detector, detector.findings(in:)) }
+
+  private func recall(
+    _ text: [UInt8], _ reader: RememberedFindings.Reader, _ read: ([UInt8]) -> [Finding]
+  ) -> [Finding] {
+    remembered.findings(in: text, by: reader, for: session.id, knowing: detector.knownPatients, read)
+  }
+
   /// A value that several patients share, this one among them, counts as this patient's: a clinician who writes the
   /// name of her patient does not mean the namesake.
-  static func attribution(of finding: Finding, in session: PatientKey) -> Attribution {
+  static func attribution(of finding: Finding, to patient: PatientKey) -> Attribution {
     switch finding.subject {
     case .unattributed: .unattributed
-    case .patient(let key): key == session ? .thisPatient : .anotherPatient
-    case .ambiguous(let keys): keys.contains(session) ? .thisPatient : .anotherPatient
+    case .patient(let key): key == patient ? .thisPatient : .anotherPatient
+    case .ambiguous(let keys): keys.contains(patient) ? .thisPatient : .anotherPatient
     }
   }
 }

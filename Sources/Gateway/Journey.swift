@@ -102,10 +102,13 @@ extension Journey {
     _ request: InferenceRequest, in session: Session, _ trail: inout Trail
   ) throws(Refusal) -> Inspection {
     let upstream = trail.model?.upstream.name ?? ""
-    let inspector = Inspector(detector: rooms.detector, focus: rooms.patients.focus(on: session.patient)) { text in
+    let inspector = Inspector(
+      session: session, detector: rooms.detector, focus: rooms.patients.focus(on: session.patient),
+      remembered: rooms.rememberedFindings
+    ) { text in
       rooms.sealedTexts.contains(Array(text.utf8), session: session.id, upstream: upstream)
     }
-    let inspection = inspector.inspect(request, for: session.patient)
+    let inspection = inspector.inspect(request)
     trail.sent = SentTexts(request: request, inspection: inspection)
     trail.findings = inspection.counts
     return inspection

@@ -15,9 +15,12 @@ public struct ConversationScan: Sendable {
   public static let nameTextMax = 80
   private static let ruleName: RuleName = "conversation.split"
 
-  private let detector: Detector
+  private let read: @Sendable ([UInt8]) -> [Finding]
 
-  public init(_ detector: Detector) { self.detector = detector }
+  public init(_ detector: Detector) { self.init { detector.findings(in: $0) } }
+
+  /// - Parameter read: what a detector finds in a text, or found when it read the same one before.
+  public init(read: @escaping @Sendable ([UInt8]) -> [Finding]) { self.read = read }
 
   /// The findings of each text, those that reach over a border added, sorted and disjoint.
   ///
@@ -99,7 +102,7 @@ public struct ConversationScan: Sendable {
   }
 
   private func report(_ window: Window, _ border: Int, isShort: Bool, into split: inout [Int: [Finding]]) {
-    for finding in detector.findings(in: window.bytes) {
+    for finding in read(window.bytes) {
       guard finding.range.lowerBound < border, finding.range.upperBound > border,
         Self.mayBeSplit(finding.kind, isShort: isShort)
       else { continue }

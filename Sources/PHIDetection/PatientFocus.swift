@@ -52,12 +52,24 @@ public struct PatientFocus: Sendable {
   /// `found` is what a detector said of the same text. What it attributed stays; what it left unattributed becomes the
   /// patient's where nothing but the patient's own words stand in it. Time is linear in the text.
   public func findings(in text: [UInt8], besides found: [Finding]) -> [Finding] {
+    joined(found, with: ownFindings(in: text), in: text)
+  }
+
+  /// `findings(in:besides:)` in two steps, for a caller who keeps what was found before: the second.
+  ///
+  /// - Parameter own: `ownFindings(in:)` of the same text.
+  public func joined(_ found: [Finding], with own: [Finding], in text: [UInt8]) -> [Finding] {
+    own.isEmpty ? found : FindingUnion.of(found, and: own, in: text)
+  }
+
+  /// The patient's own words alone; they may overlap.
+  public func ownFindings(in text: [UInt8]) -> [Finding] {
     var own = text.withUnsafeBufferPointer { ownFindings(in: $0, unescaping: true) }
     // "\thevenet" is a tab in JSON and a folder on Windows.
     if text.contains(UInt8(ascii: "\\")) {
       own += text.withUnsafeBufferPointer { ownFindings(in: $0, unescaping: false) }
     }
-    return own.isEmpty ? found : FindingUnion.of(found, and: own, in: text)
+    return own
   }
 
   private func ownFindings(in text: UnsafeBufferPointer<UInt8>, unescaping: Bool) -> [Finding] {

@@ -70,6 +70,9 @@ public struct KnownPatients: Sendable {
   /// How many patients are indexed; one who changed since the index was built counts twice.
   public var count: Int { base.directory.keys.count + added.count }
 
+  /// Whether these are the very patients that a detector was given before, nobody entered or changed since.
+  public func isSame(as other: KnownPatients) -> Bool { contents === other.contents }
+
   /// How many of them were added since the index was built.
   public var recentCount: Int { added.count }
 
