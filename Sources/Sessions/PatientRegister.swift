@@ -72,8 +72,13 @@ public final class PatientRegister: Sendable {
   /// `nil` when there is no such patient, or the patient's keys were destroyed.
   public func patient(_ id: PatientID) -> Patient? { state.withLock { $0.patients[id] } }
 
-  /// Every patient, by id.
-  public var patients: [Patient] { state.withLock { $0.patients.values.sorted { $0.id < $1.id } } }
+  public var count: Int { state.withLock { $0.patients.count } }
+
+  /// Every patient, by id. Sorted outside of the lock, which every inference takes.
+  public var patients: [Patient] {
+    let all = state.withLock { $0.patients }
+    return all.values.sorted { $0.id < $1.id }
+  }
 
   /// What detection knows of all patients, as of now; its keys are patient ids.
   ///

@@ -59,7 +59,7 @@ struct HomePages: Sendable {
     }
     tiles.append(Tile(path: "/console/sessions", figure: "\(active)", label: "active sessions"))
     if Reach.charts(visitor.user) == .everyone {
-      tiles.append(Tile(path: "/console/patients", figure: "\(services.patients.patients.count)", label: "patients"))
+      tiles.append(Tile(path: "/console/patients", figure: "\(services.patients.count)", label: "patients"))
     }
     if Permission.seeRecords.isGranted(to: visitor.user) {
       tiles.append(
