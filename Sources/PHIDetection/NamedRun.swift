@@ -106,7 +106,7 @@ extension Scanner {
     } else if mark.isMark("'"), isJoined(index), token(first).gap == .space {
       index -= 1
     } else if mark.isMark("."), isJoined(index), token(index - 1).count <= 3,
-      Self.shortened.contains(token(index - 1).value)
+      Self.shortened.contains(token(index - 1).value) || Self.clipped.contains(token(index - 1).value)
     {
       index -= 1
     } else if mark.isMark("-"), isJoined(index), isJoined(first) {
@@ -174,6 +174,8 @@ extension Scanner {
   ]
   /// "St. Mary", "Mt Zion", "San Luis".
   static let shortened = WordHash.set("st ste mt ft pt saint san santa santo")
+  /// "Ashtabula Co. Health Dept".
+  private static let clipped = WordHash.set("co")
   private static let links = WordHash.set("of the and de la del los las le du on for")
   private static let belonging = WordHash.set("of for on")
   private static let beforeLinks = WordHash.set("lady church university school college bank hospital sisters crisis")
@@ -187,7 +189,7 @@ extension Scanner {
   private static let epithets = WordHash.set(
     """
     good great little long old new big white black red blue green yellow high low first second young early special our
-    lady queen king holy sacred heart nuestra upper lower middle golden bright grand free open all three two seven fire
+    lady queen king co heart nuestra upper lower middle golden bright grand free open all three two seven fire
     police train bus rural rv mobile conference rescue central
     """)
   /// Everyday words that in front of a head describe a service.

@@ -15,25 +15,27 @@ enum PlaceWords {
     poultry meats meatpacking packing steel ironworks lumber manufacturing mfg industries roofing plumbing
     motors bakery brewery diner cafe restaurant grill pizzeria deli grocery market supermarket barbershop
     library museum theater theatre stadium arena fairgrounds casino airport airfield marina zoo cemetery mortuary
-    crematory campground firehouse laundromat dealership ironworks shipyard brewing
+    crematory campground firehouse laundromat dealership shipyard brewing cooperative coop authority board orphanage
+    auditorium club mine quarry cafeteria packers granite supply snf cboc ihs asc salon tavern saloon speedway sch
+    department dept bureau collaborative coalition dist plantation cannery colony cottages airstrip jobsite
     apothecary drugs drugstore dispensary chemists pharmacies optometrists dentists pediatricians
     sanitarium hospitals polyclinic rmc
-    cottages villages shops preserve consultants camp casa rancho mercy presby deaconess hopkins clinica iglesia colegio escuela
+    villages shops preserve consultants camp casa rancho mercy presby deaconess hopkins clinica iglesia colegio escuela
     county township borough reservation rancheria pueblo neighborhood subdivision
     """
 
   /// A service or specialty, which ends the name of a practice: "Pecan Grove Pulmonary". Alone it is a department.
   static let specialties = """
-    medicine     gastroenterology gastro gi endoscopy endo cardiology cardiovascular electrophysiology pulmonary pulmonology pulm
+    medicine gastroenterology gastro gi endoscopy endo cardiology cardiovascular electrophysiology pulmonary pulmonology pulm
     pediatrics peds dermatology derm orthopedics orthopaedics orthopaedic orthopedic ortho neurology neuro nephrology
     urology oncology hematology heme onc rheumatology rheum endocrinology allergy immunology ent otolaryngology
     ophthalmology optometry optical eyecare podiatry dental dentistry orthodontics endodontics periodontics smiles
     psychiatry psychology psych counseling behavioral rehabilitation rehab chiropractic acupuncture wellness
     obgyn obstetrics gynecology gyn midwifery midwives birth fertility radiology imaging mri pathology surgery surgical
-    anticoagulation anticoag coag dialysis nephrology homecare nurses ems ambulance recovery detox crisis prosthetics
+    anticoagulation anticoag coag dialysis homecare nurses ems ambulance recovery detox crisis prosthetics
     orthotics hearing audiology therapy infusion vein vascular spine pain transplant urgentcare neurosurgery
     geriatrics digestive bariatrics plastics hospitalists anesthesia anesthesiology physiotherapy
-    physicians surgeons visiting caregivers eldercare companions aging hematology toxicology wic headstart laboratory
+    physicians surgeons visiting caregivers eldercare companions aging toxicology respiratory oxygen dermatopathology acute wic headstart laboratory
     """
 
   /// End the name of a building or of a part of town, in the company of "at", "in", "to".
@@ -42,7 +44,8 @@ enum PlaceWords {
     heights crossing hills village gardens court terrace regional memorial general methodist baptist lutheran
     adventist presbyterian va harbor landing pointe point woods meadows springs place station depot trails oaks pines
     haven beach lake creek ridge grove hollow bend intermediate middle ms hs campus santa saint site location branch crossroads
-    center centre ctr foundation institute district projects acres shores ridge knolls quarters barracks dormitory dorm
+    center centre ctr foundation institute district projects acres shores knolls quarters barracks dormitory dorm
+    unit ward mt ft congregational episcopal unitarian pentecostal apostolic community
     """
 
   /// Stand in the names of places and firms, and rarely capitalised in medicine: trees, animals, land and weather.
@@ -62,7 +65,7 @@ enum PlaceWords {
     crest cumberland dale delta desert dunes everglade foothills ford forest garden gardens glade glen glenn gorge grove
     gulch gulf harbor harbour heath heights highland highlands hill hills hillside hollow island isle key knob knoll
     lagoon lake lakes lakeshore lakeside lakeview landing ledge lowland marsh meadow meadows mesa mills moor mountain
-    mountains oasis ocean oceanview orchard outback palisades parkside parkway pasture peak peninsula piedmont plain
+    mountains oasis ocean oceanview outback palisades parkside parkway pasture peak peninsula piedmont plain
     plains plateau pond prairie ranch rapids ravine reef ridge ridges riverbend riverbank riverfront riverside river
     rivers rock rocks sand sands sandhills savanna savannah sea seaside shore shores sierra slope sound spring springs
     stream summit swamp terrace thicket timber timbers trail trails upland valley vista volcano waterfall waterfront
@@ -72,15 +75,15 @@ enum PlaceWords {
     thunder tide tidewater tides twilight wind windmill windy winter
     amber beacon brass copper coral crystal diamond emerald flint garnet gold golden granite jade lantern lighthouse
     limestone marble obsidian opal pearl pebble quarry quartz ruby sandstone sapphire silver slate steel turquoise
-    anchor arrow arrowhead barn bell blacksmith bluff cabin canoe castle citadel compass cornerstone crossroads crown
+    anchor arrow arrowhead barn bell blacksmith cabin canoe castle citadel compass cornerstone crossroads crown
     farmhouse fountain frontier gate gates gateway harvest haven heritage homestead lamplighter legacy liberty mill
     millrace millstone miners mission monument pathway pathways patriot pilgrim pinnacle pioneer plaza
     premier providence railroad sagamore sentinel serenity settlers shepherd sovereign steeple station stonewall
     strawberry tabor tower trinity trestle vanguard victory village vineyard wagon windsor zion
     keystone camelback chapel blossom bluebell bonnet alamo hearth harmony unity
-    mercy presby deaconess emanuel emmanuel immanuel shriners kindred brookdale grace
+    mercy presby deaconess sacred holy blessed emanuel emmanuel immanuel shriners kindred brookdale grace
     bitterroot foxglove marigold daisy daffodil lotus orchid peony thistle snowdrop zinnia aster hyacinth petunia columbine trillium
-    gull tern plover sandpiper curlew ibis stork warbler lynx puma cougar jaguar sturgeon marlin mustangs longhorn
+    gull tern plover sandpiper curlew ibis stork warbler lynx puma jaguar sturgeon marlin mustangs longhorn
     mound hammock divide notch flats fork forks slough hilltop hillcrest mountaintop lakefront oceanfront ridgeline
     ridgetop treetop trace cottage steamboat paddock saddle stagecoach bridle silo orchardview
     """
@@ -89,7 +92,7 @@ enum PlaceWords {
   static let chains = """
     walgreens walgreen cvs kroger walmart costco safeway publix albertsons meijer hyvee wegmans osco hannaford shoprite
     vons labcorp davita fresenius concentra minuteclinic citgo cenex chevron exxon wawa sheetz starbucks mcdonalds amazon
-    fedex ups walmarts lowes walgreen's riteaid bartell supervalu winco aldi kmart ikea target quest
+    fedex ups walmarts lowes riteaid bartell supervalu winco aldi kmart ikea target quest
     """
 
   /// Begin a chain of two words with the word after them.

@@ -29,6 +29,9 @@ enum Places {
     ucla ucsf ucsd uci upmc nyu nyp mgh bwh bidmc mskcc chop kaiser mayo cedars baylor brigham stanford vanderbilt emory
     geisinger ochsner intermountain sutter dignity ascension northwell montefiore sinai bellevue langone presbyterian
     newyork
+    essentia avera sentara novant wellspan inova medstar christus unitypoint promedica trihealth carilion wakemed wellstar
+    adventhealth allina thedacare aspirus froedtert gundersen mercyone commonspirit uchealth honorhealth hoag multicare
+    peacehealth nemours ohiohealth corewell
     northwestern hopkins jhh jhu musc uab unc uthealth utsw uw uchicago houstonmethodist healthpartners
     """
 
@@ -50,7 +53,8 @@ enum Places {
     Lahey Health
     Walter Reed, Bethesda Naval, George Washington University, Children s National, Inova Fairfax, Sentara Norfolk
     Oak Ridge
-    LA General, SF General, Planned Parenthood, Quest Diagnostics, Veterans Affairs, Charite Berlin, Guys and St Thomas
+    Sacred Heart, Holy Cross, Holy Family, Good Samaritan, Women Infants, Women and Infants, Memorial Hermann
+    Banner Desert, Banner University, Cal State, Salvation Army, LA General, SF General, Planned Parenthood, Quest Diagnostics, Veterans Affairs, Charite Berlin, Guys and St Thomas
     """
 
   static let cities = """

@@ -5,13 +5,17 @@
 extension Scanner {
   /// Whether a room of this sort ends with, or begins with, the number here; adds it.
   func bay(at index: Int) -> Bool {
-    if isJoined(index) { return bayBehindHyphen(index) }
+    if isJoined(index), token(index - 1).isMark("-") { return bayBehindHyphen(index) }
     if roomOfUnit(at: index) || roomWithHyphen(at: index) { return true }
     let cue = token(index - 1)
     guard token(index).gap == .space, token(index).count <= 3, token(index).value > 0, cue.isWord, cue.count < 9 else {
       return false
     }
     if cue.shape == .upper, Self.units.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: true) }
+    if cue.value == Self.letterD, token(index - 2).isMark("&"), token(index - 3).isInitial, isJoined(index - 1) {
+      add(.address, index - 3, index, .room, 0.6)
+      return true
+    }
     if Self.bays.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: false) }
     return cue.isCapitalised && Self.services.contains(cue.value) && floorOfService(index)
   }
@@ -38,10 +42,12 @@ extension Scanner {
     else { return false }
     let before = token(cue - 1)
     let isLed =
-      token(cue).gap == .line || before.kind == .mark && !before.isMark("-") && !before.isMark("/")
+      token(cue).gap == .line
+      || before.kind == .mark && !(before.isMark("-") && isJoined(cue)) && !before.isMark("/")
       || Self.leading.contains(before.value) || before.shape == .upper && Self.units.contains(before.value)
     let isSure = isUnit ? Self.sureUnits.contains(token(cue).value) : Self.sureBays.contains(token(cue).value)
-    guard isSure || isLed else { return false }
+    let isStation = token(cue).shape == .capital && Self.stations.contains(token(cue).value)
+    guard isSure || isLed || isStation else { return false }
     let hasUnit = !isUnit && token(cue).gap == .space && before.shape == .upper && Self.units.contains(before.value)
     add(.address, hasUnit ? cue - 1 : cue, last, .room, 0.6)
     return true
@@ -76,11 +82,30 @@ extension Scanner {
     guard token(index).count <= 2, isJoined(index + 1), token(index + 1).isInitial, token(index + 2).isMark("-"),
       isJoined(index + 2), isJoined(index + 3), token(index + 3).isDigits, (2...3).contains(token(index + 3).count)
     else { return false }
-    var last = index + 3
-    if isJoined(last + 1), token(last + 1).isInitial { last += 1 }
-    guard !isJoined(last + 1) || token(last + 1).kind == .mark && !token(last + 1).isMark("-") else { return false }
-    add(.address, index, last, .room, 0.62)
+    guard let last = roomNumberEnd(index + 3) else { return false }
+    let isNamed =
+      token(index).gap == .space && token(index - 1).isCapitalised && Self.services.contains(token(index - 1).value)
+    add(.address, isNamed ? index - 1 : index, last, .room, 0.62)
     return true
+  }
+
+  /// "W5-28B", "E-604", "T-407": a wing's letter and a room, whose letter stands here.
+  func roomOfWing(at index: Int) {
+    guard token(index).isInitial, token(index).gap != .none || token(index - 1).kind == .mark else { return }
+    var dash = index + 1
+    if token(dash).isDigits, isJoined(dash), token(dash).count == 1 { dash += 1 }
+    guard token(dash).isMark("-"), isJoined(dash), isJoined(dash + 1), token(dash + 1).isDigits,
+      token(dash + 1).count == (dash > index + 1 ? 2 : 3), let last = roomNumberEnd(dash + 1)
+    else { return }
+    let isLed = Self.inside.contains(token(index - 1).value) && token(index - 1).shape == .lower
+    let isWing = Self.wings.contains(token(index).value)
+    guard isLed || isWing && (dash > index + 1 || token(index - 1).isMark(")") || isNameWord(index - 1)) else { return }
+    add(.address, index, last, .room, 0.6)
+  }
+
+  private func roomNumberEnd(_ number: Int) -> Int? {
+    let last = isJoined(number + 1) && token(number + 1).isInitial ? number + 1 : number
+    return !isJoined(last + 1) || token(last + 1).kind == .mark && !token(last + 1).isMark("-") ? last : nil
   }
 
   /// "the lady in 6-112", "moved to 5-117": a floor and a room.
@@ -103,18 +128,25 @@ extension Scanner {
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs tele"
   )
   private static let sureBays = WordHash.set("hallway resus gurney")
-  private static let bays = WordHash.set("hall hallway triage trauma resus chair station bay gurney recliner cubby")
+  private static let bays = WordHash.set(
+    """
+    hall hallway triage trauma resus chair station bay gurney recliner cubby preop postop endo postpartum antepartum
+    locker op
+    """)
   private static let services = WordHash.set(
     "medsurg stepdown neuro peds cardiac surgical ortho oncology onc telemetry pediatrics maternity rehab psych med surg"
   )
   private static let to = WordHash.word("to".utf8)
+  private static let stations = WordHash.set("station chair")
+  private static let letterD = WordHash.word("d".utf8)
   private static let leading = WordHash.set(
     "in into to from at via @ is for room bed rm exam of dialysis infusion still")
+  private static let wings = WordHash.set("n s e w")
   private static let inside = WordHash.set("in to from into")
   private static let counted = WordHash.set(
     """
     times x day days d hour hours hr hrs h min mins minutes week weeks wks month months year years night nights visit
-    visits admission admissions pt pts patients patient beds bed level levels shift shifts people staff nurses rns or
+    visits admission admissions pt pts patients patient beds bed level levels people staff nurses rns or
     and for per criteria protocol score acuity category cat cases case vs versus transfers stays
     """)
 }

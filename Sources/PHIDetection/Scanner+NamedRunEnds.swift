@@ -15,7 +15,7 @@ extension Scanner {
     }
     last = companyEnd(last)
     if let number = placeNumberEnd(last) { last = number }
-    last = campusEnd(last)
+    last = campusEnd(serviceEnd(last))
     return townEnd(last) ?? townAlone(last) ?? last
   }
 
@@ -45,6 +45,7 @@ extension Scanner {
     let isOf = token(next).value == Self.ofWord
     next += 1
     if token(next).value == Self.theWord, token(next).gap == .space { next += 1 }
+    if !isFor, !isOf, let street = crossStreetEnd(next) { return street }
     guard token(next).isCapitalised, token(next).gap == .space, token(next).count > 1,
       traits(next).isDisjoint(with: [.title, .month, .weekday, .personCue, .relation, .country, .credential])
     else { return nil }
@@ -68,17 +69,53 @@ extension Scanner {
     return end
   }
 
+  /// "on Ninth", "at 5th and Main", "on Crane St", "on hwy 84": the street where a branch is.
+  func crossStreetEnd(_ first: Int) -> Int? {
+    if token(first).isDigits, token(first).gap == .space, isOrdinal(token(first + 1)) {
+      return traits(first + 2).contains(.street) && token(first + 2).gap == .space ? first + 2 : first + 1
+    }
+    if Self.roads.contains(token(first).value), token(first).gap == .space, token(first + 1).isDigits,
+      token(first + 1).gap == .space
+    {
+      return first + 1
+    }
+    if Self.ordinals.contains(token(first).value), token(first).shape == .capital {
+      return traits(first + 1).contains(.street) && token(first + 1).isCapitalised ? first + 1 : first
+    }
+    for end in first + 1..<first + 4 {
+      guard token(end - 1).isCapitalised, token(end).isCapitalised, token(end).gap == .space else { return nil }
+      if traits(end).contains(.street) { return end }
+    }
+    return nil
+  }
+
+  /// "Marian Manor memory care", "Edward Hospital urgent care": a service in small letters.
+  private func serviceEnd(_ last: Int) -> Int {
+    guard token(last).isCapitalised, token(last + 1).shape == .lower, token(last + 1).gap == .space,
+      Self.services.contains(token(last + 1).value), Self.serviceEnds.contains(token(last + 2).value),
+      token(last + 2).gap == .space
+    else { return last }
+    return last + 2
+  }
+
   private func isNamePart(_ index: Int) -> Bool { token(index).gap == .space && part(at: index).isNamed }
 
   /// ", LLC", " Inc.", ", P.C.".
   func companyEnd(_ last: Int) -> Int {
+    if isCooperative(last) { return last + 2 }
     let next = token(last + 1).isMark(",") && isJoined(last + 1) ? last + 2 : last + 1
     guard token(next).isCapitalised, token(next).gap == .space else { return last }
-    if Self.companies.contains(token(next).value) { return next }
+    if Self.companies.contains(token(next).value) { return isCooperative(next) ? next + 2 : next }
     guard token(next).isInitial, token(next + 1).isMark("."), isJoined(next + 1), token(next + 2).isInitial,
       isJoined(next + 2), Self.lastInitials.contains(token(next + 2).value)
     else { return last }
     return token(next + 3).isMark(".") && isJoined(next + 3) ? next + 3 : next + 2
+  }
+
+  /// "Grain Co-op", whose "Co" stands here.
+  private func isCooperative(_ index: Int) -> Bool {
+    token(index + 1).isMark("-") && isJoined(index + 2) && Self.cooperative == token(index + 2).value
+      && Self.companies.contains(token(index).value)
   }
 
   /// "#417", "# 417", "No. 2", "store 3361", ", Space 41".
@@ -126,15 +163,22 @@ extension Scanner {
   private static let ofWord = WordHash.word("of".utf8)
   private static let joining = WordHash.set("of at on in for")
   private static let companies = WordHash.set("llc inc pc pllc llp ltd pa corp co incorporated plc")
+  private static let cooperative = WordHash.word("op".utf8)
   private static let lastInitials = WordHash.set("c a")
-  private static let numberWords = WordHash.set("no number store space lot suite ste")
+  private static let numberWords = WordHash.set("no number store space lot suite ste bldg building rx")
   /// Heads that are numbered without a sign: "Fire Station 40", "PS 118".
-  private static let numbered = WordHash.set("station school lodge post ladder elementary shelter")
+  private static let numbered = WordHash.set(
+    "station school lodge post ladder elementary shelter district dist mill mine plant mart")
   private static let smallHeads = WordHash.set(
     """
     parish plant hospital clinic office campus site location branch school church pharmacy warehouse store shelter center
     team emergency er ed
     """)
+  private static let roads = WordHash.set("hwy highway route rte")
+  private static let ordinals = WordHash.set(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth main broadway")
+  private static let services = WordHash.set("memory assisted urgent immediate skilled beach boat job night day")
+  private static let serviceEnds = WordHash.set("care living nursing club ramp site shelter")
   private static let campuses = WordHash.set(
     "campus site location office branch tower pavilion building clinic unit annex wing garage terminal")
 }

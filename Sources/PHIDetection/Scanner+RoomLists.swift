@@ -8,6 +8,7 @@ extension Scanner {
 
   /// "Gebremariam (812A) - GIB": a room in brackets behind the name that begins a line.
   func roomInBrackets(at open: Int) {
+    if bracketedRoom(at: open) { return }
     let number = token(open + 1)
     guard number.isDigits, (2...4).contains(number.count), isJoined(open + 1), token(open).gap == .space else { return }
     let hasLetter = isJoined(open + 2) && token(open + 2).isInitial
@@ -19,6 +20,34 @@ extension Scanner {
       (first..<open).allSatisfy({ isNameWord($0) || token($0).kind == .mark || token($0).isInitial })
     else { return }
     add(.address, open + 1, close - 1, .room, 0.6)
+  }
+
+  /// "crowfeather (216-1), mr. ali (216-2), dunphy (220)": brackets behind names, in a list of such.
+  private func bracketedRoom(at open: Int) -> Bool {
+    guard let last = bracketedRoomEnd(open) else { return false }
+    let hasNeighbour = (open - Self.itemReach...open + Self.itemReach).contains { place in
+      place != open && token(place).isMark("(") && token(place + 1).isDigits
+        && token(place + 1).value / 100 == token(open + 1).value / 100 && bracketedRoomEnd(place) != nil
+    }
+    guard hasNeighbour else { return false }
+    add(.address, open + 1, last, .room, 0.6)
+    return true
+  }
+
+  /// The last token of "(216-1)", "(2103)", "(12B)" behind a name.
+  private func bracketedRoomEnd(_ open: Int) -> Int? {
+    guard token(open + 1).isDigits, (3...4).contains(token(open + 1).count), isJoined(open + 1), !isYear(open + 1),
+      token(open).gap == .space, isNameWord(open - 1) || isNameInLowerCase(open - 1)
+    else { return nil }
+    var last = open + 1
+    if isJoined(last + 1), token(last + 1).isInitial {
+      last += 1
+    } else if token(last + 1).isMark("-"), isJoined(last + 1), isJoined(last + 2), token(last + 2).count <= 2,
+      token(last + 2).kind != .mark
+    {
+      last += 2
+    }
+    return token(last + 1).isMark(")") && isJoined(last + 1) ? last : nil
   }
 
   /// The first token of the line, at most five before.

@@ -14,16 +14,18 @@ extension Scanner {
       isAnnounced = isAnnounced || !token(next).isMark(".")
       next += 1
     }
+    // "Rm Dogwood", "hospice room Sage".
+    if Self.named.contains(cue.value), token(next).shape == .capital, token(next).traits.contains(.landmark) {
+      return add(.address, index, next, .room, 0.55)
+    }
     guard token(next).gap == .space || isAnnounced && token(next).gap != .line,
       token(next).isDigits || token(next).shape == .upper
     else {
       return
     }
-    if Self.letterRooms.contains(cue.value), token(next).isWord, token(next).count == 1, cue.isCapitalised,
-      token(next).shape == .upper,
-      !isJoined(next + 1)
+    if Self.letterRooms.contains(cue.value), token(next).isInitial, !isJoined(next + 1) || token(next + 1).kind == .mark
     {
-      return add(.address, index, next, .room, 0.55)
+      return add(.address, roomStart(index), next, .room, 0.55)
     }
     let run = run(at: next)
     guard run.digitCount >= 1, run.digitCount <= 6, run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
@@ -57,14 +59,19 @@ extension Scanner {
 
   /// "bed 14?", "bed 2 - Mr. Lee", "bed 3 wants": nothing behind the number counts.
   private func isBedAlone(_ index: Int, _ last: Int) -> Bool {
-    guard token(last).count <= 3, !token(index - 1).isDigits, !Self.notOfBeds.contains(token(index - 1).value) else {
+    guard token(last).count <= 3, token(index).gap == .line || !token(index - 1).isDigits,
+      !Self.notOfBeds.contains(token(index - 1).value)
+    else {
       return false
     }
     let next = token(last + 1)
     if next.gap == .line || last + 1 >= tokens.count { return true }
     if next.kind == .mark { return next.gap != .none || Self.endMarks.contains(next.value) }
     guard next.isWord, next.gap == .space else { return false }
-    if next.isCapitalised || Self.afterRooms.contains(next.value) { return true }
+    if next.isCapitalised || !next.traits.isDisjoint(with: [.idCue, .weakIDCue]) || Self.afterRooms.contains(next.value)
+    {
+      return true
+    }
     let capitalised = lexicon.capitalisedTraits(of: next.value)
     return !capitalised.isDisjoint(with: [.given, .family]) && !capitalised.contains(.ordinary)
   }
@@ -142,7 +149,8 @@ extension Scanner {
   private static let sure = WordHash.set("room rm ward apt apartment suite ste cubicle tract precinct bedspace")
   /// Also said of other things than rooms on a floor.
   private static let plain = WordHash.set("room ward suite")
-  private static let letterRooms = WordHash.set("apt apartment suite ward")
+  private static let letterRooms = WordHash.set("apt apartment suite ward pod")
+  private static let named = WordHash.set("room rm cabin")
   private static let wards = WordHash.set(
     "icu micu sicu cvicu nsicu ticu nicu picu ccu pcu imc imcu ed er unit floor telemetry pacu tele snf obs")
   private static let numberWords = WordHash.set("number no num")

@@ -57,7 +57,7 @@ extension Scanner {
     guard token(last + 1).isCapitalised, token(last + 1).gap == .space else { return false }
     last += 1
     if token(last + 1).isCapitalised, token(last + 1).gap == .space, isNameWord(last + 1) { last += 1 }
-    add(.address, index, last, .streetAddress, 0.8)
+    add(.address, index, addressEnd(last), .streetAddress, 0.8)
     return true
   }
 

@@ -10,12 +10,23 @@ extension Scanner {
     if head.traits.contains(.chain), chain(at: index) { return }
     if head.traits.contains(.numberedUnit), numberedUnit(at: index) { return }
     guard !head.traits.isDisjoint(with: .endsPlace) else { return }
+    if Self.acute == head.value, !token(index - 1).isMark("-") || token(index - 2).value != Self.post { return }
     if Self.pairs.contains(head.value), !Self.partsOfPairs.contains(token(index - 1).value) { return }
     guard head.isCapitalised else { return uncapitalisedHead(at: index) }
     if Self.shortened.contains(head.value) { return }
     if continuesRun(index) || isContinuation(index) && !token(index - 1).isMark("-") { return }
     let run = namedRun(before: index)
     if run.count > 0, isPlace(run, index) { return addSite(withTitle(run.first, index), namedRunEnd(index)) }
+    // "Baptist East", "Methodist North".
+    if Self.denominations.contains(head.value), token(index + 1).gap == .space, token(index + 1).shape == head.shape,
+      traits(index + 1).contains(.direction), token(index + 1).count > 3
+    {
+      return addSite(run.count > 0 ? run.first : index, namedRunEnd(index + 1))
+    }
+    // "First Congregational", "Mount Zion Baptist".
+    if Self.denominations.contains(head.value), run.count == 1, Self.numbered.contains(token(index - 1).value) {
+      return addSite(index - 1, namedRunEnd(index))
+    }
     // "transferred to Mercy".
     if run.count == 0, Self.shortNames.contains(head.value), isPlacePreposition(before: index) {
       return addSite(index, namedRunEnd(index))
@@ -68,7 +79,9 @@ extension Scanner {
     // "Dr. Smith's Office".
     if run.isNamed, Self.owned.contains(head.value), token(index - 2).isMark("'") { return true }
     if run.named > 1 || run.isNamed && (isAt || run.count > 1 || run.hasTown) { return true }
-    if Self.sureFeatures.contains(head.value) { return run.isNamed }
+    if Self.sureFeatures.contains(head.value) {
+      return run.isNamed || run.plains > 0 && run.count > 1 && Self.civicEnds.contains(head.value)
+    }
     if Self.rooms.contains(head.value), run.landmarks > 0 { return true }
     return isAt && run.plains > 0 && !Self.bodyFeatures.contains(head.value) && head.traits.contains(.feature)
   }
@@ -147,7 +160,11 @@ extension Scanner {
     if Self.shortNames.contains(head.value), Self.straight.contains(token(index - 1).value) {
       return addSite(index, index)
     }
-    guard Self.smallHeads.contains(head.value) else { return }
+    if head.traits.contains(.specialty) { return smallSpecialty(at: index) }
+    guard Self.smallHeads.contains(head.value) else {
+      if Self.smallRunHeads.contains(head.value) { smallRun(before: index) }
+      return
+    }
     if token(index - 1).isCapitalised || token(index - 1).count == 1 && token(index - 2).isMark("'") {
       let run = namedRun(before: index)
       guard run.isNamed || run.plains > 0 else { return }
@@ -167,6 +184,21 @@ extension Scanner {
     smallRun(before: index)
   }
 
+  /// "f/u Saddleback cardiology", "at ohio valley neuro": never behind what may be a person.
+  private func smallSpecialty(at index: Int) {
+    let before = token(index - 1)
+    guard before.isCapitalised else { return smallRun(before: index) }
+    let people: WordTraits = [.given, .family, .title]
+    guard before.shape == .capital, !isContinuation(index - 1), before.traits.isDisjoint(with: people),
+      before.count > 4,
+      part(at: index - 1) == .landmark || before.traits.contains(.city),
+      token(index - 2).isCapitalised || !traits(index - 2).contains(.title)
+    else { return }
+    let run = namedRun(before: index)
+    guard (run.first..<index).allSatisfy({ traits($0).isDisjoint(with: people) }) else { return }
+    addSite(run.first, index)
+  }
+
   /// "book santa lucia", "at saint agatha".
   private func smallSaint(at index: Int) {
     let next = token(index + 1)
@@ -175,7 +207,10 @@ extension Scanner {
     else { return }
     let capitalised = lexicon.capitalisedTraits(of: next.value)
     guard !capitalised.isDisjoint(with: [.given, .family, .city]) || !english.mayContain(next.value) else { return }
-    addSite(index, index + 1)
+    let head = token(index + 2)
+    let hasHead =
+      head.gap == .space && (Self.smallHeads.contains(head.value) || Self.smallRunHeads.contains(head.value))
+    addSite(index, hasHead ? index + 2 : index + 1)
   }
 
   /// "at lakeshore family clinic", "to verdugo hills campus".
@@ -191,7 +226,9 @@ extension Scanner {
         isListed =
           isListed || word.traits.contains(.landmark) || !capitalised.isDisjoint(with: [.city, .family, .given])
           || endsLikeTown(first - 1)
-      } else if word.traits.isDisjoint(with: [.institutionModifier, .institutionPart, .specialty]) {
+      } else if word.traits.isDisjoint(with: [.institutionModifier, .institutionPart, .specialty]),
+        !Self.smallModifiers.contains(word.value)
+      {
         break
       }
       first -= 1
@@ -247,9 +284,15 @@ extension Scanner {
     """)
   private static let sureFeatures = WordHash.set(
     "heights crossing regional memorial campus pavilion intermediate va baptist lutheran methodist adventist rehab")
+  private static let acute = WordHash.word("acute".utf8)
+  private static let post = WordHash.word("post".utf8)
+  private static let civicEnds = WordHash.set("regional memorial")
+  private static let denominations = WordHash.set(
+    "baptist methodist lutheran presbyterian adventist congregational episcopal unitarian pentecostal apostolic mercy")
+  private static let numbered = WordHash.set("first second third")
   private static let bodyFeatures = WordHash.set(
     "room field wing point place center centre station bend park ms hs lake")
-  private static let rooms = WordHash.set("room cabin hall wing building unit tower garage deck annex lodge")
+  private static let rooms = WordHash.set("room cabin hall wing building unit ward tower garage deck annex lodge")
   private static let methods = WordHash.set(
     """
     medicine surgery surgical therapy imaging mri pathology radiology endo pain hearing transplant infusion gi vein birth
@@ -274,10 +317,15 @@ extension Scanner {
     """
     plant warehouse factory mill sawmill convent monastery parish shelter jail prison campus site location branch
     elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
-    neighborhood county dealership garage station depot team clinic hospital hospice pharmacy office facility cabin center
+    neighborhood county dealership garage station depot team unit wing ward community clinic hospital hospice pharmacy office facility cabin center
     memorial regional
     """)
+  /// End a name in small letters only.
+  private static let smallRunHeads = WordHash.set(
+    "partners suites asc er house mission care general living manor steel trucking lumber rehab center medical health")
+  private static let smallModifiers = WordHash.set("mens womens open urgent immediate sleep job")
   /// Said of other things than places too: "IV site", "Epic site".
   private static let looseHeads = WordHash.set(
-    "site location branch plant mill school camp county team station office facility clinic hospital pharmacy center")
+    "site location branch plant mill school camp county team unit wing ward community station office facility clinic hospital pharmacy center"
+  )
 }

@@ -7,8 +7,10 @@ extension Scanner {
     guard token(index).count <= 6, !militaryMail(at: index), token(houseNumberEnd(index) + 1).gap == .space else {
       return
     }
-    if highway(at: index) || foreignStreet(at: index) || suffixedStreet(at: index) { return }
-    _ = suffixlessStreet(at: index)
+    if highway(at: index) || foreignStreet(at: index) || suffixedStreet(at: index) || suffixlessStreet(at: index) {
+      return
+    }
+    _ = compassStreet(at: index)
   }
 
   /// The last token of a house number: "221B", "1234-A", "12-34".
@@ -32,7 +34,12 @@ extension Scanner {
         probe += 1
         continue
       }
-      guard token.isWord || token.isDigits && words <= 1 && isOrdinal(self.token(probe + 1)) else { return false }
+      // "2301 Ryan's Ferry Rd".
+      if token.isMark("'"), isJoined(probe), self.token(probe + 1).count == 1, isJoined(probe + 1), words > 0 {
+        probe += 2
+        continue
+      }
+      guard token.isWord || token.isDigits && words <= 1 && isStreetNumber(probe) else { return false }
       if token.isWord, words > 0, isStreetEnd(probe), !isStreetEnd(probe + 1) {
         break
       }
@@ -56,6 +63,26 @@ extension Scanner {
     if !token(probe).isCapitalised, !isLower { return false }
     let end = isLower ? lowerTownEnd(probe) ?? addressEnd(probe) : addressEnd(probe)
     add(.address, index, end, .streetAddress, isLower ? 0.7 : 0.9)
+    return true
+  }
+
+  /// "34th" of "12 W 34th St", "76" of "9907 NE 76 St".
+  private func isStreetNumber(_ index: Int) -> Bool {
+    if isOrdinal(token(index + 1)) { return true }
+    return token(index).count <= 3 && traits(index - 1).contains(.direction) && token(index - 1).shape == .upper
+      && token(index + 1).gap == .space && traits(index + 1).contains(.street) && token(index + 1).isCapitalised
+  }
+
+  /// "640 W Grimes": a house, a compass letter and a street without its suffix.
+  private func compassStreet(at index: Int) -> Bool {
+    guard (2...5).contains(token(index).count), Self.compass.contains(token(index + 1).value),
+      token(index + 1).isInitial,
+      token(index + 2).gap == .space, token(index + 2).shape == .capital, isNameWord(index + 2),
+      token(index + 2).count > 3,
+      !traits(index + 2).union(traits(index + 2)).isDisjoint(with: [.family, .given, .city, .landmark])
+        || isStranger(index + 2)
+    else { return false }
+    add(.address, index, addressEnd(index + 2), .streetAddress, 0.65)
     return true
   }
 
@@ -88,11 +115,12 @@ extension Scanner {
   func unnumberedStreet(at index: Int) {
     let street = token(index)
     let before = token(index - 1)
+    if numberedRoad(at: index) { return }
     guard before.isCapitalised || isOrdinal(before), before.gap != .none || isOrdinal(before),
-      street.gap == .space, !before.traits.contains(.ordinary),
+      street.gap == .space, !before.traits.contains(.ordinary) || isLetterStreet(index),
       street.count > 3 || Self.abbreviations.contains(street.value)
     else { return }
-    guard Self.certainStreets.contains(street.value) else { return }
+    guard Self.certainStreets.contains(street.value) || isBesideStreet(index) else { return }
     var first = isOrdinal(before) && token(index - 2).isDigits ? index - 2 : index - 1
     // "Apple Hill Lane", "forty-one Tannery Lane".
     if isNameWord(first - 1), token(first).gap == .space, !traits(first - 1).contains(.given) { first -= 1 }
@@ -105,13 +133,52 @@ extension Scanner {
     add(.address, first, addressEnd(index), .streetName, 0.65)
   }
 
+  /// "at A Street".
+  private func isLetterStreet(_ index: Int) -> Bool {
+    token(index - 1).isInitial && token(index).shape == .capital && token(index).count > 3
+      && Self.beside.contains(token(index - 2).value)
+  }
+
+  /// "stops on Guadalupe St?", "off Maple Dr": a suffix that means other things, too.
+  private func isBesideStreet(_ index: Int) -> Bool {
+    let before = isNameWord(index - 2) && token(index - 1).gap == .space ? index - 3 : index - 2
+    return Self.beside.contains(token(before).value) && token(before).shape == .lower && token(index).shape == .capital
+  }
+
+  /// "County Road 2210", "State Route 9", "Highway 10", "Route 97": a road with a number and no house.
+  private func numberedRoad(at index: Int) -> Bool {
+    let number = token(index + 1)
+    guard token(index).shape != .lower, Self.numberedRoads.contains(token(index).value), number.isDigits,
+      number.gap == .space,
+      number.count <= 4, number.value > 0, !isQuantity(after: index + 1), token(index + 2).value != Self.of
+    else { return false }
+    let isOwned =
+      token(index).gap == .space && token(index - 1).isCapitalised && Self.owners.contains(token(index - 1).value)
+    guard isOwned || Self.highways.contains(token(index).value), !token(index - 1).isDigits else { return false }
+    var last = index + 1
+    if traits(last + 1).contains(.direction), token(last + 1).isCapitalised { last += 1 }
+    add(.address, isOwned ? index - 1 : index, last, .streetName, 0.6)
+    return true
+  }
+
   /// The last token of the address whose street ends here: unit, town, state, ZIP.
   func addressEnd(_ street: Int) -> Int {
     var last = street
     if token(last + 1).isMark("."), isJoined(last + 1) { last += 1 }
     if traits(last + 1).contains(.direction), token(last + 1).shape == .upper, token(last + 1).count <= 2 { last += 1 }
     last = unitEnd(last)
-    return townEnd(last) ?? (token(last).isMark(".") ? last - 1 : last)
+    if let end = townEnd(last) { return end }
+    let street = token(last).isMark(".") ? last - 1 : last
+    return zipAlone(after: last) ?? street
+  }
+
+  /// "212 Snowbird Road 28771", "Bldg 14, 96817": a ZIP code without its town.
+  private func zipAlone(after last: Int) -> Int? {
+    let next = token(last + 1).isMark(",") ? last + 2 : last + 1
+    guard token(next).isDigits, token(next).count == 5, token(next).gap == .space, !isQuantity(after: next),
+      !isJoined(next + 1) || token(next + 1).kind == .mark && !token(next + 1).isMark("-")
+    else { return nil }
+    return next
   }
 
   func unitEnd(_ last: Int) -> Int {
@@ -121,14 +188,21 @@ extension Scanner {
     if token(next).isDigits, token(next).count <= 4, token(next).gap == .space, isJoined(next + 1) {
       if isOrdinal(token(next + 1)), Self.units.contains(token(next + 2).value) { return next + 2 }
       let follower = token(next + 2)
-      if token(next + 1).isInitial, next > last + 1, follower.kind == .mark || follower.gap == .line { return next + 1 }
+      if token(next + 1).isInitial, follower.kind == .mark || follower.gap == .line || follower.isCapitalised {
+        return next + 1
+      }
     }
     let isUnit = Self.units.contains(token(next).value) && token(next).isWord
     guard isUnit || token(next).isMark("#") else { return last }
     next += 1
     if token(next).isMark(".") || token(next).isMark("#") { next += 1 }
     guard token(next).gap != .line, token(next).isDigits || token(next).isInitial else { return last }
-    return isJoined(next + 1) && token(next + 1).isInitial ? next + 1 : next
+    if isJoined(next + 1), token(next + 1).isInitial { return next + 1 }
+    // "Apt C-12", "Apt 2-R".
+    let isHyphenated =
+      token(next + 1).isMark("-") && isJoined(next + 1) && isJoined(next + 2)
+      && (token(next + 2).isInitial || token(next + 2).isDigits)
+    return isHyphenated ? next + 2 : next
   }
 
   /// The last token of ", Springfield, IL 62701" after a street or an institution; `nil` where none follows.
@@ -174,6 +248,11 @@ extension Scanner {
     if hasComma { next += 1 }
     let state = token(next)
     let isCode = state.traits.contains(.stateCode) && state.shape == .upper
+    if isCode, !isJoined(next + 1) || token(next + 1).kind == .word, Self.otherCodes.contains(state.value),
+      !startsZIP(next + 1)
+    {
+      guard hasComma, token(next + 1).gap == .line || token(next + 1).kind == .mark else { return nil }
+    }
     guard state.isWord, state.gap != .line, isCode || hasComma && state.traits.contains(.state) && state.isCapitalised
     else {
       if hasComma, let phrase = placePhrase(at: next), phrase.traits.contains(.state) { return zipEnd(phrase.last) }
@@ -181,6 +260,8 @@ extension Scanner {
     }
     return zipEnd(next)
   }
+
+  private func startsZIP(_ index: Int) -> Bool { token(index).isDigits && token(index).count == 5 }
 
   private func zipEnd(_ state: Int) -> Int {
     let next = token(state + 1).isMark(",") ? state + 2 : state + 1
@@ -215,9 +296,17 @@ extension Scanner {
     skyway throughway trafficway tunnel underpass union viaduct crest crossroad
     """)
 
+  private static let of = WordHash.word("of".utf8)
+  private static let beside = WordHash.set("on off at down along near to from behind")
+  private static let numberedRoads = WordHash.set("road rd route rte highway hwy")
+  private static let highways = WordHash.set("route rte highway hwy")
+  private static let owners = WordHash.set("county state us old rural farm ranch township forest")
   private static let compass = WordHash.set("n s e w")
+  /// Codes of states that mean something else in a note: "at Mercy, CT neg".
+  private static let otherCodes = WordHash.set("ct or in me ok hi pa ma md ms id al co de la mi pr sf va sc sd")
   private static let ordinalSuffixes = WordHash.set("st nd rd th")
-  private static let units = WordHash.set("apt apartment suite ste unit floor fl rm room bldg building lot")
+  private static let units = WordHash.set(
+    "apt apartment suite ste unit floor fl rm room bldg building lot spc space trlr trailer")
   private static let abbreviations = WordHash.set("ave rd ln blvd st dr")
   private static let certainStreets = WordHash.set(
     "street avenue ave boulevard blvd road rd lane parkway pkwy highway turnpike expressway")

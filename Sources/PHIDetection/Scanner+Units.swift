@@ -10,19 +10,24 @@ extension Scanner {
       return false
     }
     if number.gap == .space, token(index - 1).isCapitalised, namedFloor(at: index) { return true }
+    if token(index + 1).isMark("-"), wingWithHyphen(at: index) { return true }
     let next = token(index + 1)
     guard next.isWord, next.gap == .space, next.count >= 4 else { return false }
     if next.traits.contains(.direction) {
-      guard next.shape == .capital ? isCapitalUnit(index) : isInSentence(index) else { return false }
+      guard next.shape == .capital ? isCapitalUnit(index) : isInSentence(index) || traits(index + 2).contains(.roomCue)
+      else {
+        return false
+      }
       let isNamed = number.gap == .space && part(at: index - 1).isNamed && token(index - 1).shape == .capital
       add(.address, isNamed ? index - 1 : index, index + 1, .room, 0.6)
       roomBehindUnit(at: index + 2)
       return true
     }
     // "5 Tower West", "3 Pavilion B".
-    if next.shape == .capital, next.traits.contains(.feature), token(index + 2).gap == .space,
-      traits(index + 2).contains(.direction) && token(index + 2).count > 3 || token(index + 2).isInitial,
-      token(index + 2).isCapitalised
+    if next.isCapitalised, next.traits.contains(.feature), token(index + 2).gap == .space,
+      traits(index + 2).contains(.direction) && token(index + 2).count > 3 || token(index + 2).isInitial
+        || token(index + 2).isDigits && token(index + 2).count == 4,
+      token(index + 2).isCapitalised || token(index + 2).isDigits
     {
       add(.address, index, index + 2, .room, 0.6)
       return true
@@ -95,6 +100,17 @@ extension Scanner {
     last = floorEnd(last)
     let isNamed = cue.traits.contains(.feature) && cue.gap == .space && part(at: index - 1).isNamed
     add(.address, isNamed ? index - 1 : index, last, .room, 0.6)
+    return true
+  }
+
+  /// "5-East 17", "6-SOUTH 6117".
+  private func wingWithHyphen(at index: Int) -> Bool {
+    let wing = token(index + 2)
+    guard isJoined(index + 1), isJoined(index + 2), wing.traits.contains(.direction), wing.isCapitalised, wing.count > 3
+    else { return false }
+    let room = token(index + 3)
+    let hasRoom = room.isDigits && room.gap == .space && room.count <= 4 && !isQuantity(after: index + 3)
+    add(.address, index, hasRoom ? index + 3 : index + 2, .room, 0.62)
     return true
   }
 

@@ -7,12 +7,52 @@ extension Scanner {
   func announcedPlace(at index: Int) -> Bool {
     let before = token(index - 1)
     if before.isMark(":") { return labelledPlace(at: index) }
-    guard before.shape == .lower, before.isWord, before.gap != .line, token(index).gap == .space,
-      Self.prepositions.contains(before.value)
-    else { return false }
+    guard before.shape == .lower, before.isWord, before.gap != .line, token(index).gap == .space else { return false }
+    if Self.ways.contains(before.value) { return placeOnTheWay(at: index) }
+    guard Self.prepositions.contains(before.value) || before.value == Self.the && branchBehindArticle(at: index) else {
+      return false
+    }
     guard let reason = reason(before: index - 1) else { return false }
+    if reason == .care, before.value == Self.at, everydayName(at: index) { return true }
     guard let run = properRun(from: index), isBelievable(run, index, reason) else { return false }
     add(.address, index, namedRunEnd(run.last), .unknownPlace, 0.66)
+    return true
+  }
+
+  /// "lives past Teec Nos Pos", "left out beyond Turkey Knob", "lives up Paint Creek".
+  private func placeOnTheWay(at index: Int) -> Bool {
+    guard token(index).shape == .capital || token(index).shape == .upper && token(index - 1).shape == .lower,
+      let run = properRun(from: index), run.named > 0, traits(run.last + 1).isDisjoint(with: [.eponymNoun, .unit]),
+      traits(index).isDisjoint(with: [.eponym, .given, .country])
+    else { return false }
+    guard run.last > index || isStranger(index) || traits(index).contains(.city),
+      token(index - 1).value != Self.up || (2...3).contains(where: { Self.homes.contains(token(index - $0).value) })
+    else { return false }
+    add(.address, index, namedRunEnd(run.last), .unknownPlace, 0.6)
+    return true
+  }
+
+  /// "had the baby at Regions", "seen at Unity": an everyday word with a capital in mid-sentence.
+  private func everydayName(at index: Int) -> Bool {
+    let word = token(index)
+    guard word.shape == .capital, word.count > 4, !Self.noPlaces.contains(word.value),
+      word.traits.isSubset(of: Self.everyday), token(index + 1).gap != .none || token(index + 1).kind == .mark,
+      !token(index + 1).isCapitalised || token(index + 1).gap == .line, !token(index + 1).isDigits,
+      !token(index + 1).isMark("-"), !token(index + 1).isMark("/"),
+      traits(index + 1).isDisjoint(with: [.eponymNoun, .unit])
+    else { return false }
+    add(.address, index, namedRunEnd(index), .unknownPlace, 0.55)
+    return true
+  }
+
+  /// "behind the Shell on Cerrillos", "walking to the Greyhound on Ninth": with the street behind it, a shop.
+  private func branchBehindArticle(at index: Int) -> Bool {
+    guard let run = properRun(from: index), run.last - index < 4, run.named + run.plains > 0,
+      Self.branches.contains(token(run.last + 1).value), token(run.last + 1).gap == .space,
+      let end = crossStreetEnd(run.last + 2)
+        ?? (Self.nearby.contains(token(index - 2).value) && part(at: run.last + 2).isNamed ? run.last + 2 : nil)
+    else { return false }
+    add(.address, index, end, .institution, 0.66)
     return true
   }
 
@@ -21,11 +61,13 @@ extension Scanner {
   /// What the words before a preposition speak of.
   private func reason(before preposition: Int) -> Reason? {
     let word = token(preposition).value
-    for step in 1...4 {
+    for step in 1...6 {
       let cue = token(preposition - step)
-      guard cue.isWord else { return nil }
+      guard cue.isWord || cue.isDigits || cue.isMark("/") else { return nil }
+      if step > 4, !Self.cares.contains(cue.value) { continue }
       if Self.homes.contains(cue.value) { return Self.ofWork.contains(word) ? nil : .home }
       if Self.cares.contains(cue.value) { return Self.toCare.contains(word) ? .care : nil }
+      if word == Self.at, Self.visits.contains(cue.value) { return .care }
       if Self.works.contains(cue.value) { return Self.atWork.contains(word) ? .work : nil }
       if cue.gap == .line { return nil }
     }
@@ -149,6 +191,24 @@ extension Scanner {
   }
 
   private static let at = WordHash.word("at".utf8)
+  private static let the = WordHash.word("the".utf8)
+  private static let up = WordHash.word("up".utf8)
+  private static let ways = WordHash.set("past beyond behind up")
+  private static let branches = WordHash.set("on at off")
+  private static let nearby = WordHash.set("behind near outside by at to")
+  private static let everyday: WordTraits = WordTraits.ofPlaces.union([.ordinary, .doubtful, .phraseStart])
+  /// What care is given at.
+  private static let noPlaces = WordHash.set(
+    """
+    baseline rest home bedside discharge admission worst best night noon triage intake clinic presentation follow least
+    first birth times bedtime present arrival onset lunch breakfast dinner start risk level shift change hospital urgent
+    emergency outside inpatient outpatient rehab school daycare therapy dialysis radiology oncology cardiology surgery
+    """)
+  private static let visits = WordHash.set(
+    """
+    seen evaluated treated delivered born baby surgery operated followed follows scan imaging labs lab bloodwork records
+    visit visits appointment appt stay stayed inpatient colonoscopy workup class classes hurt injured fell ot pt
+    """)
   private static let prepositions = WordHash.set("at in from to near of for by with outside")
   private static let toCare = WordHash.set("at to from in")
   private static let atWork = WordHash.set("at for by with from")

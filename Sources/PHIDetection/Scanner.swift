@@ -246,7 +246,10 @@ final class Scanner {
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
     let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
     if next.isMark("-") { highwayMile(at: index) }
-    if next.isDigits, token(index).count == 1 { gridAddress(at: index) }
+    if token(index).count == 1 {
+      if next.isDigits { gridAddress(at: index) }
+      roomOfWing(at: index)
+    }
     if next.isDigits || isJoint && (token(index).shape == .upper || token(index).count == 2) { code(at: index) }
   }
 

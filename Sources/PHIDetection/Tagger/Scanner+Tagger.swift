@@ -49,6 +49,12 @@ extension Scanner {
     }
     if word.shape == .mixed, !ASCII.isUpper(bytes[Int(word.start)]) { return false }
     if word.traits.contains(.given), token(index + 3).value == Self.wort { return false }
+    // "South Korea".
+    if word.traits.contains(.direction) && traits(index + 1).contains(.country)
+      || word.traits.contains(.country) && traits(index - 1).contains(.direction)
+    {
+      return false
+    }
     if word.traits.isDisjoint(with: .judged) { return word.shape != .upper || isLikelyInCapitals(index) }
     if !word.traits.isDisjoint(with: [.given, .family, .city, .knownInstitution]) { return true }
     // An ordinary word counts only beside another capitalised one: "Elm Clinic", "General Hospital".

@@ -3,6 +3,34 @@
 enum NamedPlaceCases {
   static let table = #"""
     + address: seen at »Copper Basin Rheumatology« last week
+    + address: had the baby at »Unity« at night
+    + address: lives past »Mud Butte« somewhere
+    + address: stranded beyond »Possum Knob«.
+    + address: lives up »Cedar Creek« alone
+    + address: walking to the »Greyhound on Fifth« now
+    + address: sleeps behind the »Sunoco on Alvarado« most nights
+    + address: the lab at »St. Jo's« said no
+    + address: works at »Arrowood Grain Co-op«
+    + address: bus driver for the »Tolland County Transit Authority«
+    + address: »KITTATINNY FIRE PROTECTION DIST 4« on scene
+    + address: declined by »Ridgemont Post-Acute«
+    + address: cc »Sanilac Co. Health Dept« today
+    + address: member of »First Congregational, Saranac«
+    + address: at »Baptist South« now
+    + address: MRI at »Methodist North«
+    + address: at »Sacred Heart«, CT neg
+    + address: delivered at »Women & Infants« last night
+    + address: sent from »Green Earth Regional« to us
+    + address: at »Briar Manor memory care« now
+    + address: slept behind the »Walgreens on Ninth«
+    + address: »Antler Ridge Mine No. 2« claim
+    + address: f/u »Cottonwood urology« 2 wk
+    + address: group at »Harborview unit« today
+    + address: films from »huron imaging partners« please
+    + address: go to »lakeside springs urgent care« if dizzy
+    + address: went to »mt vernon er«, 4 staples
+    + address: »Essentia« accepted
+    + address: set up by »Cascadia Oxygen« last week
     + address: »Larkmont Urology«, please fax
     + address: Referred to »Blue Spruce Allergy and Asthma«.
     + address: results from »Stonebriar Endocrinology« pending
@@ -269,6 +297,19 @@ enum NamedPlaceCases {
     - Roman Catholic
     - a Methodist minister visited
     - Recovery Room stable
+    - Patel neurology will see
+    - at urgent care yesterday
+    - in the ohio study, care was free
+    - Post-Acute care
+    - seen by Behavioral Health Dept
+    - MRI head, CT neg
+    - seen at Baseline and again
+    - the Holter on Friday
+    - the Lasix on Monday
+    - past Crohn flares
+    - feels better at Rest
+    - moved here from South Korea as a child
+    - he was raised Southern Baptist
     - Procedure Room ready
     - Living Room couch
     - to Recovery in stable condition

@@ -99,6 +99,31 @@ enum PlaceCases {
     + address: Meet in »room 2.014«.
     + address: ⏎»410A« OPEN⏎»410B« empty
     + address: »Bay 3« was cleaned
+    + name address name address: »Bryce« (»412-1«) easy, »Ortiz« (»412-2«) q2 neuro
+    + address: found at »W3-14B« now
+    + address: moved to »R-219« after lunch
+    + address: FROM »L&D 11«: crowning
+    + address: hold in »preop 14«
+    + name address: »Watkins« from »6-West 31« again
+    + address: »2 SOUTH« »RM 9« DIGOXIN
+    + address: »PEDS 6C-14« WT 12 KG
+    + address: »Rm Cottonwood« is quiet
+    + address: HEMODIALYSIS »Station 14« Shift 2
+    + address: mail »901 Ridgecrest Ave 30303« please
+    + address: home »44 Marlow's Ferry Rd Apt. D-7«, now
+    + address: »77 PEARL STREET 3L«, hers
+    + address: »818 NE 112 St« again
+    + address: p/u @ »515 W Talbot« for
+    + address: »9 Rue des Lilas, Unit B« flooded
+    + address: left on »County Road 414«, blue trailer
+    + address: on »Highway 31« north of here
+    + address: stops on »Calhoun St«?
+    + address: overpass at »B Street« today
+    + address: »5120 HICKORY RD SPC 44« is it
+    - Grade 2-3 East coast
+    - Route 1 of 2 given
+    - seen 5 W later
+    - 20 N saline
     - HOB, head of bed 30
     - bed 3 times a day
     - up in chair 2x
