@@ -58,17 +58,19 @@ extension Scanner {
       if word.isLinked, !isLinkable(word.index, part) { break }
       words += 1
       reached = word.index
-      // "Denies Chest Clinic": words that describe count once a name stands before them.
-      if part == .bare || word.isLinked && !part.isNamed { continue }
-      run.take(part)
-      run.first = reached
-      run.hasTown = run.hasTown || isTownWord(reached)
       if let phrase = placePhrase(at: reached), phrase.last > reached, phrase.last < head,
         !phrase.traits.isDisjoint(with: [.city, .state, .knownInstitution])
       {
         run.propers += 1
         run.hasTown = true
+        run.first = reached
+        continue
       }
+      // "Denies Chest Clinic": words that describe count once a name stands before them.
+      if part == .bare || word.isLinked && !part.isNamed { continue }
+      run.take(part)
+      run.first = reached
+      run.hasTown = run.hasTown || isTownWord(reached)
     }
     if run.count > 0 { run.first = withAdjective(withoutLabel(run.first, head)) }
     return run
@@ -95,11 +97,16 @@ extension Scanner {
     return isLand || isPlacePreposition(before: first - 1) ? first - 1 : first
   }
 
+  /// Whether two spaces part a word from the one before: they stand in different fields of a form.
+  func isAfterWideGap(_ index: Int) -> Bool {
+    token(index).gap == .space && token(index).start - token(index - 1).end > 1
+  }
+
   /// The capitalised word before this one: across a hyphen, `&`, the `'s` of a possessive, the point of "St.", a small
   /// "of the" or "and".
   private func runWord(before first: Int) -> (index: Int, isLinked: Bool)? {
     var index = first - 1
-    guard index >= 0 else { return nil }
+    guard index >= 0, !isAfterWideGap(first) else { return nil }
     let mark = token(index)
     if mark.isWord, mark.count == 1, isJoined(index), token(index - 1).isMark("'"), isJoined(index - 1) {
       index -= 2

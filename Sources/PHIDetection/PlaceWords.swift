@@ -17,7 +17,7 @@ enum PlaceWords {
     library museum theater theatre stadium arena fairgrounds casino airport airfield marina zoo cemetery mortuary
     crematory campground firehouse laundromat dealership shipyard brewing cooperative coop authority board orphanage
     auditorium club mine quarry cafeteria packers granite supply snf cboc ihs asc salon tavern saloon speedway sch
-    department dept bureau collaborative coalition dist plantation cannery colony cottages airstrip jobsite
+    department dept bureau collaborative coalition dist plantation cannery colony cottages airstrip jobsite overpass pier services drug dme
     apothecary drugs drugstore dispensary chemists pharmacies optometrists dentists pediatricians
     sanitarium hospitals polyclinic rmc
     villages shops preserve consultants camp casa rancho mercy presby deaconess hopkins clinica iglesia colegio escuela
@@ -45,7 +45,7 @@ enum PlaceWords {
     adventist presbyterian va harbor landing pointe point woods meadows springs place station depot trails oaks pines
     haven beach lake creek ridge grove hollow bend intermediate middle ms hs campus santa saint site location branch crossroads
     center centre ctr foundation institute district projects acres shores knolls quarters barracks dormitory dorm
-    unit ward mt ft congregational episcopal unitarian pentecostal apostolic community
+    unit ward mt ft samaritan congregational episcopal unitarian pentecostal apostolic community
     """
 
   /// Stand in the names of places and firms, and rarely capitalised in medicine: trees, animals, land and weather.

@@ -8,7 +8,7 @@ extension Scanner {
     if isJoined(index), token(index - 1).isMark("-") { return bayBehindHyphen(index) }
     if roomOfUnit(at: index) || roomWithHyphen(at: index) { return true }
     let cue = token(index - 1)
-    guard token(index).gap == .space, token(index).count <= 3, token(index).value > 0, cue.isWord, cue.count < 9 else {
+    guard token(index).gap == .space, token(index).count <= 3, token(index).value > 0, cue.isWord, cue.count < 11 else {
       return false
     }
     if cue.shape == .upper, Self.units.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: true) }
@@ -123,7 +123,8 @@ extension Scanner {
 
   /// Units of a hospital; the first are nothing else.
   private static let sureUnits = WordHash.set(
-    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu")
+    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu cticu mpcu"
+  )
   private static let units = WordHash.set(
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs tele"
   )
@@ -131,7 +132,7 @@ extension Scanner {
   private static let bays = WordHash.set(
     """
     hall hallway triage trauma resus chair station bay gurney recliner cubby preop postop endo postpartum antepartum
-    locker op
+    locker op obs
     """)
   private static let services = WordHash.set(
     "medsurg stepdown neuro peds cardiac surgical ortho oncology onc telemetry pediatrics maternity rehab psych med surg"

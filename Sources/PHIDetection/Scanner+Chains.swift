@@ -59,6 +59,7 @@ extension Scanner {
   /// "Stockton Hill Rd", "5th and Main", "euclid", "the corner of Elm".
   private func branchPlaceEnd(_ first: Int) -> Int? {
     var next = first
+    if let street = crossStreetEnd(next) { return street }
     if Self.theWord == token(next).value { next += 1 }
     if token(next).isDigits {
       guard isOrdinal(token(next + 1)) else { return nil }

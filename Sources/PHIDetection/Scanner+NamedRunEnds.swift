@@ -4,7 +4,7 @@ extension Scanner {
   /// The last token of the name whose head stands here.
   func namedRunEnd(_ head: Int) -> Int {
     var last = head
-    while last - head < 6, let next = headWord(after: last) { last = next }
+    while last - head < 6, let next = headWord(after: last) { last = possessiveEnd(next) }
     if let phrase = linkedPhraseEnd(last) {
       last = phrase
       if let further = linkedPhraseEnd(last) { last = further }
@@ -17,6 +17,12 @@ extension Scanner {
     if let number = placeNumberEnd(last) { last = number }
     last = campusEnd(serviceEnd(last))
     return townEnd(last) ?? townAlone(last) ?? last
+  }
+
+  /// "St. Crispin Children's".
+  private func possessiveEnd(_ last: Int) -> Int {
+    token(last + 1).isMark("'") && isJoined(last + 1) && token(last + 2).count == 1 && isJoined(last + 2)
+      && token(last + 2).isWord && Self.owners.contains(token(last).value) ? last + 2 : last
   }
 
   private func headWord(after last: Int) -> Int? {
@@ -174,6 +180,7 @@ extension Scanner {
     parish plant hospital clinic office campus site location branch school church pharmacy warehouse store shelter center
     team emergency er ed
     """)
+  private static let owners = WordHash.set("children women men veterans veteran sailor")
   private static let roads = WordHash.set("hwy highway route rte")
   private static let ordinals = WordHash.set(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth main broadway")

@@ -53,6 +53,10 @@ extension Scanner {
     guard let place = placePhrase(at: index) else { return unknownPlace(at: index) }
     guard !traits(place.last + 1).contains(.eponymNoun) else { return }
     if place.traits.contains(.knownInstitution) { return knownInstitution(index, place) }
+    // "Pleasant view of the valley".
+    if place.last > index, token(index).shape == .capital, token(place.last).shape == .lower {
+      return unknownPlace(at: index)
+    }
     guard place.traits.contains(.city), !traits(index).contains(.country) || place.last > index else { return }
     if place.traits.contains(.eponym) || isContinuation(index) { return }
     // "Andrews, MD" is a doctor.
@@ -119,7 +123,7 @@ extension Scanner {
       !token(last + 1).isMark("-"), traits(last + 1).isDisjoint(with: [.eponymNoun, .unit])
     else { return }
     let hasSite = Self.sites.contains(token(last + 1).value) && token(last + 1).gap == .space
-    add(.address, index, hasSite ? last + 1 : last, .unknownPlace, 0.5)
+    add(.address, index, hasSite ? last + 1 : namedRunEnd(last), .unknownPlace, 0.5)
   }
 
   private func knownInstitution(_ index: Int, _ place: Place) {
@@ -150,16 +154,18 @@ extension Scanner {
     let isPossessive =
       token(next + 1).isMark("'") && isJoined(next + 1) && token(next + 2).isWord && token(next + 2).count == 1
     if !isPossessive {
-      guard token(index - 1).isCapitalised || traits(index - 1).contains(.placePreposition), isNameWord(next) else {
-        return
-      }
-      return add(.address, index, namedRunEnd(next), .institution, 0.6)
+      let isAnnounced = traits(index - 1).contains(.placePreposition)
+      guard isAnnounced || token(index - 1).isCapitalised || Self.childrens.contains(token(next + 1).value),
+        isNameWord(next)
+      else { return }
+      return add(.address, index, namedRunEnd(next), .institution, isAnnounced ? 0.66 : 0.6)
     }
     add(.address, index, namedRunEnd(next + 2), .institution, 0.7)
   }
 
   private static let wort = WordHash.word("wort".utf8)
-  static let saintWords = WordHash.set("st saint mt mount")
+  static let saintWords = WordHash.set("st saint mt mount ste ft")
+  private static let childrens = WordHash.set("children childrens women womens")
   private static let at = WordHash.word("at".utf8)
   private static let narrowPrepositions = WordHash.set("at in from near")
   private static let degrees = WordHash.set("ma md pa do")

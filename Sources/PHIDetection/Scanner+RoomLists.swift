@@ -101,7 +101,11 @@ extension Scanner {
   /// "de los Reyes", "Von Hagel".
   private func afterParticles(_ index: Int) -> Int {
     var next = index
-    while next - index < 3, traits(next).contains(.particle), token(next + 1).gap == .space { next += 1 }
+    while next - index < 3, traits(next).contains(.particle) || Self.articles.contains(token(next).value),
+      token(next + 1).gap == .space
+    {
+      next += 1
+    }
     return next
   }
 
@@ -189,6 +193,7 @@ extension Scanner {
     wants needs is has keeps says asking asks refuses refused complaining would will under was still just had got went
     called cant can wont now
     """)
+  private static let articles = WordHash.set("los las el la")
   /// Stand behind no number as a unit.
   private static let roomLetters = WordHash.set("a b e")
   private static let people = WordHash.set(

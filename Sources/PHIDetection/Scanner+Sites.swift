@@ -80,7 +80,7 @@ extension Scanner {
     if run.isNamed, Self.owned.contains(head.value), token(index - 2).isMark("'") { return true }
     if run.named > 1 || run.isNamed && (isAt || run.count > 1 || run.hasTown) { return true }
     if Self.sureFeatures.contains(head.value) {
-      return run.isNamed || run.plains > 0 && run.count > 1 && Self.civicEnds.contains(head.value)
+      return run.isNamed || run.count > 0 && index - run.first > 1 && Self.civicEnds.contains(head.value)
     }
     if Self.rooms.contains(head.value), run.landmarks > 0 { return true }
     return isAt && run.plains > 0 && !Self.bodyFeatures.contains(head.value) && head.traits.contains(.feature)
@@ -172,6 +172,8 @@ extension Scanner {
         run.landmarks > 0 || run.hasTown || run.propers > 1 || run.propers > 0 && index - run.first > 1
         || endsLikeTown(run.first)
       let isAt = isPlacePreposition(before: run.first)
+      // Dentists build bridges, too: "Maryland bridge".
+      if Self.bridges.contains(head.value), !isAt { return }
       if Self.looseHeads.contains(head.value), !isSure, !(isAt && run.isNamed && Self.works.contains(head.value)) {
         return
       }
@@ -220,6 +222,12 @@ extension Scanner {
     var isListed = false
     while index - first < 4, token(first).gap == .space, token(first - 1).shape == .lower, token(first - 1).isWord {
       let word = token(first - 1)
+      if let town = smallTown(endingAt: first - 1) {
+        named += 2
+        isListed = true
+        first = town
+        continue
+      }
       if isNameInSmallLetters(first - 1) {
         named += 1
         let capitalised = lexicon.capitalisedTraits(of: word.value)
@@ -283,7 +291,8 @@ extension Scanner {
     tabernacle mission ministries
     """)
   private static let sureFeatures = WordHash.set(
-    "heights crossing regional memorial campus pavilion intermediate va baptist lutheran methodist adventist rehab")
+    "samaritan heights crossing regional memorial campus pavilion intermediate va baptist lutheran methodist adventist rehab"
+  )
   private static let acute = WordHash.word("acute".utf8)
   private static let post = WordHash.word("post".utf8)
   private static let civicEnds = WordHash.set("regional memorial")
@@ -307,6 +316,7 @@ extension Scanner {
   private static let shortNames = WordHash.set("mercy presby deaconess hopkins")
   private static let straight = WordHash.set("at to from via")
   private static let camps = WordHash.set("camp")
+  private static let bridges = WordHash.set("bridge pier")
   private static let works = WordHash.set("plant mill school camp")
   private static let descriptiveEndings = ["ed", "ing", "al", "ive", "ory", "ic", "ary", "ly", "ent", "ous", "ible"].map
   {
@@ -317,7 +327,7 @@ extension Scanner {
     """
     plant warehouse factory mill sawmill convent monastery parish shelter jail prison campus site location branch
     elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
-    neighborhood county dealership garage station depot team unit wing ward community clinic hospital hospice pharmacy office facility cabin center
+    neighborhood county dealership garage station depot bridge overpass pier marina team unit wing ward community clinic hospital hospice pharmacy office facility cabin center
     memorial regional
     """)
   /// End a name in small letters only.
@@ -326,6 +336,6 @@ extension Scanner {
   private static let smallModifiers = WordHash.set("mens womens open urgent immediate sleep job")
   /// Said of other things than places too: "IV site", "Epic site".
   private static let looseHeads = WordHash.set(
-    "site location branch plant mill school camp county team unit wing ward community station office facility clinic hospital pharmacy center"
+    "site location branch plant mill school camp county bridge pier team unit wing ward community station office facility clinic hospital pharmacy center"
   )
 }

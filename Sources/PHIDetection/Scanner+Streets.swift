@@ -37,6 +37,7 @@ extension Scanner {
       // "2301 Ryan's Ferry Rd".
       if token.isMark("'"), isJoined(probe), self.token(probe + 1).count == 1, isJoined(probe + 1), words > 0 {
         probe += 2
+        ordinaryWords = min(ordinaryWords, words - 1)
         continue
       }
       guard token.isWord || token.isDigits && words <= 1 && isStreetNumber(probe) else { return false }
@@ -130,7 +131,18 @@ extension Scanner {
       first -= 1
     }
     if traits(first - 1).contains(.direction), token(first - 1).isCapitalised { first -= 1 }
-    add(.address, first, addressEnd(index), .streetName, 0.65)
+    add(.address, first, crossingEnd(index) ?? addressEnd(index), .streetName, 0.65)
+  }
+
+  /// "Fordham Road and Jerome Ave", "5th Ave & Main St": the second of two streets that cross.
+  private func crossingEnd(_ street: Int) -> Int? {
+    let joint = token(street + 1)
+    guard joint.isMark("&") || Self.and == joint.value, token(street + 2).isCapitalised,
+      token(street + 2).gap == .space,
+      isNameWord(street + 2)
+    else { return nil }
+    if traits(street + 3).contains(.street), token(street + 3).isCapitalised { return street + 3 }
+    return part(at: street + 2) == .proper && !token(street + 3).isCapitalised ? street + 2 : nil
   }
 
   /// "at A Street".
@@ -148,7 +160,8 @@ extension Scanner {
   /// "County Road 2210", "State Route 9", "Highway 10", "Route 97": a road with a number and no house.
   private func numberedRoad(at index: Int) -> Bool {
     let number = token(index + 1)
-    guard token(index).shape != .lower, Self.numberedRoads.contains(token(index).value), number.isDigits,
+    guard token(index).shape != .lower || Self.beside.contains(token(index - 1).value),
+      Self.numberedRoads.contains(token(index).value), number.isDigits,
       number.gap == .space,
       number.count <= 4, number.value > 0, !isQuantity(after: index + 1), token(index + 2).value != Self.of
     else { return false }
@@ -296,6 +309,7 @@ extension Scanner {
     skyway throughway trafficway tunnel underpass union viaduct crest crossroad
     """)
 
+  private static let and = WordHash.word("and".utf8)
   private static let of = WordHash.word("of".utf8)
   private static let beside = WordHash.set("on off at down along near to from behind")
   private static let numberedRoads = WordHash.set("road rd route rte highway hwy")

@@ -6,7 +6,12 @@ extension Scanner {
   /// Whether a place that is announced begins at this capitalised word; adds it.
   func announcedPlace(at index: Int) -> Bool {
     let before = token(index - 1)
-    if before.isMark(":") { return labelledPlace(at: index) }
+    if before.isMark(":") { return labelledPlace(at: index, label: index - 2) }
+    if before.isCapitalised, Self.labels.contains(before.value), isLabel(index - 1),
+      labelledPlace(at: index, label: index - 1)
+    {
+      return true
+    }
     guard before.shape == .lower, before.isWord, before.gap != .line, token(index).gap == .space else { return false }
     if Self.ways.contains(before.value) { return placeOnTheWay(at: index) }
     guard Self.prepositions.contains(before.value) || before.value == Self.the && branchBehindArticle(at: index) else {
@@ -15,6 +20,8 @@ extension Scanner {
     guard let reason = reason(before: index - 1) else { return false }
     if reason == .care, before.value == Self.at, everydayName(at: index) { return true }
     guard let run = properRun(from: index), isBelievable(run, index, reason) else { return false }
+    // "Truth or Consequences": the gazetteer may know more of it.
+    if let town = placePhrase(at: index), town.last > run.last, town.traits.contains(.city) { return false }
     add(.address, index, namedRunEnd(run.last), .unknownPlace, 0.66)
     return true
   }
@@ -23,12 +30,12 @@ extension Scanner {
   private func placeOnTheWay(at index: Int) -> Bool {
     guard token(index).shape == .capital || token(index).shape == .upper && token(index - 1).shape == .lower,
       let run = properRun(from: index), run.named > 0, traits(run.last + 1).isDisjoint(with: [.eponymNoun, .unit]),
-      traits(index).isDisjoint(with: [.eponym, .given, .country])
+      traits(index).isDisjoint(with: [.eponym, .given]), run.last > index || !traits(index).contains(.country)
     else { return false }
     guard run.last > index || isStranger(index) || traits(index).contains(.city),
       token(index - 1).value != Self.up || (2...3).contains(where: { Self.homes.contains(token(index - $0).value) })
     else { return false }
-    add(.address, index, namedRunEnd(run.last), .unknownPlace, 0.6)
+    add(.address, index, namedRunEnd(run.last), .unknownPlace, run.last > index ? 0.66 : 0.6)
     return true
   }
 
@@ -84,7 +91,9 @@ extension Scanner {
   private func properRun(from index: Int) -> ProperRun? {
     var run = ProperRun(last: index - 1)
     var next = index
-    while next - index < 8, token(next).isCapitalised, next == index || token(next).gap != .line {
+    while next - index < 8, token(next).isCapitalised,
+      next == index || token(next).gap != .line && !isAfterWideGap(next)
+    {
       switch part(at: next) {
       // "Blackfoot Logging": a word that describes may follow one that names.
       case .bare where run.named > 0 && token(next).shape == .capital: break
@@ -135,14 +144,24 @@ extension Scanner {
   }
 
   /// "Employer: Brannock Steel", "School: Paloma Elementary".
-  private func labelledPlace(at index: Int) -> Bool {
-    if Self.labels.contains(token(index - 2).value), let run = properRun(from: index), token(index).gap != .line,
+  private func labelledPlace(at index: Int, label: Int) -> Bool {
+    // "School: Chief Joseph Middle": a word of everyday may begin it.
+    let start = part(at: index) == .bare && token(index + 1).gap == .space ? index + 1 : index
+    if Self.labels.contains(token(label).value), let run = properRun(from: start), token(index).gap != .line,
       run.named > 0 && !(run.last == index && traits(index).contains(.chain)) || run.plains > 1
     {
       addSite(index, namedRunEnd(run.last), 0.66)
       return true
     }
-    return answeredTown(at: index)
+    return label < index - 1 && answeredTown(at: index)
+  }
+
+  /// A label without its colon: it begins a line or a field of a form, or space parts it from its value.
+  private func isLabel(_ index: Int) -> Bool {
+    let (label, value) = (token(index), token(index + 1))
+    guard value.gap == .space else { return false }
+    return value.start - label.end > 1 || label.gap == .line || label.start - token(index - 1).end > 1
+      || token(index - 1).isMark(".") || token(index - 1).isMark("|")
   }
 
   /// "What town? Caller: Millinocket."
@@ -228,7 +247,11 @@ extension Scanner {
   private static let landEnds = WordHash.set(
     "zealand arabia salvador rica lanka kong leone coast republic kingdom states faso rico islands guinea emirates")
   private static let labels = WordHash.set(
-    "employer agency pharmacy school facility church practice company daycare preschool shelter hospital snf workplace")
+
+    """
+    employer emp agency pharmacy school facility church practice company daycare preschool shelter hospital hosp snf
+    workplace receiving sending destination dest sponsor dme ambulance
+    """)
   private static let towns = WordHash.set("town city county village")
   /// Codes that are hardly anything but a state.
   private static let plainCodes = WordHash.set(

@@ -181,6 +181,7 @@ final class Scanner {
     let token = tokens[index]
     guard token.shape == .lower, token.traits.isDisjoint(with: Self.starting), token.count > 1, !isJoined(index + 1)
     else { return false }
+    if token.traits.contains(.placePreposition) { return false }
     return token.traits.isSubset(of: .ofPlaces)
       ? !traits(index - 1).contains(.personCue) : !token.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
   }
@@ -188,6 +189,7 @@ final class Scanner {
   private func word(at index: Int) {
     let token = tokens[index]
     if token.count == 1 { spacedOut(at: index) }
+    if token.traits.contains(.placePreposition) { smallTown(after: index) }
     if !token.traits.isDisjoint(with: Self.starting) { startingWord(at: index) }
     if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
     if isJoined(index + 1) { joinedWord(at: index) }

@@ -67,13 +67,33 @@ extension Scanner {
 
   /// Takes in the number of "Town Pump #14" and the sort of company of "Tidewater Pathology, LLC".
   func siteEnd(_ last: Int) -> Int {
-    var end = last
+    var end = headEnd(last)
+    if Self.streetLinks.contains(token(end + 1).value), token(end + 1).shape == .lower, token(end + 1).gap == .space,
+      let street = crossStreetEnd(end + 2)
+    {
+      return street
+    }
     if token(end + 1).isMark("#"), isJoined(end + 2), token(end + 2).isDigits { end += 2 }
     let next = token(end + 1).isMark(",") && isJoined(end + 1) ? end + 2 : end + 1
     if token(next).shape == .upper, Self.companyForms.contains(token(next).value) { end = next }
     return end
   }
 
+  /// "Saddleback cardiology", "Rapid City IHS", "Caterpillar plant": the word that says what is named.
+  private func headEnd(_ last: Int) -> Int {
+    let next = token(last + 1)
+    guard next.gap == .space, next.isWord, token(last).isCapitalised else { return last }
+    if next.shape == .lower {
+      return next.traits.contains(.specialty) || Self.heads.contains(next.value) ? last + 1 : last
+    }
+    return next.traits.isDisjoint(with: [.site, .institution]) || next.traits.contains(.family) ? last : last + 1
+  }
+
+  private static let streetLinks = WordHash.set("on at")
+  private static let heads = WordHash.set(
+    """
+    plant bridge campus clinic hospital church school mill factory warehouse pharmacy hospice unit wing ward jail prison
+    """)
   private static let siteLinks = WordHash.set("of the for at in on and de la del los las")
   private static let nameSuffixes = WordHash.set("jr sr ii iii iv")
   private static let companyForms = WordHash.set("llc pllc pc pa llp inc")

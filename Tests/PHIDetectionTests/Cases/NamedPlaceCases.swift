@@ -3,6 +3,24 @@
 enum NamedPlaceCases {
   static let table = #"""
     + address: seen at »Copper Basin Rheumatology« last week
+    + address: Employer »Wallowa Veneer & Chip Co«.
+    + address: School: »Chief Joseph Tribal HS«  Grade 9
+    + address: Facility   »Bramble Ridge Annex«
+    + address: sleeps under the »Hurstwood bridge« now
+    + address: accepting »St. Odilia Children's« at 2
+    + address: signed | »Red Earth Regional« | pgr
+    + address: RN at »Upper Coos Samaritan«
+    + address: »Antelope Flats Blood Services« lab
+    + address: cpap from »Larkspur DME« today
+    + address: drove in from »storm lake« last night
+    + address: trailer outside »medicine lodge«, smokes
+    + address: go to »cape coral urgent care« if dizzy
+    + address: i work at the »piggly wiggly on hwy 30« nights
+    + address: volunteers at »Holy Spirit on 12th« again
+    + address: moved to »Truth or Consequences« in spring
+    + address: hit at »Belmont Road and Cicero«, walking
+    + address: have it at »Ste. Odile«. Thanks
+    + address: fell beyond »Turkey Hollow«.
     + address: had the baby at »Unity« at night
     + address: lives past »Mud Butte« somewhere
     + address: stranded beyond »Possum Knob«.
@@ -303,6 +321,12 @@ enum NamedPlaceCases {
     - Post-Acute care
     - seen by Behavioral Health Dept
     - MRI head, CT neg
+    - in long term care
+    - in clear view of the nurse
+    - in high point of the scale
+    - Pleasant view from the bed
+    - Maryland bridge placed
+    - Study Drug held
     - seen at Baseline and again
     - the Holter on Friday
     - the Lasix on Monday

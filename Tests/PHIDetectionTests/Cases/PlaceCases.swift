@@ -99,6 +99,10 @@ enum PlaceCases {
     + address: Meet in »room 2.014«.
     + address: ⏎»410A« OPEN⏎»410B« empty
     + address: »Bay 3« was cleaned
+    + address address name: ⏎»301A« Fitzgerald⏎»301B« de los »Reyes«⏎
+    + address: ## »NTICU-05« ##
+    + address: in »Postpartum 212« breastfeeding
+    + address: | Home | »3 Heron's Walk«, now |
     + name address name address: »Bryce« (»412-1«) easy, »Ortiz« (»412-2«) q2 neuro
     + address: found at »W3-14B« now
     + address: moved to »R-219« after lunch
