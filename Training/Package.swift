@@ -19,5 +19,6 @@ let package = Package(
     .target(name: "MarkedText", dependencies: ["PHIDetection"], swiftSettings: strict),
     .executableTarget(name: "train", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
     .executableTarget(name: "measure", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
+    .executableTarget(name: "patients", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
   ]
 )

@@ -1,7 +1,7 @@
 /// The words of English and of medicine, as a filter: "certainly not" or "very likely" (one stranger in sixty passes).
 ///
 /// Its use is the first answer: a capitalised word that is no English word is a name, a drug or a foreign word.
-struct EnglishWords: Sendable {
+package struct EnglishWords: Sendable {
   static let shared = EnglishWords()
 
   private let bits: [UInt8]
@@ -22,6 +22,12 @@ struct EnglishWords: Sendable {
       }
       return true
     }
+  }
+
+  /// As `mayContain(_:)`, in any letter case; for measurements.
+  package static func mayContain(_ word: String) -> Bool {
+    let letters = IndexedText.letters(word).map(ASCII.lower)
+    return !letters.isEmpty && shared.mayContain(WordHash.word(letters))
   }
 
   /// Base64 in the source, since a literal of numbers takes the compiler minutes.

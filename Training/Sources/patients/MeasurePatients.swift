@@ -1,0 +1,103 @@
+import Foundation
+import MarkedText
+import PHIDetection
+
+/// `measure-patients [--known N] [--sample N] [--seed N] [--form TEXT] [--misses N] [--text FILE.jsonl]...`: how much of known
+/// patients' identifiers is covered when they are written with one typing error.
+///
+/// FOLDER holds the census lists. For each form three shares of the values written as usual, in CAPITALS and in lower case:
+/// without an error, with one, and with one that makes no word of English. A value counts when its every letter and digit is
+/// covered. "session" is the same with the patient's own session open; "wrong" the share said to be another patient's.
+/// Each `--text` is a file of texts about nobody known: what the index alone makes found there, per thousand words.
+@main
+struct MeasurePatients {
+  private var folder = ""
+  private var known = 1_000
+  private var sample = 1_000
+  private var seed: UInt64 = 1
+  private var form = ""
+  private var misses = 0
+  private var texts: [String] = []
+
+  static func main() throws {
+    var measure = MeasurePatients()
+    var arguments = CommandLine.arguments.dropFirst()
+    while let argument = arguments.popFirst() {
+      switch argument {
+      case "--known": measure.known = Int(arguments.popFirst() ?? "") ?? measure.known
+      case "--sample": measure.sample = Int(arguments.popFirst() ?? "") ?? measure.sample
+      case "--seed": measure.seed = UInt64(arguments.popFirst() ?? "") ?? measure.seed
+      case "--form": measure.form = arguments.popFirst() ?? ""
+      case "--misses": measure.misses = Int(arguments.popFirst() ?? "") ?? 0
+      case "--text": arguments.popFirst().map { measure.texts.append($0) }
+      default: measure.folder = argument
+      }
+    }
+    try measure.run()
+  }
+
+  private func run() throws {
+    let people = try InventedPatients(folder: folder)
+    let sampled = (0..<min(sample, known)).map { people.patient($0, seed: seed) }
+    let index = KnownPatients((0..<known).lazy.map { people.patient($0, seed: seed) })
+    let detector = Detector(knownPatients: index)
+    write("\(known) patients known, \(sampled.count) of them written\n")
+    write(Row.head)
+    var all: [WrittenForm.Company: Row] = [:]
+    for form in WrittenForm.all where self.form.isEmpty || form.name.contains(self.form) {
+      var row = Row()
+      for style in LetterCase.allCases { measure(form, style, sampled, detector, &row) }
+      write(row.line(form.name))
+      all[form.company, default: Row()].add(row)
+    }
+    if let own = all[.own] { write(own.line("all of these that need no session")) }
+    for path in texts {
+      try FalseFindings(path, focused: Array(sampled.prefix(20))).report(detector, write: write)
+    }
+  }
+
+  private func measure(
+    _ form: WrittenForm, _ style: LetterCase, _ patients: [KnownPatient], _ detector: Detector, _ row: inout Row
+  ) {
+    var dice = Dice(seed: seed &+ UInt64(form.name.utf8.count))
+    var shown = 0
+    for (number, patient) in patients.enumerated() {
+      let focus = PatientFocus(patient)
+      for error in [.none] + TypingError.single {
+        let sentence = form.sentences[(number + error.hashPlace) % form.sentences.count]
+        let right = form.pieces(patient)
+        guard let written = error.applied(to: right, &dice) else { continue }
+        let makesWord = error != .none && Self.makesWord(right, written)
+        let case_ = Case(sentence: sentence, pieces: written, style: style, isMixed: number.isMultiple(of: 2))
+        let found = detector.findings(in: case_.text)
+        let inSession = focus.findings(in: case_.text, besides: found)
+        let outcome = Outcome(
+          isCovered: case_.isCovered(by: found), isCoveredInSession: case_.isCovered(by: inSession),
+          isWrong: case_.isAttributed(by: inSession, toOthersThan: patient.key))
+        row.count(outcome, error, style, makesWord: makesWord)
+        let isMissed = form.company == .own ? !outcome.isCovered : !outcome.isCoveredInSession
+        if isMissed, shown < misses {
+          shown += 1
+          write("  \(style) \(error)\(makesWord ? " (word)" : ""): \(case_.described) \(outcome)")
+        }
+      }
+    }
+  }
+
+  /// Whether the piece that took the error has a word of English in it that was none before.
+  private static func makesWord(_ right: [WrittenForm.Piece], _ written: [WrittenForm.Piece]) -> Bool {
+    func words(_ pieces: [WrittenForm.Piece]) -> Set<Substring> {
+      pieces.reduce(into: []) { words, piece in
+        if case .erring(let text) = piece { words.formUnion(text.split { !$0.isLetter }) }
+      }
+    }
+    return words(written).subtracting(words(right)).contains { EnglishWords.mayContain(String($0)) }
+  }
+
+  private func write(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+}
+
+extension TypingError {
+  /// So that a patient's errors stand in different sentences.
+  fileprivate var hashPlace: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
