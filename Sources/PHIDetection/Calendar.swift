@@ -15,16 +15,23 @@ enum Calendar {
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     """
 
+  /// Each list from the first month to the last.
+  private static let monthLists = [
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+  ].map { $0.utf8.split(separator: 0x20).map(Array.init) }
+
+  /// What a month is called; none for a number that is no month's.
+  static func spellings(ofMonth number: Int) -> [[UInt8]] {
+    (1...12).contains(number) ? monthLists.map { $0[number - 1] } : []
+  }
+
   /// Month numbers by the hash of the name.
   static let monthNumbers: [UInt64: Int] = {
-    let lists = [
-      "january february march april may june july august september october november december",
-      "jan feb mar apr may jun jul aug sep oct nov dec",
-      "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    ]
     var numbers: [UInt64: Int] = [WordHash.word("sept".utf8): 9]
-    for list in lists {
-      for (index, name) in list.utf8.split(separator: 0x20).enumerated() { numbers[WordHash.word(name)] = index + 1 }
+    for list in monthLists {
+      for (index, name) in list.enumerated() { numbers[WordHash.word(name)] = index + 1 }
     }
     for (number, words) in misspeltMonths { for word in WordHash.list(words) { numbers[word] = number } }
     return numbers

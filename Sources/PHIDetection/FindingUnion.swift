@@ -9,7 +9,7 @@ enum FindingUnion {
     var output: [Finding] = []
     output.reserveCapacity(found.count + own.count)
     var next = 0
-    for mine in disjoint(own) {
+    for mine in disjoint(telling(own, besides: found)) {
       while next < found.count, found[next].range.upperBound <= mine.range.lowerBound {
         output.append(found[next])
         next += 1
@@ -31,6 +31,16 @@ enum FindingUnion {
       append(mine, start..<max(start, mine.range.upperBound), text, to: &output)
     }
     return output + found[next...]
+  }
+
+  /// Those of `own`, sorted by lower bound, that are somebody's or reach beyond what `found` covers.
+  private static func telling(_ own: [Finding], besides found: [Finding]) -> [Finding] {
+    var next = 0
+    return own.sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { mine in
+      guard mine.subject == .unattributed else { return true }
+      while next < found.count, found[next].range.upperBound < mine.range.upperBound { next += 1 }
+      return next == found.count || found[next].range.lowerBound > mine.range.lowerBound
+    }
   }
 
   /// Sorted by lower bound; of two that overlap the first keeps what it has.

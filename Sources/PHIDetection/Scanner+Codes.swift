@@ -44,6 +44,8 @@ extension Scanner {
     return run
   }
 
+  /// What numbers of genes, articles and trials begin with.
+  private static let registers = WordHash.set("rs chr gse gsm srr pmid pmc nct isbn issn doi")
   private static let oid = WordHash.word("oid".utf8)
   /// Accession prefixes of RefSeq (NCBI).
   private static let sequences = WordHash.set("nm np nc ng nr xm xp rs")
@@ -109,17 +111,29 @@ extension Scanner {
   /// Capitals and at least five digits: nothing clinical looks so but registered code systems.
   private func mixedCode(_ index: Int, _ run: Run) {
     let first = token(index)
-    guard !run.hasLower, run.digitCount >= 5, run.letterCount <= 8, first.isDigits || first.count <= 6 else { return }
+    guard !run.hasLower || isLongNumber(index, run), run.digitCount >= 5, run.letterCount <= 8,
+      first.isDigits || first.count <= 6
+    else { return }
     guard !first.traits.contains(.codeSystem), !hasCodeSystem(before: index) else { return }
     // The label, not its number: "MRN1234567".
     if first.traits.contains(.idCue), token(index + 1).isDigits { return }
     // "NM_000492.4" is a reference sequence of genes.
     if Self.sequences.contains(first.value), token(index + 1).isMark("_") { return }
     // "G2P1001" counts pregnancies.
-    if first.count == 1, token(index + 1).count == 1, token(index + 2).count == 1, token(index + 2).isWord { return }
+    if run.digitCount < 7, first.count == 1, token(index + 1).count == 1, token(index + 2).count == 1,
+      token(index + 2).isWord
+    {
+      return
+    }
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
     if isDiagnosisCode(index, run) { return }
     addRun(.otherID, index, run.last, .mixedCode, 0.7)
+  }
+
+  /// "ac2024524": some letters in any case and a number of at least six digits, nothing else.
+  private func isLongNumber(_ index: Int, _ run: Run) -> Bool {
+    token(index).isWord && token(index).count <= 4 && run.last == index + 1 && (6...12).contains(run.digitCount)
+      && !Self.registers.contains(token(index).value)
   }
 
   /// "M75.101", "K50.814", "S72.001A": the form of ICD-10-CM from four digits on, where no label says otherwise.

@@ -160,7 +160,7 @@ extension Scanner {
     (1...3).contains { traits(index - $0).contains(.dateCue) }
   }
 
-  private func hasBirthCue(before index: Int) -> Bool {
+  func hasBirthCue(before index: Int) -> Bool {
     (1...6).contains { Self.birthCues.contains(token(index - $0).value) }
   }
 

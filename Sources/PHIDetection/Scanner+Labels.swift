@@ -6,6 +6,8 @@ extension Scanner {
   private static let identifierMax = 40
   /// Letters and digits from which on capitals or hexadecimal digits are a key.
   private static let keyMin = 16
+  /// Digits from which on "ac2024524" after "account" is its number in lower case.
+  private static let numberDigitsMin = 6
 
   func labelledIdentifier(at index: Int) {
     let label = token(index)
@@ -55,7 +57,9 @@ extension Scanner {
     guard isStrong || run.digitCount >= 4 || run.letterCount > 0 && run.digitCount >= 3 || isCapitalCode else { return }
     if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower, !isShortLabel { return }
     if !isAnnounced, run.last == start, isServiceCode(start) { return }
-    if first.isWord, run.hasLower, !isStrong, !isKey { return }
+    if first.isWord, run.hasLower, !isStrong, !isKey, run.digitCount < Self.numberDigitsMin || run.letterCount > 6 {
+      return
+    }
     if run.letterCount == 0, isMeasurement(start, run) || !isStrong && isWrittenAsDate(start, run) { return }
     let kind = labelKind(label, run, start)
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start

@@ -39,7 +39,9 @@ extension Scanner {
     guard token(next).isDigits, isJoined(next) || token(index).isMark("(") else { return }
     if token(index).isMark("(") {
       let groups = digitGroups(at: next)
-      guard token(next).count == 3, token(next + 1).isMark(")"), groups.begins(3, 3, 4) else { return }
+      guard token(next).count == 3, token(next + 1).isMark(")"), groups.begins(3, 3, 4) else {
+        return brokenPhone(at: index)
+      }
       let hasOne =
         token(index - 1).isDigits && token(index - 1).value == 1 && token(index - 1).count == 1
         || token(index - 1).isMark("-") && token(index - 2).value == 1 && token(index - 2).isDigits
@@ -47,6 +49,18 @@ extension Scanner {
       return addPhone(first, nextDigits(after: nextDigits(after: next)), .phoneShape, 0.9)
     }
     internationalPhone(at: index)
+  }
+
+  /// "(555) 123-456", "(55) 123-4567", "(555) 123-45678": one digit too few or too many in a form that nothing else has.
+  private func brokenPhone(at index: Int) {
+    let groups = [index + 1, index + 3, index + 5]
+    guard token(index + 2).isMark(")"), isJoined(index + 2), token(index + 4).isMark("-"), isJoined(index + 4),
+      isJoined(index + 5), groups.allSatisfy({ token($0).isDigits }), token(index + 3).gap != .line,
+      !isJoined(index + 6) || token(index + 6).kind == .mark
+    else { return }
+    let errors = zip(groups, [3, 3, 4]).reduce(0) { $0 + abs(token($1.0).count - $1.1) }
+    guard errors == 1 else { return }
+    addPhone(index, index + 5, .phoneShape, 0.7)
   }
 
   private func internationalPhone(at plus: Int) {

@@ -270,6 +270,7 @@ final class Scanner {
       return
     }
     dayFirstDate(at: index)
+    if !continues, dateEnd <= index, brokenDate(at: index) { return }
     age(at: index)
     if bay(at: index) || continues { return }
     if nursingUnit(at: index) || isJoined(index + 1) && coordinates(at: index) { return }

@@ -15,6 +15,11 @@ import Testing
   }
   private static let detector = Detector(knownPatients: KnownPatients(patients))
 
+  /// One patient, "p".
+  private static func known(_ given: String, _ family: String) -> KnownPatients {
+    KnownPatients([KnownPatient(key: PatientKey("p"), names: [.init(given: [given], family: family)], mrn: "")])
+  }
+
   private static func owners(_ text: String) -> [Subject] {
     detector.findings(in: text).map(\.subject).filter { $0 != .unattributed }
   }
@@ -42,9 +47,7 @@ import Testing
   }
 
   @Test func anotherNameOfTheListsIsCoveredAndNobodys() {
-    let known = KnownPatients([
-      KnownPatient(key: PatientKey("p"), names: [.init(given: ["Maria"], family: "Brzezicki")], mrn: "")
-    ])
+    let known = Self.known("Maria", "Brzezicki")
     let findings = Detector(knownPatients: known).findings(in: "the uncle is mario brzezicki of next door")
     #expect(findings.map(\.subject) == [.unattributed])
     #expect(findings.first?.range == 13..<28)
@@ -55,11 +58,11 @@ import Testing
     for _ in 0..<20 {
       let given = Self.strangeWord(&random)
       let family = Self.strangeWord(&random)
-      let known = KnownPatients([
-        KnownPatient(key: PatientKey("p"), names: [.init(given: [given], family: family)], mrn: "")
-      ])
+      let known = Self.known(given, family)
       let detector = Detector(knownPatients: known)
-      for (first, second) in [(given, Self.mistyped(family, &random)), (Self.mistyped(given, &random), family)] {
+      for (first, second) in [
+        (given, TypingErrors.mistyped(family, &random)), (TypingErrors.mistyped(given, &random), family),
+      ] {
         let text = "spoke with \(first) \(second) today."
         // An error may make a word, or another name of the lists.
         let isNamedRight = detector.findings(in: text).contains { $0.subject == .patient(PatientKey("p")) }
@@ -74,9 +77,7 @@ import Testing
     for _ in 0..<20 {
       let given = Self.strangeWord(&random)
       let family = Self.strangeWord(&random)
-      let known = KnownPatients([
-        KnownPatient(key: PatientKey("p"), names: [.init(given: [given], family: family)], mrn: "")
-      ])
+      let known = Self.known(given, family)
       // Two letters, that no name here has, at places that are no neighbours.
       var letters = Array(family)
       letters[1] = "q"
@@ -89,12 +90,10 @@ import Testing
 
   @Test func whatTheFilterOfPairsAllowsHoldsEveryPairWithinOneError() {
     let (given, family) = ("philomena", "thistlewood")
-    let known = KnownPatients([
-      KnownPatient(key: PatientKey("p"), names: [.init(given: [given], family: family)], mrn: "")
-    ])
+    let known = Self.known(given, family)
     var random = SeededGenerator(seed: 7)
     for _ in 0..<200 {
-      let written = Self.mistyped(family, &random)
+      let written = TypingErrors.mistyped(family, &random)
       let isFound = Array(written.utf8).withUnsafeBufferPointer { letters in
         let word = WrittenWord(letters: letters)
         var isFound = written == family
@@ -134,27 +133,9 @@ import Testing
     let starts = ["zor", "vek", "thru", "plim", "gwa", "snor", "krev", "dwim"]
     let ends = ["bandil", "tozmek", "ludvik", "perzan", "mogwit", "fenzil"]
     while true {
-      let word = starts.randomElement(using: &random, or: "zor") + ends.randomElement(using: &random, or: "tozmek")
+      let word =
+        (starts.randomElement(using: &random) ?? "zor") + (ends.randomElement(using: &random) ?? "tozmek")
       if isStrange(word) { return word }
     }
-  }
-
-  private static func mistyped(_ word: String, _ random: inout SeededGenerator) -> String {
-    var letters = Array(word)
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
-    let place = Int.random(in: 0..<letters.count, using: &random)
-    switch Int.random(in: 0..<4, using: &random) {
-    case 0: letters.remove(at: place)
-    case 1: letters.insert(alphabet.randomElement(using: &random, or: "x"), at: place)
-    case 2: letters[place] = alphabet.randomElement(using: &random, or: "x")
-    default: letters.swapAt(place, max(0, place - 1))
-    }
-    return String(letters)
-  }
-}
-
-extension Array {
-  fileprivate func randomElement(using random: inout some RandomNumberGenerator, or other: Element) -> Element {
-    randomElement(using: &random) ?? other
   }
 }

@@ -25,6 +25,20 @@ enum IndexedText {
     return words.count > 1 ? words + [Array(words.joined())] : words
   }
 
+  /// The words and numbers in order, in lower case.
+  static func spelledWordsAndNumbers(_ text: String) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    var before: UInt8 = 0x20
+    for byte in folded(text).map(ASCII.lower) {
+      if isLetter(byte) || ASCII.isDigit(byte) {
+        let goesOn = isLetter(byte) ? isLetter(before) : ASCII.isDigit(before)
+        if goesOn, let last = words.indices.last { words[last].append(byte) } else { words.append([byte]) }
+      }
+      before = byte
+    }
+    return words
+  }
+
   static func letters(_ text: String) -> [UInt8] {
     folded(text).filter { ASCII.isLetter($0) || $0 >= 0x80 }
   }
@@ -80,12 +94,32 @@ enum AddressSpelling {
     southeast se,southwest sw,saint st
     """
 
+  /// All spellings of a word in lower case; of most words it is the only one.
+  static func spellings(of word: [UInt8]) -> [[UInt8]] { lists.first { $0.contains(word) } ?? [word] }
+
+  /// Letters of the longest spelling with one too many.
+  static let lettersMax = 10
+
+  /// The street type or direction that a word is with one typing error put right.
+  static func corrected(_ letters: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    for list in lists + unabridged where TypingDistance.errors(letters, fromAny: list) == 1 {
+      return (list.dropFirst().first ?? list.first).map { WordHash.word($0) }
+    }
+    return nil
+  }
+
+  /// Each group in words.
+  static let lists: [[[UInt8]]] = groups.utf8.split { $0 == UInt8(ascii: ",") || $0 == 0x0A }
+    .map { $0.split(separator: 0x20).map(Array.init) }
+
+  /// Street types with one spelling.
+  private static let unabridged: [[[UInt8]]] = ["way", "loop", "alley", "path", "row"].map { [Array($0.utf8)] }
+
   private static let spellings: [UInt64: UInt64] = {
     var spellings: [UInt64: UInt64] = [:]
-    for group in groups.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0A }) {
-      let words = group.split(separator: 0x20).map { WordHash.word($0) }
-      guard let short = words.dropFirst().first else { continue }
-      for word in words { spellings[word] = short }
+    for list in lists {
+      guard let short = list.dropFirst().first else { continue }
+      for word in list { spellings[WordHash.word(word)] = WordHash.word(short) }
     }
     return spellings
   }()

@@ -200,35 +200,6 @@ extension Scanner {
     return traits(next).contains(.credential) && token(next).isCapitalised && !Self.suffixes.contains(token(next).value)
   }
 
-  // MARK: Addresses
-
-  @inline(__always)
-  private func addressWord(_ token: Token) -> UInt64 {
-    token.traits.contains(.respelled) ? AddressSpelling.canonical(token.value) : token.value
-  }
-
-  private func knownAddress(at index: Int) {
-    var hash = addressWord(tokens[index])
-    var place = index
-    var best: (last: Int, owner: OwnerReference)?
-    for _ in 1..<PhraseLimits.wordsMax {
-      var next = place + 1
-      var marks = 0
-      while token(next).kind == .mark, next < tokens.count, marks < 2 {
-        next += 1
-        marks += 1
-      }
-      guard next < tokens.count, tokens[next].kind == .word || tokens[next].kind == .digits else { break }
-      let word = addressWord(tokens[next])
-      guard patients.mayBeOfAddress(word) else { break }
-      hash = WordHash.join(hash, word)
-      if let owner = patients.owner(.address, hash) { best = (next, owner) }
-      place = next
-    }
-    guard let best else { return }
-    add(.address, index, best.last, .knownAddress, 0.97, owner: best.owner)
-  }
-
   // MARK: Numbers
 
   private static let identifierTokensMax = 9

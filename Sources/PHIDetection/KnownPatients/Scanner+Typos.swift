@@ -43,12 +43,12 @@ extension Scanner {
     var first = index
     // A compound name may begin before ("D'Andre"); further than two words nobody looks.
     for _ in 0..<2 {
-      guard let before = nameWord(before: first), before > knownNameEnd else { break }
+      guard let before = nameWord(before: first), before > knownNameEnd, isNeighbourly(before) else { break }
       let isOdd = !isNamePart(before)
       first = before
       if isOdd { break }
     }
-    _ = mistypedName(from: first)
+    if !mistypedName(from: first), first != index { _ = mistypedName(from: index) }
   }
 
   /// A word that is in no list: another's half of a name beside an everyday word that is a patient's ("weddy brown"), or two
@@ -69,8 +69,11 @@ extension Scanner {
   }
 
   /// A patient's word that may stand beside a misspelt one.
-  private func isNeighbour(_ index: Int) -> Bool {
-    isNamePart(index) && (tokens[index].isCapitalised || !NameEvidence.isCompanion(tokens[index].value))
+  private func isNeighbour(_ index: Int) -> Bool { isNamePart(index) && isNeighbourly(index) }
+
+  /// Not "is" or "with" in lower case; "a." may be an initial.
+  private func isNeighbourly(_ index: Int) -> Bool {
+    tokens[index].isCapitalised || !NameEvidence.isCompanion(tokens[index].value) || isInitial(index)
   }
 
   private func isSureOfName(_ index: Int) -> Bool {
@@ -175,7 +178,9 @@ extension Scanner {
       guard isWritten, knownWords.mayBeProperName(other.value) else { return nil }
     }
     if other.count == 1, word.count < 4 { return nil }
-    if isListedName(odd) { return other.count == 1 ? nil : .name }
+    if isListedName(odd) {
+      return other.count > 1 || word.count > 3 && !english.mayContain(word.value) ? .name : nil
+    }
     if !english.mayContain(word.value) { return .strange }
     guard knownWords.mayBeProperName(other.value) || word.shape == .capital && other.traits.contains(.given),
       other.count > 2
@@ -196,8 +201,7 @@ extension Scanner {
 
   /// Whose the name is when one letter of the odd word is put right, and where it stands; the longest of the run.
   private func correction(of name: OddName) -> Found? {
-    let beside = name.words[name.oddPlace == 0 ? 1 : name.oddPlace - 1]
-    guard let oddness = oddness(name.odd, beside: Int(beside)) else { return nil }
+    guard let oddness = oddness(name.odd, beside: neighbour(of: name)) else { return nil }
     let word = letters(name.odd)
     let places = shortenings(word, in: name)
     let mayBeJoined = if case .strange = oddness { word.letters.count >= NameEvidence.joinedLettersMin } else { false }
@@ -219,6 +223,15 @@ extension Scanner {
     }
     if found == nil, mayBeJoined { found = joinedOwner(of: name, word) }
     return found
+  }
+
+  /// The word beside the odd one; rather the one behind an initial than the initial.
+  private func neighbour(of name: OddName) -> Int {
+    let step = name.oddPlace == 0 ? 1 : -1
+    let beside = name.oddPlace + step
+    let further = beside + step
+    let isMiddle = tokens[Int(name.words[beside])].count == 1 && further >= 0 && further < name.count
+    return Int(name.words[isMiddle ? further : beside])
   }
 
   private static func hasLookAlike(_ word: WrittenWord) -> Bool {

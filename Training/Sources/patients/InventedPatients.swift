@@ -95,7 +95,7 @@ struct InventedPatients {
   }
 
   private static let otherGiven = [
-    "Mary Ann", "Jean-Luc", "José", "Siobhán", "Xiao", "Bo", "Oluwaseun", "Ngozi", "Þóra", "Aleksandr", "Yi",
+    "Mary Ann", "Jean-Luc", "José", "Siobhán", "Xiao", "Bo", "Oluwaseun", "Ngozi", "Aleksandr", "Yi",
     "Anne-Marie", "D'Andre", "LaToya", "Rose", "Hope", "Will", "Faith", "Joy", "Mark", "Grace", "Art", "Chase", "Drew",
     "Nguyet", "Priya", "Abdul", "Fatima", "Björn", "Zofia", "Hyun", "Kwame", "Ling", "Mohammed", "Svetlana", "Takumi",
   ]

@@ -5,10 +5,10 @@ import PHIDetection
 /// `measure-patients [--known N] [--sample N] [--seed N] [--form TEXT] [--misses N] [--text FILE.jsonl]...`: how much of known
 /// patients' identifiers is covered when they are written with one typing error.
 ///
-/// FOLDER holds the census lists. For each form three shares of the values written as usual, in CAPITALS and in lower case:
-/// without an error, with one, and with one that makes no word of English. A value counts when its every letter and digit is
-/// covered. "session" is the same with the patient's own session open; "wrong" the share said to be another patient's.
-/// Each `--text` is a file of texts about nobody known: what the index alone makes found there, per thousand words.
+/// FOLDER holds the census lists. For each form: the share covered of the values as they are; of those with one error, in
+/// usual letter case, in CAPITALS and in lower case; of those whose error leaves three letters or more and makes no word of English; and of these when the
+/// patient's own session is open. A value counts when its every letter and digit is covered. "wrong" is the share said to be
+/// another patient's. Each `--text` is a file of texts about nobody known: what the index and a session add there.
 @main
 struct MeasurePatients {
   private var folder = ""
@@ -66,32 +66,33 @@ struct MeasurePatients {
       for error in [.none] + TypingError.single {
         let sentence = form.sentences[(number + error.hashPlace) % form.sentences.count]
         let right = form.pieces(patient)
-        guard let written = error.applied(to: right, &dice) else { continue }
-        let makesWord = error != .none && Self.makesWord(right, written)
-        let case_ = Case(sentence: sentence, pieces: written, style: style, isMixed: number.isMultiple(of: 2))
-        let found = detector.findings(in: case_.text)
-        let inSession = focus.findings(in: case_.text, besides: found)
+        guard let wrong = error.applied(to: right, &dice) else { continue }
+        let makesWord = error != .none && Self.makesWord(right, wrong)
+        let written = Case(sentence: sentence, pieces: wrong, style: style, isMixed: number.isMultiple(of: 2))
+        let found = detector.findings(in: written.text)
+        let inSession = focus.findings(in: written.text, besides: found)
         let outcome = Outcome(
-          isCovered: case_.isCovered(by: found), isCoveredInSession: case_.isCovered(by: inSession),
-          isWrong: case_.isAttributed(by: inSession, toOthersThan: patient.key))
+          isCovered: written.isCovered(by: found), isCoveredInSession: written.isCovered(by: inSession),
+          isWrong: written.isAttributed(by: inSession, toOthersThan: patient.key))
         row.count(outcome, error, style, makesWord: makesWord)
         let isMissed = form.company == .own ? !outcome.isCovered : !outcome.isCoveredInSession
         if isMissed, shown < misses {
           shown += 1
-          write("  \(style) \(error)\(makesWord ? " (word)" : ""): \(case_.described) \(outcome)")
+          write("  \(style) \(error)\(makesWord ? " (word)" : ""): \(written.described) \(outcome)")
         }
       }
     }
   }
 
-  /// Whether the piece that took the error has a word of English in it that was none before.
+  /// Whether the piece that took the error has a word of English in it that was none before, or one of two letters, which
+  /// is as good as any abbreviation.
   private static func makesWord(_ right: [WrittenForm.Piece], _ written: [WrittenForm.Piece]) -> Bool {
     func words(_ pieces: [WrittenForm.Piece]) -> Set<Substring> {
       pieces.reduce(into: []) { words, piece in
         if case .erring(let text) = piece { words.formUnion(text.split { !$0.isLetter }) }
       }
     }
-    return words(written).subtracting(words(right)).contains { EnglishWords.mayContain(String($0)) }
+    return words(written).subtracting(words(right)).contains { $0.count < 3 || EnglishWords.mayContain(String($0)) }
   }
 
   private func write(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

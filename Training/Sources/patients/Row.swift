@@ -40,21 +40,20 @@ struct Row {
   }
 
   static let head = """
-    | form | right | one error: usual | CAPITALS | lower | lower, no word | session: usual | CAPITALS | lower | wrong |
-    | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+    | form | right | one error: usual | CAPITALS | lower | no word: usual | CAPITALS | lower | session: usual | CAPITALS | lower | wrong |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
     """
 
   func line(_ name: String) -> String {
-    func all(_ errors: Cell.Errors) -> Share {
-      LetterCase.allCases.reduce(into: Share()) { $0.add(shares[Cell(errors: errors, style: $1)] ?? Share()) }
+    func share(_ errors: Cell.Errors, _ style: LetterCase) -> Share {
+      shares[Cell(errors: errors, style: style)] ?? Share()
     }
-    func one(_ style: LetterCase) -> Share { shares[Cell(errors: .one, style: style)] ?? Share() }
-    let noWord = shares[Cell(errors: .oneAndNoWord, style: .lower)] ?? Share()
+    func all(_ errors: Cell.Errors) -> Share { LetterCase.allCases.reduce(into: Share()) { $0.add(share(errors, $1)) } }
     let cells =
       [Self.share(all(.none).covered, all(.none).count)]
-      + LetterCase.allCases.map { Self.share(one($0).covered, one($0).count) }
-      + [Self.share(noWord.covered, noWord.count)]
-      + LetterCase.allCases.map { Self.share(one($0).session, one($0).count) }
+      + LetterCase.allCases.map { Self.share(share(.one, $0).covered, share(.one, $0).count) }
+      + LetterCase.allCases.map { Self.share(share(.oneAndNoWord, $0).covered, share(.oneAndNoWord, $0).count) }
+      + LetterCase.allCases.map { Self.share(share(.oneAndNoWord, $0).session, share(.oneAndNoWord, $0).count) }
       + [Self.share(all(.one).wrong, all(.one).count)]
     return "| \(name) | " + cells.joined(separator: " | ") + " |"
   }

@@ -4,12 +4,19 @@
 /// What the index of all patients must not claim, because thousands share a surname, is claimed here. Finds, as whole
 /// words and whatever their letter case and diacritics: each part of the names, with initials before or after; the
 /// forms of logins and file names (`jthevenet`, `rose_may`); the record number's digits, telephone and other numbers
-/// however grouped; the birth date however written. A part that is also an everyday word (Rose, May, Fields) counts
-/// only when capitalised or in the company of another part. Misses: typing errors, names cut short, and scripts
-/// written without spaces.
+/// however grouped; the birth date however written; the address. A part that is also an everyday word (Rose, May, Fields)
+/// counts only when capitalised or in the company of another part.
+///
+/// All of them also with one typing error. A misspelt part of five letters that is no word counts alone; a shorter one is
+/// capitalised; an everyday word stands beside another part. A number, a date or an address with an error is covered and
+/// nobody's, since it may be another's, and so is a misspelt name that is in the lists of names.
+///
+/// Misses: a second error, names cut short, a misspelt part alone that is another everyday word, numbers of less than six
+/// digits with an error, and scripts written without spaces.
 public struct PatientFocus: Sendable {
   /// What a word needs to be the patient's.
-  enum Manner {
+  /// In order: what asks for less is less.
+  enum Manner: Int, Comparable {
     /// The word alone, in any letter case.
     case always
     /// A capital, or another part of the name beside it or in the same path.
@@ -18,6 +25,8 @@ public struct PatientFocus: Sendable {
     case capitalFirst
     /// Another part of the name: `An`, `Do`.
     case inCompany
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
   struct Part {
@@ -28,9 +37,20 @@ public struct PatientFocus: Sendable {
 
   let subject: Subject
   private(set) var parts: [UInt64: Part] = [:]
+  /// The parts that may be misspelt, with `Part.word`.
+  private(set) var spelledParts: [(spelling: SpelledWord, word: Int)] = []
+  /// "van", "de", "St", the "O" of "O'Brien": nothing by themselves.
+  private(set) var particles: [SpelledWord] = []
+  /// Letters of a misspelt part.
+  private(set) var misspeltLengths = 0..<0
   /// The first letters of the given names and of their hyphen parts, lower case, in order, by name.
   private(set) var initials: [[UInt8]] = []
   private(set) var identifiers: [UInt64: PHIKind] = [:]
+  /// Those that may have an error.
+  private(set) var numbers: [(letters: [UInt8], kind: PHIKind)] = []
+  let addresses: [FocusedAddress]
+  /// As people write it in figures, "/" between them.
+  let birthDateFigures: [[UInt8]]
   /// Whether an identifier begins with a byte.
   private(set) var beginsIdentifier = [Bool](repeating: false, count: 256)
   let birthDate: KnownPatient.BirthDate?
@@ -41,6 +61,8 @@ public struct PatientFocus: Sendable {
   public init(_ patient: KnownPatient) {
     subject = .patient(patient.key)
     birthDate = patient.birthDate
+    birthDateFigures = patient.birthDate.map(Self.figures) ?? []
+    addresses = patient.addresses.compactMap(FocusedAddress.init)
     for name in patient.names { add(name) }
     addIdentifier(patient.mrn, .mrn)
     for phone in patient.phones { addPhone(phone) }
@@ -82,7 +104,9 @@ public struct PatientFocus: Sendable {
     }
     return zip(matches, folded.originalRanges(matches.map(\.range))).compactMap { match, range in
       guard !range.isEmpty else { return nil }
-      return Finding(kind: match.kind, range: range, confidence: 0.9, rule: match.rule, subject: subject)
+      return Finding(
+        kind: match.kind, range: range, confidence: 0.9, rule: match.rule,
+        subject: match.isOwn ? subject : .unattributed)
     }
   }
 
@@ -111,11 +135,20 @@ public struct PatientFocus: Sendable {
     wordCount += 1
     let hash = WordHash.word(word)
     let traits = Self.traits(word)
-    guard word.count > 1, traits.isDisjoint(with: [.particle, .credential]) || word.count > 3 else { return }
+    guard word.count > 1, traits.isDisjoint(with: [.particle, .credential]) || word.count > 3 else {
+      particles.append(SpelledWord(word))
+      return
+    }
     let manner: Manner =
       word.count == 2
       ? traits.contains(.ordinary) ? .inCompany : .capitalFirst : Self.isEveryday(word) ? .capitalised : .always
     parts[hash] = Part(manner: manner, word: wordCount)
+    spelledParts.append((SpelledWord(word), wordCount))
+    let lengths = max(1, word.count - 1)..<word.count + 2
+    misspeltLengths =
+      misspeltLengths.isEmpty
+      ? lengths
+      : min(lengths.lowerBound, misspeltLengths.lowerBound)..<max(lengths.upperBound, misspeltLengths.upperBound)
     for short in Nicknames.others[hash] ?? [] where parts[short] == nil {
       parts[short] = Part(manner: .capitalised, word: wordCount)
     }
@@ -170,6 +203,22 @@ public struct PatientFocus: Sendable {
   private mutating func insert(_ bytes: some Collection<UInt8>, _ kind: PHIKind) {
     guard let first = bytes.first, bytes.count <= FocusedScan.identifierMax else { return }
     beginsIdentifier[Int(first)] = true
-    identifiers[WordHash.word(bytes)] = kind
+    guard identifiers.updateValue(kind, forKey: WordHash.word(bytes)) == nil else { return }
+    numbers.append((Array(bytes), kind))
+  }
+
+  // MARK: Birth date
+
+  private static func figures(_ date: KnownPatient.BirthDate) -> [[UInt8]] {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (year, month, day) = (date.year, date.month, date.day)
+    var forms = ["\(year)/\(two(month))/\(two(day))", "\(year)\(two(month))\(two(day))"]
+    for (first, second) in [(month, day), (day, month)] {
+      forms += ["\(two(first))\(two(second))\(year)"]
+      for year in ["\(year)", two(year % 100)] {
+        forms += ["\(two(first))/\(two(second))/\(year)", "\(first)/\(second)/\(year)"]
+      }
+    }
+    return forms.map { Array($0.utf8) }
   }
 }

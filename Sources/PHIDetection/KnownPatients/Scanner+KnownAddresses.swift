@@ -1,0 +1,60 @@
+/// Patients' addresses: their first line alone or with what follows, street types in any spelling and with one typing
+/// error. Misses: errors in the street's name and number, which the rules for streets find by their form.
+extension Scanner {
+  func knownAddress(at index: Int) {
+    var hash = addressWord(tokens[index])
+    var place = index
+    var isCorrected = false
+    var best: (last: Int, owner: OwnerReference)?
+    for _ in 1..<PhraseLimits.wordsMax {
+      guard let next = nextAddressWord(after: place) else { break }
+      var word = addressWord(tokens[next])
+      if !patients.mayBeOfAddress(word) {
+        guard !isCorrected, place > index, let type = misspeltStreetType(next) else { break }
+        (word, isCorrected) = (type, true)
+      }
+      hash = WordHash.join(hash, word)
+      if let owner = patients.owner(.address, hash) { best = (next, owner) }
+      place = next
+    }
+    guard let best else { return }
+    add(.address, index, addressEnd(after: best.last), .knownAddress, 0.97, owner: best.owner)
+  }
+
+  @inline(__always)
+  func addressWord(_ token: Token) -> UInt64 {
+    token.traits.contains(.respelled) ? AddressSpelling.canonical(token.value) : token.value
+  }
+
+  /// The next word or number, over two marks at most.
+  private func nextAddressWord(after place: Int) -> Int? {
+    var next = place + 1
+    while token(next).kind == .mark, next < tokens.count, next - place <= 2 { next += 1 }
+    return next < tokens.count && (tokens[next].isWord || tokens[next].isDigits) ? next : nil
+  }
+
+  /// "Roda" for Road; behind a number and a name of an address only.
+  private func misspeltStreetType(_ index: Int) -> UInt64? {
+    guard tokens[index].isWord, tokens[index].count <= AddressSpelling.lettersMax else { return nil }
+    return AddressSpelling.corrected(letters(index).letters)
+  }
+
+  /// What follows a known line up to its ZIP code, when a town or state in it is misspelt: ", Dayton, OE 49095".
+  private func addressEnd(after line: Int) -> Int {
+    var place = line
+    var strangeCount = 0
+    for _ in 0..<Self.townTokensMax {
+      guard let next = nextAddressWord(after: place), tokens[next].gap != .line,
+        place > line || token(line + 1).isMark(",")
+      else { return line }
+      let word = tokens[next]
+      if word.isDigits { return Self.zipDigits.contains(word.count) && strangeCount < 2 ? next : line }
+      if !word.isCapitalised, word.count > 2, !patients.mayBeOfAddress(addressWord(word)) { strangeCount += 1 }
+      place = next
+    }
+    return line
+  }
+
+  private static let townTokensMax = 6
+  private static let zipDigits = 4...6
+}
