@@ -127,7 +127,7 @@ extension Scanner {
     }
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
     if isDiagnosisCode(index, run) { return }
-    addRun(.otherID, index, run.last, .mixedCode, 0.7)
+    addRun(.otherID, index, run.last, .mixedCode, run.hasLower ? 0.55 : 0.7)
   }
 
   /// "ac2024524": some letters in any case and a number of at least six digits, nothing else.
