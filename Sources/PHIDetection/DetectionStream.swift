@@ -100,7 +100,10 @@ public struct DetectionStream: Sendable {
     fold(isWhole: isWhole)
     do {
       let bytes = folded.bytes
-      bytes.withUnsafeBufferPointer { tokeniser.read($0, isWhole: isWhole, .shared, into: &tokens) }
+      let lists = detector.lists
+      bytes.withUnsafeBufferPointer {
+        tokeniser.read($0, isWhole: isWhole, lists.lexicon, lists.filters, into: &tokens)
+      }
     }
     while let stretch = stretches.next(tokens, folded.bytes, readTo: tokeniser.position, isWhole: isWhole) {
       scan(stretch)

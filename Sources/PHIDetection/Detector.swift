@@ -54,14 +54,16 @@ public struct Detector: Sendable {
 
   /// Whether a finding is wanted. Whatever is switched off, a known patient is never hidden.
   func reports(_ candidate: Candidate) -> Bool {
-    candidate.owner != nil || configuration.kinds.contains(candidate.kind)
+    candidate.owner != nil || lists.options.reportsEverything || configuration.kinds.contains(candidate.kind)
   }
 
-  /// Candidates in a text that was decoded from what `outer` scanned; the two share one budget.
+  /// Candidates in a text that was decoded from what `outer` scanned; the two share one budget. `nil` where the text takes
+  /// more work than there is budget for.
   private func candidates(
     inDecoded bytes: UnsafeBufferPointer<UInt8>, of outer: Scanner, depth: Int
-  ) -> [Candidate] {
-    let tokens = Tokeniser.tokens(of: bytes, lexicon: lists.lexicon)
+  ) -> [Candidate]? {
+    let tokens = Tokeniser.tokens(of: bytes, lexicon: lists.lexicon, filters: lists.filters)
+    guard outer.memory.decoding.spend(on: tokens.count, beyond: bytes.count) else { return nil }
     return tokens.withUnsafeBufferPointer { tokens in
       let scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
       scanner.memory.decoding = outer.memory.decoding
@@ -77,7 +79,7 @@ public struct Detector: Sendable {
     let veiled = scanner.veiled
     guard scanner.memory.decoding.spend(veiled.text.count) else { return [] }
     let inside = veiled.text.withUnsafeBufferPointer { candidates(inDecoded: $0, of: scanner, depth: 1) }
-    return inside.compactMap { candidate in
+    return (inside ?? []).compactMap { candidate in
       guard Double(candidate.confidence) >= Self.veiledConfidenceMin, !candidate.rule.isOfTagger,
         let range = veiled.original(Int(candidate.start)..<Int(candidate.end))
       else { return nil }
@@ -104,11 +106,13 @@ public struct Detector: Sendable {
     }
     let room = { scanner.memory.decoding.bytesLeft }
     HiddenText.forEachRun(in: scanner.longRuns, of: scanner.bytes, room: room) { range, content in
-      guard case .text(let text) = content, scanner.memory.decoding.spend(text.count) else {
+      guard case .text(let text) = content,
+        scanner.memory.decoding.spend(max(text.count, DecodingBudget.costMin)),
+        let inside = text.withUnsafeBufferPointer({ candidates(inDecoded: $0, of: scanner, depth: depth + 1) })
+      else {
         if case .unread(let inflated) = content { _ = scanner.memory.decoding.spend(inflated) }
         return add(range, .otherID, Self.unreadConfidence, nil)
       }
-      let inside = text.withUnsafeBufferPointer { candidates(inDecoded: $0, of: scanner, depth: depth + 1) }
       guard
         let best = inside.max(by: {
           ($0.owner == nil ? 0 : 1, $0.confidence) < ($1.owner == nil ? 0 : 1, $1.confidence)

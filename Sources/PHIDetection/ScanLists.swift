@@ -6,8 +6,10 @@ final class ScanLists: Sendable {
   let tagger = TaggerModel.shared
   let patients: KnownPatients
   let options: ScanOptions
+  let filters: WordFilters
 
   init(patients: KnownPatients, options: ScanOptions) {
+    filters = WordFilters(english, patients)
     self.patients = patients
     self.options = options
   }

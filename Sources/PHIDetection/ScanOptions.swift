@@ -9,6 +9,8 @@ struct ScanOptions: Sendable {
   let findsLabValues: Bool
   /// Whether there is anything to ask at all: the one test that a plain configuration costs a token.
   let isAny: Bool
+  /// Whether findings of every kind that a scan makes are wanted.
+  let reportsEverything: Bool
 
   init(_ configuration: DetectorConfiguration) {
     patterns = configuration.patterns
@@ -17,6 +19,7 @@ struct ScanOptions: Sendable {
     schemes = packs.isEmpty ? nil : SchemeTable(packs)
     isSpanish = packs.contains(.es)
     findsLabValues = configuration.kinds.contains(.labValue)
+    reportsEverything = configuration.kinds.isSuperset(of: PHIKind.identifiers)
     isAny = !patterns.isEmpty || !terms.isEmpty || !packs.isEmpty || findsLabValues
   }
 

@@ -19,29 +19,50 @@ extension Scanner {
   /// The run that starts here, or its first tokens: alphanumerics joined by nothing or one of `- _ . /`, ending in an
   /// alphanumeric.
   func run(at index: Int) -> Run {
+    if latestRun.first == index { return latestRun.run }
+    let run = walkRun(at: index)
+    // Several recognisers ask for the same one.
+    latestRun = (index, run)
+    return run
+  }
+
+  private func walkRun(at index: Int) -> Run {
     var run = Run(last: index)
     var probe = index
-    while probe < tokens.count, probe - index < Self.runTokensMax {
-      let token = tokens[probe]
-      guard probe == index || token.gap == .none else { break }
-      switch token.kind {
-      case .digits: run.digitCount += token.count
+    let end = min(tokens.count, index + Self.runTokensMax)
+    while probe < end, probe == index || tokens[probe].gap == .none {
+      switch tokens[probe].kind {
+      case .digits:
+        run.digitCount += tokens[probe].count
+        run.last = probe
       case .word:
-        run.letterCount += token.count
-        run.hasLower = run.hasLower || token.shape != .upper
-        run.hasBeyondHex =
-          run.hasBeyondHex || !bytes[Int(token.start)..<Int(token.end)].prefix(Self.hexLetters).allSatisfy(ASCII.isHex)
+        run.letterCount += tokens[probe].count
+        run.hasLower = run.hasLower || tokens[probe].shape != .upper
+        run.hasBeyondHex = run.hasBeyondHex || hasBeyondHex(tokens[probe])
+        run.last = probe
       case .mark:
-        let isJoint = token.isMark("-") || token.isMark("_") || token.isMark(".") || token.isMark("/")
-        guard isJoint, isJoined(probe + 1), self.token(probe + 1).kind != .mark else { return run }
-        run.hyphenCount += token.isMark("-") ? 1 : 0
-        run.hasSlash = run.hasSlash || token.isMark("/")
+        let mark = UInt8(truncatingIfNeeded: tokens[probe].value)
+        guard Self.runJoints.contains(mark), probe + 1 < tokens.count, tokens[probe + 1].gap == .none,
+          tokens[probe + 1].kind != .mark
+        else { return run }
+        if mark == UInt8(ascii: "-") { run.hyphenCount += 1 }
+        if mark == UInt8(ascii: "/") { run.hasSlash = true }
       case .pseudonym: return run
       }
-      if token.kind != .mark { run.last = probe }
       probe += 1
     }
     return run
+  }
+
+  private static let runJoints = ByteSet("-_./")
+
+  @inline(__always)
+  private func hasBeyondHex(_ word: Token) -> Bool {
+    for place in Int(word.start)..<min(Int(word.end), Int(word.start) + Self.hexLetters)
+    where !ASCII.isHex(bytes[place]) {
+      return true
+    }
+    return false
   }
 
   /// What numbers of genes, articles and trials begin with.
@@ -198,12 +219,16 @@ extension Scanner {
   private func hexColonEnd(from start: Int) -> Int? {
     var end = start
     var group = 0
+    var colons = 0
     while end < bytes.count, end - start <= 39 {
       if ASCII.isHex(bytes[end]) {
         group += 1
         guard group <= 4 else { return nil }
       } else if bytes[end] == 0x3A {
         group = 0
+        colons += 1
+        // Seven, and one behind the address.
+        guard colons <= 8 else { return nil }
       } else {
         break
       }

@@ -111,8 +111,7 @@ extension Scanner {
     }
     let isForm = token(mark).isMark(":")
     guard mayBeValue(kind, first, isForm: isForm) else { return }
-    var last = first
-    while last - first < Self.valueTokensMax, isJoined(last + 1), !isDelimiter(last + 1) { last += 1 }
+    var last = min(first + Self.valueTokensMax, valueRunEnd(from: first))
     while last > first, token(last).kind == .mark { last -= 1 }
     switch kind {
     case .name:
@@ -136,6 +135,15 @@ extension Scanner {
       guard (first...last).contains(where: { token($0).isDigits }) else { return }
     }
     addField(kind, first, last)
+  }
+
+  /// The last token that is joined to the first one without a delimiter. A long row of fields is walked once.
+  private func valueRunEnd(from first: Int) -> Int {
+    if valueRun.contains(first) { return valueRun.upperBound - 1 }
+    var last = first
+    while isJoined(last + 1), !isDelimiter(last + 1) { last += 1 }
+    valueRun = first..<last + 1
+    return last
   }
 
   /// What the first token of a value says, before the others are looked at.

@@ -36,8 +36,8 @@ extension Scanner {
     let start = Int(token.start)
     guard token.start >= urlEnd else { return }
     let isScheme =
-      Self.schemes.contains(token.value) && self.token(index + 1).isMark(":") && self.token(index + 2).isMark("/")
-    let isHost = Self.www.contains(token.value) && self.token(index + 1).isMark(".")
+      self.token(index + 1).isMark(":") && self.token(index + 2).isMark("/") && Self.schemes.contains(token.value)
+    let isHost = self.token(index + 1).isMark(".") && isJoined(index + 2) && Self.www.contains(token.value)
     let hasTopLevel = !isContinuation(index) && hostWithPath(at: index)
     guard isScheme || isHost || hasTopLevel else { return }
     var end = start

@@ -105,9 +105,9 @@ extension Scanner {
     if !word.traits.isDisjoint(with: [.country, .chain]) || townAfterStreet(at: index) || settlement(at: index) {
       return
     }
-    guard Self.narrowPrepositions.contains(token(index - 1).value), word.gap == .space,
-      token(index - 1).shape == .lower,
-      isNameWord(index), word.count > 2, word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit])
+    guard word.gap == .space, token(index - 1).shape == .lower, isNameWord(index), word.count > 2,
+      word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit]),
+      Self.narrowPrepositions.contains(token(index - 1).value)
     else { return }
     let isAt = token(index - 1).value == Self.at
     // "interested in Naltrexone", "seen in Kalamazoo".

@@ -15,7 +15,8 @@ extension Scanner {
     // "South Korea".
     guard !traits(last).contains(.country) else { return false }
     let preposition = token(index - 1)
-    guard Self.fromWords.contains(preposition.value), preposition.shape == .lower, !token(last + 1).isDigits,
+    guard preposition.shape == .lower, preposition.isWord, Self.fromWords.contains(preposition.value),
+      !token(last + 1).isDigits,
       traits(last + 1).isDisjoint(with: [.eponymNoun, .institution, .institutionPart, .institutionModifier]),
       !(token(last + 1).isMark("-") && isJoined(last + 1))
     else { return false }

@@ -45,7 +45,8 @@ extension Scanner {
   /// "Bill Bender, PA-C" alone on a line or after "by": there even everyday words are names.
   func signature(at index: Int) -> Bool {
     let word = token(index)
-    guard word.gap == .line || Self.by == token(index - 1).value, word.shape != .lower, word.count > 1,
+    guard word.gap == .line || token(index - 1).count == 2 && Self.by == token(index - 1).value, word.shape != .lower,
+      word.count > 1,
       !word.traits.isDisjoint(with: [.given, .family]) || isStranger(index)
     else { return false }
     let last = nameEnd(from: index)

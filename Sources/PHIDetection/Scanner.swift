@@ -17,18 +17,16 @@ final class Scanner {
   /// The first filters of the known patients; `lists` keeps them.
   let knownWords: KnownWords
   let knowsPatients: Bool
-  var candidates: [Candidate] = []
+  @exclusivity(unchecked) var candidates: [Candidate] = []
   /// Runs without white space that are long enough to hide text.
-  private(set) var longRuns: [Range<Int>] = []
+  @exclusivity(unchecked) private(set) var longRuns: [Range<Int>] = []
   /// As `Scanner.reach`.
   let reach: Int32
-  var memory = ScanMemory()
+  @exclusivity(unchecked) var memory = ScanMemory()
   /// The last token of the latest sure name: nothing inside it is a name of its own.
   var nameEndToken = -1
   /// The last token of the latest known patient's name.
   var knownNameEnd = -1
-  /// A token that was looked up ahead, and whether it may be of a patient's name and is no everyday word.
-  var properAhead = (index: -1, isProper: false)
   /// As `nameEndToken`, of the Spanish rules.
   var spanishNameLast = -1
   /// The token around which the language was judged last.
@@ -36,7 +34,7 @@ final class Scanner {
   /// The last token of the latest date, for lists and ranges of dates.
   var dateEnd = -1
   /// What veils of this stretch hide, and where the latest of each sort ends.
-  var veiled = VeiledText()
+  @exclusivity(unchecked) var veiled = VeiledText()
   var veilEnd: Int32 = 0
   var backwardsEnd: Int32 = 0
   var rotatedEnd: Int32 = 0
@@ -47,6 +45,10 @@ final class Scanner {
   var urlEnd: Int32 = 0
   /// The tokens of the run whose end was looked for last, so that a long run is walked once.
   var knownRun = 0..<0
+  /// The run that was walked last, and where it begins.
+  var latestRun = (first: -1, run: Run(last: -1))
+  /// As `knownRun`, of the tokens that a field's value is looked for in.
+  var valueRun = 0..<0
   /// The last token of the long run that a candidate covers whole: no second one need.
   var coveredRunEnd = -1
   /// Where terms stand that the hospital never wants redacted, in the order of their starts.
@@ -102,7 +104,7 @@ final class Scanner {
       if isConfigured { configured(at: index) }
       switch tokens[index].kind {
       case .word:
-        if isOpen(tokens[index]) { openWords.append(index) }
+        if isOpen(index) { openWords.append(index) }
         if knowsPatients { knownPatient(at: index) }
         if !isPassedOver(index) { word(at: index) }
       case .digits:
@@ -122,11 +124,14 @@ final class Scanner {
     memory.allowedRanges = allowedRanges.filter { $0.end > end - reach }
   }
 
-  /// Whether the tagger may have a say: a word that is capitalised, in no list, or a frequent name in lower case.
+  /// Whether the tagger may have a say: a word that is capitalised, no word of English, behind a cue, or a frequent name
+  /// in lower case. A quick look before `isTaggerCandidate`.
   @inline(__always)
-  private func isOpen(_ word: Token) -> Bool {
-    word.shape != .lower || word.traits.isSubset(of: .ofPlaces)
-      || !word.traits.isDisjoint(with: [.given, .family, .city])
+  private func isOpen(_ index: Int) -> Bool {
+    let word = tokens[index]
+    if word.shape != .lower || word.hints.contains(.strange) { return true }
+    guard word.traits.isSubset(of: .ofPlaces) else { return !word.traits.isDisjoint(with: [.given, .family, .city]) }
+    return !traits(index - 1).union(traits(index - 2)).isDisjoint(with: Self.lowerCaseNameCues)
   }
 
   /// A stretch that begins inside a run without white space: an identifier that reached to its end goes on, and text

@@ -22,6 +22,8 @@ struct Token {
   /// What stands between this token and the one before.
   var gap: Gap
   var shape: Shape
+  /// Written by `WordFilters`.
+  var hints: WordHints = []
 
   @inline(__always) var count: Int { Int(end - start) }
   @inline(__always) var isWord: Bool { kind == .word }

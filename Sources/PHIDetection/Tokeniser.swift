@@ -27,17 +27,22 @@ struct Tokeniser {
   fileprivate var gap = Token.Gap.line
 
   /// The tokens of a whole text.
-  static func tokens(of bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) -> [Token] {
+  ///
+  /// - Parameter filters: what a scan asks for nearly every word; without them tokens have no hints.
+  static func tokens(
+    of bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon, filters: WordFilters? = nil
+  ) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(bytes.count / 4 + 8)
     var tokeniser = Tokeniser()
-    tokeniser.read(bytes, isWhole: true, lexicon, into: &tokens)
+    tokeniser.read(bytes, isWhole: true, lexicon, filters, into: &tokens)
     return tokens
   }
 
   /// Reads on; where the text goes on behind the bytes, it stops before what further bytes could change.
   mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, _ lexicon: Lexicon, into tokens: inout [Token]
+    _ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, _ lexicon: Lexicon, _ filters: WordFilters?,
+    into tokens: inout [Token]
   ) {
     let end = isWhole ? bytes.count : bytes.count - Self.lookahead
     guard position < end else { return }
@@ -47,8 +52,8 @@ struct Tokeniser {
           batch.take(from: &tokens)
           let reader = Reader(
             bytes: bytes, end: end, isWhole: isWhole, classes: classes, letters: letters, lexicon: lexicon)
-          while reader.read(&self, &batch) { batch.move(to: &tokens, isWhole: false) }
-          batch.move(to: &tokens, isWhole: true)
+          while reader.read(&self, &batch) { batch.move(to: &tokens, isWhole: false, filters) }
+          batch.move(to: &tokens, isWhole: true, filters)
         }
       }
     }
@@ -208,8 +213,9 @@ private struct TokenBatch {
   }
 
   /// Moves the tokens into the array; all but the last one while there are more to come.
-  mutating func move(to tokens: inout [Token], isWhole: Bool) {
+  mutating func move(to tokens: inout [Token], isWhole: Bool, _ filters: WordFilters?) {
     let moved = isWhole ? count : count - 1
+    filters?.fill(UnsafeMutableBufferPointer(rebasing: buffer[..<moved]))
     tokens.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<moved]))
     if !isWhole { buffer[0] = buffer[count - 1] }
     count -= moved

@@ -9,6 +9,9 @@ extension Scanner {
   private static let contextBytes = 40
   private static let lettersMin = 4
 
+  /// Whether there is budget left to scan one more veil of this stretch: what nobody would read is not unveiled.
+  private var mayUnveil: Bool { memory.decoding.bytesLeft >= veiled.text.count + 2 * Self.veilBytes }
+
   // MARK: Spaced out
 
   /// "J o h n   S m i t h", "5 5 5 - 1 2 3 4", "J-o-h-n", "S.m.i.t.h".
@@ -22,7 +25,7 @@ extension Scanner {
     // Most rows are too short: that is known before anything is unveiled.
     let row = walkRow(from: index, isMarked: isMarked) { _, _ in }
     veilEnd = tokens[row.end - 1].end
-    guard row.letters + row.digits >= Self.lettersMin, !row.isCount else { return }
+    guard row.letters + row.digits >= Self.lettersMin, !row.isCount, mayUnveil else { return }
     let start = Int(tokens[index].start)
     veiled.appendContext(bytes[max(0, start - Self.contextBytes)..<start])
     _ = walkRow(from: index, isMarked: isMarked) { veiled.append($0, at: $1) }
@@ -91,12 +94,16 @@ extension Scanner {
 
   private func unveil(at index: Int, isBackwards: Bool) {
     let place = Int(tokens[index].start)
-    guard place >= (isBackwards ? backwardsEnd : rotatedEnd) else { return }
+    guard place >= (isBackwards ? backwardsEnd : rotatedEnd), mayUnveil else { return }
     let start = max(place - Self.veilBytes, Int(isBackwards ? backwardsEnd : rotatedEnd), 0)
     let end = min(place + Self.veilBytes, bytes.count)
     if isBackwards { backwardsEnd = Int32(end) } else { rotatedEnd = Int32(end) }
     guard isBackwards else {
-      for place in start..<end { veiled.append(Self.rotated(bytes[place]), at: place) }
+      veiled.append(bytes, start..<end, changed: Self.rotated)
+      return veiled.endLine()
+    }
+    guard bytes[start..<end].contains(where: { $0 >= 0x80 }) else {
+      veiled.appendBackwards(bytes, start..<end)
       return veiled.endLine()
     }
     var position = end
@@ -110,9 +117,10 @@ extension Scanner {
     veiled.endLine()
   }
 
+  @inline(__always)
   private static func rotated(_ byte: UInt8) -> UInt8 {
-    if ASCII.isUpper(byte) { return (byte - 65 + 13) % 26 + 65 }
-    return ASCII.isLower(byte) ? (byte - 97 + 13) % 26 + 97 : byte
+    guard ASCII.isLetter(byte) else { return byte }
+    return (byte | 32) < UInt8(ascii: "n") ? byte &+ 13 : byte &- 13
   }
 
   // MARK: Bytes in figures
@@ -120,7 +128,9 @@ extension Scanner {
   /// "4a 6f 68 6e", "4A:6F:68:6E", "0x4a, 0x6f": six bytes at least, all of them printable.
   func hexPairs(at index: Int) {
     let start = Int(tokens[index].start)
-    guard Int32(start) >= veilEnd, let first = pair(at: start), pair(at: first.next)?.next != nil else { return }
+    guard Int32(start) >= veilEnd, mayUnveil, let first = pair(at: start), pair(at: first.next)?.next != nil else {
+      return
+    }
     let count = veiled.text.count
     var position = start
     var pairs = 0
@@ -154,7 +164,7 @@ extension Scanner {
 
   /// "01001010 01101111": groups of eight bits.
   func binaryGroups(at index: Int) {
-    guard tokens[index].start >= veilEnd else { return }
+    guard tokens[index].start >= veilEnd, mayUnveil else { return }
     let count = veiled.text.count
     var place = index
     while place < tokens.count, place - index < 64, let byte = octet(place) {
@@ -188,7 +198,7 @@ extension Scanner {
       (one == UInt8(ascii: "C") || one == UInt8(ascii: "E")) && ASCII.isHex(two) && place + 3 < bytes.count
       && bytes[place + 3] == UInt8(ascii: "=")
     let isSoft = one == 0x0A && place > 0 && ASCII.isAlphanumeric(bytes[place - 1])
-    guard isEscape || isUnicode || isSoft else { return }
+    guard isEscape || isUnicode || isSoft, mayUnveil else { return }
     let start = max(place - Self.contextBytes * 2, Int(quotedEnd))
     var position = start
     var raw: [UInt8] = []

@@ -20,6 +20,14 @@ struct KnownWords: Sendable {
   @inline(__always)
   func mayBeProperName(_ word: UInt64) -> Bool { Self.mayContain(word, properNames) }
 
+  /// As `mayBeProperName` or `mayBeOfName`, without a branch on which.
+  @inline(__always)
+  func mayBeOfName(_ word: UInt64, isProper: Bool) -> Bool {
+    let isOne = (isProper ? properNames.base : names.base).mayContain(word)
+    guard let recent = isProper ? properNames.recent : names.recent else { return isOne }
+    return isOne || recent.mayContain(word)
+  }
+
   @inline(__always)
   func mayStartAddress(_ word: UInt64) -> Bool { Self.mayContain(word, addressStarts) }
 

@@ -27,7 +27,7 @@ extension Scanner {
     var best = patients.owner(.name, sum).map { (owner: $0, last: index) }
     var sum = sum
     var place = index
-    while let next = nextNameWord(after: place), next - index < 6, knownWords.mayBeOfName(tokens[next].value) {
+    while let next = nextNameWord(after: place), next - index < 6, mayBeOfName(next) {
       sum = WordHash.gather(sum, tokens[next].value)
       if let owner = patients.owner(.name, sum) { best = (owner, next) }
       place = next
@@ -49,7 +49,7 @@ extension Scanner {
         addBroken(index, last, owner)
         return true
       }
-      guard knownWords.mayBeOfName(tokens[piece].value) else { break }
+      guard mayBeOfName(piece) else { break }
       if tokens[piece].count > 1 { sum = WordHash.gather(sum, tokens[piece].value) }
       place = piece
     }
@@ -116,7 +116,7 @@ extension Scanner {
     for one in [UInt8(ascii: "l"), UInt8(ascii: "i")] {
       guard let word = misread(run, one: one), knownWords.mayBeOfName(word) else { continue }
       let sum = WordHash.gather(0, word)
-      if let before = nameBefore(first), knownWords.mayBeOfName(tokens[before].value) {
+      if let before = nameBefore(first), mayBeOfName(before) {
         if let owner = patients.owner(.name, WordHash.gather(sum, tokens[before].value)) {
           return addBroken(before, last, owner)
         }

@@ -1,15 +1,36 @@
 /// What the index of known patients recognises, and whose it is.
 extension Scanner {
+  /// A word or number of a text. Most words are nobody's, as their hints say.
+  @inline(__always)
   func knownPatient(at index: Int) {
     let token = tokens[index]
     if token.isWord {
-      if mayBeginName(at: index) {
-        knownName(at: index)
+      if mayBeginName(at: index) { knownName(at: index) }
+      // Of two parts written together the second has a capital.
+      if token.hints.contains(.strange) || token.shape == .mixed && token.traits.isSubset(of: .ofPlaces),
+        token.count > 2
+      {
+        strangeWord(at: index)
       }
-      if token.traits.isSubset(of: .ofPlaces), token.count > 2 { strangeWord(at: index) }
+      guard
+        token.isCapitalised || !token.traits.isDisjoint(with: Self.addressStarts) || mayStartIdentifier(at: index)
+      else { return }
     } else if token.count <= 2, isJoined(index + 1) || token.gap == .none {
       misreadName(at: index)
     }
+    knownPlaceOrNumber(at: index)
+  }
+
+  /// Whether a word may be of a patient's name.
+  @inline(__always)
+  func mayBeOfName(_ index: Int) -> Bool {
+    let word = tokens[index]
+    if !word.hints.isDisjoint(with: [.patientName, .properPatientName]) { return true }
+    return word.shape == .lower && word.isWord && knownWords.mayBeOfName(word.value)
+  }
+
+  private func knownPlaceOrNumber(at index: Int) {
+    let token = tokens[index]
     let mayStartAddress = token.isDigits || token.isCapitalised || !token.traits.isDisjoint(with: Self.addressStarts)
     if mayStartAddress, knownWords.mayStartAddress(addressWord(token)) { knownAddress(at: index) }
     if token.isDigits || mayStartIdentifier(at: index) { knownIdentifier(at: index) }
@@ -19,6 +40,7 @@ extension Scanner {
   private static let addressStarts: WordTraits = [.numeral, .keyword, .direction, .respelled, .street]
 
   /// A word that an identifier begins with: "A1B2", "MRN-00412345", "MRN 00412345".
+  @inline(__always)
   private func mayStartIdentifier(at index: Int) -> Bool {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
@@ -39,20 +61,13 @@ extension Scanner {
   @inline(__always)
   private func mayBeginName(at index: Int) -> Bool {
     let word = tokens[index]
-    if word.shape != .lower { return knownWords.mayBeOfName(word.value) }
-    let isProper = properAhead.index == index ? properAhead.isProper : knownWords.mayBeProperName(word.value)
-    if isProper { return true }
-    guard index + 1 < tokens.count else { return false }
+    if !word.hints.isDisjoint(with: [.patientName, .properPatientName]) { return true }
+    guard word.shape == .lower, index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
-    switch next.kind {
-    case .word:
-      properAhead = (index + 1, knownWords.mayBeProperName(next.value))
-      return properAhead.isProper && knownWords.mayBeOfName(word.value)
-    case .mark:
-      let behind = token(index + 2)
-      return (!behind.isWord || knownWords.mayBeProperName(behind.value)) && knownWords.mayBeOfName(word.value)
-    case .digits, .pseudonym: return false
-    }
+    if next.isWord { return next.hints.contains(.properPatientName) && knownWords.mayBeOfName(word.value) }
+    guard next.kind == .mark else { return false }
+    let behind = token(index + 2)
+    return (!behind.isWord || behind.hints.contains(.properPatientName)) && knownWords.mayBeOfName(word.value)
   }
 
   private func knownName(at index: Int) {
@@ -68,8 +83,8 @@ extension Scanner {
   /// The patient's name that begins here as it is written.
   private func exactName(at index: Int) -> NameVerdict {
     let next = token(index + 1)
-    if next.isWord, next.shape == .lower, !knownWords.mayBeProperName(next.value),
-      !knownWords.mayBeProperName(tokens[index].value)
+    if next.isWord, next.shape == .lower, !next.hints.contains(.properPatientName),
+      !tokens[index].hints.contains(.properPatientName)
     {
       return .none
     }
@@ -98,7 +113,7 @@ extension Scanner {
     let initial = isFirst ? first : last
     let family = token(isFirst ? last : first)
     return token(initial).count == 1 && token(initial + 1).isMark(".") && isJoined(initial + 1) && family.count > 2
-      && knownWords.mayBeProperName(family.value) && family.traits.isDisjoint(with: [.unit, .ordinary])
+      && family.hints.contains(.properPatientName) && family.traits.isDisjoint(with: [.unit, .ordinary])
   }
 
   /// The longest known name of the word at `index` and those after `place`.
@@ -108,7 +123,7 @@ extension Scanner {
     var place = place
     var hasInitial = tokens[index].count == 1
     for _ in 1..<PhraseLimits.nameWordsMax {
-      guard let next = nextNameWord(after: place), knownWords.mayBeOfName(tokens[next].value) else { break }
+      guard let next = nextNameWord(after: place), mayBeOfName(next) else { break }
       hash = WordHash.gather(hash, tokens[next].value)
       hasInitial = hasInitial || tokens[next].count == 1
       if let owner = patients.owner(.name, hash) {
@@ -182,7 +197,7 @@ extension Scanner {
     for place in first...last where token(place).isWord {
       let word = token(place)
       if word.isCapitalised || word.traits.isDisjoint(with: [.ordinary, .doubtful, .month])
-        || !EnglishWords.shared.mayContain(word.value)
+        || !english.mayContain(word.value)
       {
         return false
       }

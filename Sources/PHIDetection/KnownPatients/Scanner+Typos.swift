@@ -54,9 +54,7 @@ extension Scanner {
   /// A word that is in no list: another's half of a name beside an everyday word that is a patient's ("weddy brown"), or two
   /// names without a space.
   func strangeWord(at index: Int) {
-    guard index > knownNameEnd, tokens[index].shape == .mixed || !english.mayContain(tokens[index].value) else {
-      return
-    }
+    guard index > knownNameEnd else { return }
     if let next = nextNameWord(after: index), isNeighbour(next), splitName(around: next) || mistypedName(from: index) {
       return
     }
@@ -79,7 +77,7 @@ extension Scanner {
   private func isSureOfName(_ index: Int) -> Bool {
     let word = tokens[index]
     guard word.count > 1 else { return false }
-    if knownWords.mayBeProperName(word.value) { return true }
+    if word.hints.contains(.properPatientName) { return true }
     return word.isCapitalised && !word.traits.isDisjoint(with: [.given, .family])
       && !NameEvidence.isCompanion(word.value)
   }
@@ -153,7 +151,7 @@ extension Scanner {
     }
   }
 
-  private func isNamePart(_ index: Int) -> Bool { knownWords.mayBeOfName(tokens[index].value) }
+  private func isNamePart(_ index: Int) -> Bool { mayBeOfName(index) }
 
   private func isListedName(_ index: Int) -> Bool {
     !lexicon.capitalisedTraits(of: tokens[index].value).isDisjoint(with: [.given, .family])
@@ -175,14 +173,14 @@ extension Scanner {
     else { return nil }
     if word.count == 2 {
       let isWritten = word.isCapitalised && other.isCapitalised && other.count > 3
-      guard isWritten, knownWords.mayBeProperName(other.value) else { return nil }
+      guard isWritten, other.hints.contains(.properPatientName) else { return nil }
     }
     if other.count == 1, word.count < 4 { return nil }
     if isListedName(odd) {
       return other.count > 1 || word.count > 3 && !english.mayContain(word.value) ? .name : nil
     }
     if !english.mayContain(word.value) { return .strange }
-    guard knownWords.mayBeProperName(other.value) || word.shape == .capital && other.traits.contains(.given),
+    guard other.hints.contains(.properPatientName) || word.shape == .capital && other.traits.contains(.given),
       other.count > 2
     else { return nil }
     if word.shape == .capital || word.shape == .mixed { return .word(needsFirst: false) }
@@ -256,7 +254,7 @@ extension Scanner {
     var places: UInt32 = 0
     for place in 0..<name.count where place != name.oddPlace {
       let other = tokens[Int(name.words[place])]
-      if other.count > 1 || isInitial(Int(name.words[place])), knownWords.mayBeOfName(other.value) {
+      if other.count > 1 || isInitial(Int(name.words[place])), mayBeOfName(Int(name.words[place])) {
         places |= patients.shortenings(word, beside: other.value)
       }
     }

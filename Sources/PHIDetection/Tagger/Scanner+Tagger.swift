@@ -95,6 +95,9 @@ extension Scanner {
     return [index - 1, index + 1, index - 2, index + 2].contains { token($0).shape == .upper && token($0).count > 1 }
   }
 
+  /// What announces a name in lower case that is also a word of English.
+  static let lowerCaseNameCues: WordTraits = [.title, .personCue, .relation]
+
   /// A word in lower case that no English or medical text holds, a frequent name, or a word beside a cue that lists call
   /// a name.
   func isLowerCaseCandidate(_ index: Int) -> Bool {
@@ -104,9 +107,8 @@ extension Scanner {
       return !word.traits.isDisjoint(with: [.given, .family, .city])
         && word.traits.isDisjoint(with: .neverLowerCaseName)
     }
-    if !english.mayContain(word.value) { return true }
-    let cues: WordTraits = [.title, .personCue, .relation]
-    guard !traits(index - 1).isDisjoint(with: cues) || !traits(index - 2).isDisjoint(with: cues) else { return false }
+    if word.hints.contains(.strange) { return true }
+    guard !traits(index - 1).union(traits(index - 2)).isDisjoint(with: Self.lowerCaseNameCues) else { return false }
     let capitalised = lexicon.capitalisedTraits(of: word.value)
     return !capitalised.isDisjoint(with: [.given, .family]) && capitalised.isDisjoint(with: [.doubtful, .ordinary])
   }

@@ -309,13 +309,13 @@ extension Scanner {
     var right: WordTraits = []
     // How the words around are written: a name in a text of capitals looks like an abbreviation in any other.
     var shapes: UInt64 = 0
-    for step in 1...5 {
-      let before = token(seen(index - step, features))
-      let after = token(index + step)
-      left.formUnion(before.traits)
-      right.formUnion(after.traits)
-      if before.isWord, before.count > 1 { shapes |= 1 << UInt64(before.shape.rawValue) }
-      if after.isWord, after.count > 1 { shapes |= 1 << UInt64(after.shape.rawValue) }
+    for place in max(features.leftmost, index - Self.surroundingsMax)..<index {
+      left.formUnion(tokens[place].traits)
+      shapes |= Self.shapeBit(tokens[place])
+    }
+    for place in index + 1..<min(tokens.count, index + 1 + Self.surroundingsMax) {
+      right.formUnion(tokens[place].traits)
+      shapes |= Self.shapeBit(tokens[place])
     }
     let before = UInt64(truncatingIfNeeded: left.intersection(cues).rawValue)
     let after = UInt64(truncatingIfNeeded: right.intersection(cues).rawValue)
@@ -325,6 +325,15 @@ extension Scanner {
     features.add(after, here.sort)
     features.add(shapes, here.sort)
     features.add(shapes, here.looks)
+  }
+
+  /// How many tokens to each side may hold a cue.
+  private static let surroundingsMax = 5
+
+  /// A bit for how a word is written, none for what is no word.
+  @inline(__always)
+  private static func shapeBit(_ token: Token) -> UInt64 {
+    (token.isWord && token.count > 1 ? 1 : 0) &<< UInt64(token.shape.rawValue)
   }
 
   /// The word before this one in the same run: next to it, with the same sort of capitals, or across a joint.

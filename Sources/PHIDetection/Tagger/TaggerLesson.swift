@@ -17,10 +17,9 @@ package struct TaggerLesson {
     let bytes = text
     folded = bytes
     words = bytes.withUnsafeBufferPointer { bytes in
-      let lexicon = Lexicon.shared
-      let tokens = Tokeniser.tokens(of: bytes, lexicon: lexicon)
+      let lists = ScanLists(patients: .none, options: ScanOptions(.default))
+      let tokens = Tokeniser.tokens(of: bytes, lexicon: lists.lexicon, filters: lists.filters)
       return tokens.withUnsafeBufferPointer { tokens in
-        let lists = ScanLists(patients: .none, options: ScanOptions(.default))
         let scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
         return TaggerFeatures.with { features in
           var words: [Word] = []
