@@ -54,7 +54,7 @@ enum Places {
     Walter Reed, Bethesda Naval, George Washington University, Children s National, Inova Fairfax, Sentara Norfolk
     Oak Ridge
     Sacred Heart, Holy Cross, Holy Family, Good Samaritan, Women Infants, Women and Infants, Memorial Hermann
-    Banner Desert, Banner University, Cal State, Salvation Army, LA General, SF General, Planned Parenthood, Quest Diagnostics, Veterans Affairs, Charite Berlin, Guys and St Thomas
+    Banner Desert, Banner University, Cal State, Salvation Army, King s Daughters, Kings Daughters, LA General, SF General, Planned Parenthood, Quest Diagnostics, Veterans Affairs, Charite Berlin, Guys and St Thomas
     """
 
   static let cities = """

@@ -6,7 +6,7 @@ extension Scanner {
   /// Whether a room of this sort ends with, or begins with, the number here; adds it.
   func bay(at index: Int) -> Bool {
     if isJoined(index), token(index - 1).isMark("-") { return bayBehindHyphen(index) }
-    if roomOfUnit(at: index) || roomWithHyphen(at: index) { return true }
+    if roomOfUnit(at: index) || roomWithHyphen(at: index) || wing(at: index) { return true }
     let cue = token(index - 1)
     guard token(index).gap == .space, token(index).count <= 3, token(index).value > 0, cue.isWord, cue.count < 11 else {
       return false
@@ -108,6 +108,17 @@ extension Scanner {
     return !isJoined(last + 1) || token(last + 1).kind == .mark && !token(last + 1).isMark("-") ? last : nil
   }
 
+  /// "back to 6N after": a floor and its wing.
+  private func wing(at index: Int) -> Bool {
+    guard token(index).count <= 2, token(index).gap == .space, isJoined(index + 1), token(index + 1).isInitial,
+      Self.wings.contains(token(index + 1).value), Self.inside.contains(token(index - 1).value),
+      token(index - 1).shape == .lower,
+      !isJoined(index + 2) || token(index + 2).isMark(".") || token(index + 2).isMark(",")
+    else { return false }
+    add(.address, index, index + 1, .room, 0.58)
+    return true
+  }
+
   /// "the lady in 6-112", "moved to 5-117": a floor and a room.
   private func roomWithHyphen(at index: Int) -> Bool {
     guard token(index).count <= 2, token(index).gap == .space, token(index + 1).isMark("-"), isJoined(index + 1),
@@ -126,7 +137,7 @@ extension Scanner {
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu cticu mpcu"
   )
   private static let units = WordHash.set(
-    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs tele"
+    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs tele ir"
   )
   private static let sureBays = WordHash.set("hallway resus gurney")
   private static let bays = WordHash.set(
@@ -148,6 +159,6 @@ extension Scanner {
     """
     times x day days d hour hours hr hrs h min mins minutes week weeks wks month months year years night nights visit
     visits admission admissions pt pts patients patient beds bed level levels people staff nurses rns or
-    and for per criteria protocol score acuity category cat cases case vs versus transfers stays
+    and more per criteria protocol score acuity category cat cases case vs versus transfers stays
     """)
 }

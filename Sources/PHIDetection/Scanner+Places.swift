@@ -22,10 +22,13 @@ extension Scanner {
       best = Place(last: index, traits: first.traits)
     }
     guard first.traits.contains(.phraseStart) else { return best }
+    let isNamesake = !first.traits.isDisjoint(with: [.city, .family, .eponym])
     var hash = first.value
     var place = index
     for _ in 1..<Lexicon.phraseWordsMax {
       guard let next = nextPhraseWord(after: place) else { break }
+      // "The patient": a longer word in small letters goes on only what is named after somebody, "Duke criteria".
+      if token(next).shape == .lower, token(next).count > 3, !isNamesake { break }
       hash = WordHash.join(hash, token(next).value)
       let traits = lexicon.capitalisedTraits(of: hash)
       if !traits.isEmpty { best = Place(last: next, traits: traits) }
@@ -52,7 +55,11 @@ extension Scanner {
     if token(index).count < 6, Self.saintWords.contains(token(index).value) { saint(at: index) }
     guard let place = placePhrase(at: index) else { return unknownPlace(at: index) }
     guard !traits(place.last + 1).contains(.eponymNoun) else { return }
-    if place.traits.contains(.knownInstitution) { return knownInstitution(index, place) }
+    if place.traits.contains(.knownInstitution) {
+      if place.last == index, token(index + 1).isInitial, token(index + 1).gap == .space { return }
+      return knownInstitution(index, place)
+    }
+    if isNamedAfterTown(index, place.last) { return }
     // "Pleasant view of the valley".
     if place.last > index, token(index).shape == .capital, token(place.last).shape == .lower {
       return unknownPlace(at: index)
@@ -85,6 +92,11 @@ extension Scanner {
       return
     }
     add(.address, index, last, .city, isCertain ? 0.75 : 0.6)
+  }
+
+  /// "Norwalk outbreak", "Milwaukee brace", "Salmonella Newport".
+  func isNamedAfterTown(_ first: Int, _ last: Int) -> Bool {
+    Self.eponymousNouns.contains(token(last + 1).value) || Self.serovars.contains(token(first - 1).value)
   }
 
   /// "seen at Fairhaven on", "moved from Kalamazoo": one or two words that nothing else explains, after a preposition.
@@ -165,6 +177,9 @@ extension Scanner {
 
   private static let wort = WordHash.word("wort".utf8)
   static let saintWords = WordHash.set("st saint mt mount ste ft")
+  private static let eponymousNouns = WordHash.set(
+    "outbreak virus viruses agent brace dissection units strain serovar bowel prep catheter knee gown screen")
+  private static let serovars = WordHash.set("salmonella serovar")
   private static let childrens = WordHash.set("children childrens women womens")
   private static let at = WordHash.word("at".utf8)
   private static let narrowPrepositions = WordHash.set("at in from near")

@@ -332,7 +332,8 @@ extension Scanner {
     """)
   /// End a name in small letters only.
   private static let smallRunHeads = WordHash.set(
-    "partners suites asc er house mission care general living manor steel trucking lumber rehab center medical health")
+    "partners suites asc er snf alf house mission care general living manor steel trucking lumber rehab center medical health"
+  )
   private static let smallModifiers = WordHash.set("mens womens open urgent immediate sleep job")
   /// Said of other things than places too: "IV site", "Epic site".
   private static let looseHeads = WordHash.set(

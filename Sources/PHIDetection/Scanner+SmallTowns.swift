@@ -18,6 +18,21 @@ extension Scanner {
     return last
   }
 
+  /// "lives in hazard ky", "son in odessa texas".
+  private func smallTownBeforeState(at index: Int) -> Int? {
+    guard token(index).count > 3, traits(index).isDisjoint(with: [.unit, .month, .weekday]) else { return nil }
+    for last in index...index + 1 {
+      let state = token(last + 1)
+      guard token(last).shape == .lower, state.shape == .lower, state.gap == .space else { return nil }
+      if Self.sureCodes.contains(state.value) && !isJoined(last + 2)
+        || Self.sureCodes.contains(state.value) && token(last + 2).kind == .mark || Self.states.contains(state.value)
+      {
+        return last
+      }
+    }
+    return nil
+  }
+
   /// The first word of a town of two or three words that ends with this one.
   func smallTown(endingAt last: Int) -> Int? {
     (1...2).lazy.map { last - $0 }.first { self.smallTownEnd(at: $0) == last }
@@ -25,8 +40,14 @@ extension Scanner {
 
   /// A town behind the preposition that stands here.
   func smallTown(after preposition: Int) {
-    guard token(preposition + 1).shape == .lower, token(preposition + 1).gap == .space,
-      Self.leadingToTowns.contains(token(preposition).value), let last = smallTownEnd(at: preposition + 1),
+    let next = token(preposition + 1)
+    guard next.shape == .lower, next.isWord, next.count > 2, next.gap == .space, !Self.determining.contains(next.value),
+      Self.leadingToTowns.contains(token(preposition).value)
+    else { return }
+    if let town = smallTownBeforeState(at: preposition + 1) {
+      return add(.address, preposition + 1, town, .city, 0.66)
+    }
+    guard let last = smallTownEnd(at: preposition + 1),
       last > preposition + 2 || (preposition + 1...last).contains(where: { isOfLand($0) })
     else { return }
     add(.address, preposition + 1, last, .city, 0.6)
@@ -39,5 +60,10 @@ extension Scanner {
   }
 
   private static let abstract = WordHash.set("point center view place")
+  /// What most often follows a preposition, so that no more is looked up.
+  private static let determining = WordHash.set("the her his our this that their your all any each which both one")
   private static let leadingToTowns = WordHash.set("in from near outside around visiting")
+  /// Codes of states that are no words and no abbreviations of notes.
+  private static let sureCodes = WordHash.set("ak az fl ia il ks ky mn nh nj nm nv ny oh tn tx ut vt wi wv wy")
+  private static let states = WordHash.set(Places.states)
 }

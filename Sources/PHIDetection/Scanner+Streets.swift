@@ -7,7 +7,9 @@ extension Scanner {
     guard token(index).count <= 6, !militaryMail(at: index), token(houseNumberEnd(index) + 1).gap == .space else {
       return
     }
-    if highway(at: index) || foreignStreet(at: index) || suffixedStreet(at: index) || suffixlessStreet(at: index) {
+    if houseBlock(at: index) || highway(at: index) || foreignStreet(at: index) || suffixedStreet(at: index)
+      || suffixlessStreet(at: index)
+    {
       return
     }
     _ = compassStreet(at: index)
@@ -74,12 +76,28 @@ extension Scanner {
       && token(index + 1).gap == .space && traits(index + 1).contains(.street) && token(index + 1).isCapitalised
   }
 
+  /// "2200 block of Euclid".
+  private func houseBlock(at index: Int) -> Bool {
+    guard token(index + 1).value == Self.block, token(index + 1).isWord, token(index + 2).value == Self.of else {
+      return false
+    }
+    var last = index + 2
+    while last - index < 6, token(last + 1).isCapitalised, token(last + 1).gap == .space,
+      isNameWord(last + 1) || traits(last + 1).contains(.street) || token(last + 1).isInitial
+    {
+      last += 1
+    }
+    guard last > index + 2, (3...5).contains(token(index).count) else { return false }
+    add(.address, index, addressEnd(last), .streetAddress, 0.75)
+    return true
+  }
+
   /// "640 W Grimes": a house, a compass letter and a street without its suffix.
   private func compassStreet(at index: Int) -> Bool {
     guard (2...5).contains(token(index).count), Self.compass.contains(token(index + 1).value),
       token(index + 1).isInitial,
       token(index + 2).gap == .space, token(index + 2).shape == .capital, isNameWord(index + 2),
-      token(index + 2).count > 3,
+      token(index + 2).count > 2,
       !traits(index + 2).union(traits(index + 2)).isDisjoint(with: [.family, .given, .city, .landmark])
         || isStranger(index + 2)
     else { return false }
@@ -309,6 +327,7 @@ extension Scanner {
     skyway throughway trafficway tunnel underpass union viaduct crest crossroad
     """)
 
+  private static let block = WordHash.word("block".utf8)
   private static let and = WordHash.word("and".utf8)
   private static let of = WordHash.word("of".utf8)
   private static let beside = WordHash.set("on off at down along near to from behind")

@@ -7,7 +7,7 @@ extension Scanner {
   func announcedPlace(at index: Int) -> Bool {
     let before = token(index - 1)
     if before.isMark(":") { return labelledPlace(at: index, label: index - 2) }
-    if before.isCapitalised, Self.labels.contains(before.value), isLabel(index - 1),
+    if before.isCapitalised, isLabel(index - 1), Self.labels.contains(before.value),
       labelledPlace(at: index, label: index - 1)
     {
       return true
@@ -29,7 +29,8 @@ extension Scanner {
   /// "lives past Teec Nos Pos", "left out beyond Turkey Knob", "lives up Paint Creek".
   private func placeOnTheWay(at index: Int) -> Bool {
     guard token(index).shape == .capital || token(index).shape == .upper && token(index - 1).shape == .lower,
-      let run = properRun(from: index), run.named > 0, traits(run.last + 1).isDisjoint(with: [.eponymNoun, .unit]),
+      let run = properRun(from: index), run.named > 0 || run.plains > 0 && run.last > index,
+      traits(run.last + 1).isDisjoint(with: [.eponymNoun, .unit]),
       traits(index).isDisjoint(with: [.eponym, .given]), run.last > index || !traits(index).contains(.country)
     else { return false }
     guard run.last > index || isStranger(index) || traits(index).contains(.city),
@@ -68,7 +69,7 @@ extension Scanner {
   /// What the words before a preposition speak of.
   private func reason(before preposition: Int) -> Reason? {
     let word = token(preposition).value
-    for step in 1...6 {
+    for step in 1...(word == Self.at ? 6 : 4) {
       let cue = token(preposition - step)
       guard cue.isWord || cue.isDigits || cue.isMark("/") else { return nil }
       if step > 4, !Self.cares.contains(cue.value) { continue }
@@ -133,6 +134,10 @@ extension Scanner {
     }
     if run.named > 0 { return true }
     if first.shape == .upper { return false }
+    // "works for Intel".
+    if reason == .work, run.plains > 0, first.shape == .capital, first.count > 3, first.traits.isSubset(of: .ofPlaces) {
+      return true
+    }
     return run.plains > 1 || run.plains > 0 && (reason == .home || token(index - 1).value == Self.at)
   }
 
@@ -225,7 +230,7 @@ extension Scanner {
     """)
   private static let visits = WordHash.set(
     """
-    seen evaluated treated delivered born baby surgery operated followed follows scan imaging labs lab bloodwork records
+    mri ct xray echo seen evaluated treated delivered born baby surgery operated followed follows scan imaging labs lab bloodwork records
     visit visits appointment appt stay stayed inpatient colonoscopy workup class classes hurt injured fell ot pt
     """)
   private static let prepositions = WordHash.set("at in from to near of for by with outside")
@@ -250,7 +255,7 @@ extension Scanner {
 
     """
     employer emp agency pharmacy school facility church practice company daycare preschool shelter hospital hosp snf
-    workplace receiving sending destination dest sponsor dme ambulance
+    workplace hha dialysis hospice rehab ltac alf receiving sending destination dest sponsor dme ambulance
     """)
   private static let towns = WordHash.set("town city county village")
   /// Codes that are hardly anything but a state.

@@ -106,6 +106,7 @@ final class Scanner {
       case .word:
         if isOpen(index) { openWords.append(index) }
         if knowsPatients { knownPatient(at: index) }
+        if tokens[index].traits.contains(.placePreposition) { smallTown(after: index) }
         if !isPassedOver(index) { word(at: index) }
       case .digits:
         if knowsPatients { knownPatient(at: index) }
@@ -186,7 +187,6 @@ final class Scanner {
     let token = tokens[index]
     guard token.shape == .lower, token.traits.isDisjoint(with: Self.starting), token.count > 1, !isJoined(index + 1)
     else { return false }
-    if token.traits.contains(.placePreposition) { return false }
     return token.traits.isSubset(of: .ofPlaces)
       ? !traits(index - 1).contains(.personCue) : !token.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
   }
@@ -194,7 +194,6 @@ final class Scanner {
   private func word(at index: Int) {
     let token = tokens[index]
     if token.count == 1 { spacedOut(at: index) }
-    if token.traits.contains(.placePreposition) { smallTown(after: index) }
     if !token.traits.isDisjoint(with: Self.starting) { startingWord(at: index) }
     if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
     if isJoined(index + 1) { joinedWord(at: index) }
@@ -253,7 +252,7 @@ final class Scanner {
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
     let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
     if next.isMark("-") { highwayMile(at: index) }
-    if token(index).count == 1 {
+    if token(index).isInitial, next.isDigits || next.isMark("-") {
       if next.isDigits { gridAddress(at: index) }
       roomOfWing(at: index)
     }

@@ -146,7 +146,7 @@ extension Scanner {
     let end = isPerson ? personEnd(last) : siteEnd(last)
     switch strongest.best {
     case .person: add(.name, personStart(index), end, .taggedName, 0.6)
-    case .place where traits(index).contains(.country) && index == end: break
+    case .place where traits(index).contains(.country) && index == end || isNamedAfterTown(index, end): break
     case .place: add(.address, index, end, .taggedPlace, 0.6)
     case .institution: if namesSomething(index...end) { add(.address, index, end, .taggedInstitution, 0.6) }
     case .none: break

@@ -3,6 +3,12 @@
 enum NamedPlaceCases {
   static let table = #"""
     + address: seen at »Copper Basin Rheumatology« last week
+    + address: lives in »bisbee« az, smokes
+    + address: her son in »toledo« ohio called
+    + address: works for »Honeywell« nights
+    + address: hurt at »Ashgrove Foods«, saw the nurse
+    + address: HHA: »Carewell«
+    + address: films from »ridgeview snf« came
     + address: Employer »Wallowa Veneer & Chip Co«.
     + address: School: »Chief Joseph Tribal HS«  Grade 9
     + address: Facility   »Bramble Ridge Annex«
@@ -321,6 +327,11 @@ enum NamedPlaceCases {
     - Post-Acute care
     - seen by Behavioral Health Dept
     - MRI head, CT neg
+    - Norwalk outbreak on the ward
+    - Stanford B dissection
+    - Milwaukee brace at night
+    - grew Salmonella Newport
+    - Norwalk virus negative
     - in long term care
     - in clear view of the nurse
     - in high point of the scale

@@ -99,6 +99,12 @@ enum PlaceCases {
     + address: Meet in »room 2.014«.
     + address: ⏎»410A« OPEN⏎»410B« empty
     + address: »Bay 3« was cleaned
+    + address: back to »4S« after lunch
+    + address: paged from »CVICU 12« for a line
+    + address: belongings from »1800 block of Wabash« now
+    + address: to »IR 3« at noon
+    - ICU 3 more days
+    - in 6 W later
     + address address name: ⏎»301A« Fitzgerald⏎»301B« de los »Reyes«⏎
     + address: ## »NTICU-05« ##
     + address: in »Postpartum 212« breastfeeding
