@@ -18,7 +18,7 @@ enum PlaceWords {
     crematory campground firehouse laundromat dealership shipyard brewing cooperative coop authority board orphanage
     auditorium club mine quarry cafeteria packers granite supply snf cboc ihs asc salon tavern saloon speedway sch
     department dept bureau collaborative coalition dist plantation cannery colony cottages airstrip jobsite overpass pier services drug dme shoppe lanes foods products enterprises construction contracting
-    landscaping charities
+    landscaping charities fci usp
     apothecary drugs drugstore dispensary chemists pharmacies optometrists dentists pediatricians
     sanitarium hospitals polyclinic rmc
     villages shops preserve consultants camp casa rancho mercy presby deaconess hopkins clinica iglesia colegio escuela

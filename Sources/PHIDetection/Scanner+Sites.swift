@@ -241,10 +241,29 @@ extension Scanner {
       }
       first -= 1
     }
+    if named == 0, Self.refuges.contains(token(index).value) { return refuge(at: index) }
+    // "at arbor hills asc": right behind "at" an everyday word begins the name.
+    if isListed, token(first).gap == .space, token(first - 1).shape == .lower, token(first - 1).count > 3,
+      token(first - 1).traits.isEmpty, Self.straight.contains(token(first - 2).value)
+    {
+      first -= 1
+    }
     // One unknown word may be a slip or an abbreviation: "at teh clinic", "in outpt clinic".
     guard named > 1 || named > 0 && isListed,
       isPlacePreposition(before: first) || named > 1 && Self.determiners.contains(token(first - 1).value)
     else { return }
+    addSite(first, index)
+  }
+
+  /// "sleeps at open door mission": two or three everyday words right behind "at" that do not describe it.
+  private func refuge(at index: Int) {
+    var first = index
+    while index - first < 3, token(first).gap == .space, token(first - 1).shape == .lower, token(first - 1).count > 2,
+      !Self.refugeKinds.contains(token(first - 1).value), !Self.straight.contains(token(first - 1).value)
+    {
+      first -= 1
+    }
+    guard index - first > 1, Self.straight.contains(token(first - 1).value), token(first).gap == .space else { return }
     addSite(first, index)
   }
 
@@ -253,8 +272,9 @@ extension Scanner {
     let word = token(index)
     guard word.isWord, word.shape == .lower, word.count > 2 else { return false }
     if word.traits.contains(.landmark) { return true }
-    guard word.traits.isDisjoint(with: .judged) else { return false }
     let capitalised = lexicon.capitalisedTraits(of: word.value)
+    if capitalised.contains(.state), word.count > 3 { return true }
+    guard word.traits.isDisjoint(with: .judged) else { return false }
     if capitalised.contains(.ordinary) { return false }
     return !english.mayContain(word.value) || !capitalised.isDisjoint(with: [.city, .state])
   }
@@ -281,7 +301,7 @@ extension Scanner {
   private static let owned = WordHash.set("office practice clinic lab")
   /// Stand before the name: "Camp Tamarack", "Casa Esperanza".
   private static let leaders = WordHash.set(
-    "camp casa villa rancho clinica iglesia colegio escuela hotel fort lake")
+    "camp casa villa rancho clinica iglesia colegio escuela hotel fort lake fci usp")
   private static let certainParts = WordHash.set(
     "center centre ctr medical med institute foundation general health group associates partners specialists network")
   private static let sureSites = WordHash.set(
@@ -329,6 +349,12 @@ extension Scanner {
     elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
     neighborhood county dealership garage station depot bridge overpass pier marina team unit wing ward community clinic hospital hospice pharmacy office facility cabin center
     memorial regional
+    """)
+  private static let refuges = WordHash.set("mission shelter motel chapel tabernacle")
+  private static let refugeKinds = WordHash.set(
+    """
+    the her his their our this that local nearby homeless mens womens women men family winter warming emergency animal
+    domestic violence overflow cheap roadside hospital church and for with rescue temporary county city
     """)
   /// End a name in small letters only.
   private static let smallRunHeads = WordHash.set(

@@ -3,6 +3,10 @@
 enum NamedPlaceCases {
   static let table = #"""
     + address: seen at »Copper Basin Rheumatology« last week
+    + address: f/u at »utah valley neuro« soon
+    + address: biopsy at »amber hills asc«; hold asa
+    + address: sleeps at »lost sheep mission« most nights
+    + address: mail from »FCI Marlow«, inmate
     + address: lives in »bisbee« az, smokes
     + address: her son in »toledo« ohio called
     + address: works for »Honeywell« nights
@@ -327,6 +331,9 @@ enum NamedPlaceCases {
     - Post-Acute care
     - seen by Behavioral Health Dept
     - MRI head, CT neg
+    - stays at the homeless shelter
+    - sleeps at a warming shelter
+    - went to family shelter intake
     - Norwalk outbreak on the ward
     - Stanford B dissection
     - Milwaukee brace at night
