@@ -34,12 +34,18 @@ enum Cues {
     reference ref device badge confirmation specimen file registration certificate cert tracking ticket hospital patient
     number num no plate tag lot model medicare beneficiary rx prescription rec har fin dl routing fingerprint voiceprint retinal iris subject participant enrollee donor inmate
     booking authorization auth referral employee student military implant pump pacemaker social
-    incident job workstation hostname computer printer locker requisition permit voucher docket rxgrp rxbin
+    incident job workstation hostname computer printer locker requisition permit voucher docket rxgrp
     interpreter hosp nrcme
     """
 
   /// Also names and everyday words, which they stay.
-  static let capitalIdentifiers = "run bin pc grp"
+  static let capitalIdentifiers = "run pc grp"
+
+  /// Weak, too, and read by the names tagger as any other word.
+  static let furtherIdentifiers = """
+    conf req spec acc enrollment enrolment alien application band transmitter sensor tail kit opr operator registry
+    pfn ccn unos tech block ending ends card bcbs aetna cigna uhc humana tricare masshealth ws
+    """
 
   static let phones = """
     phone telephone tel call called cell mobile fax facsimile pager beeper ph contact reached reach dial text voicemail

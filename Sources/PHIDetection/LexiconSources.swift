@@ -37,6 +37,8 @@ enum LexiconSources {
     (Scanner.pictures + " dot " + Scanner.boxWords, .keyword),
     (Scanner.accountCues + " " + Scanner.openerWords, .keyword),
     (Cues.capitalIdentifiers, .weakIDCue),
+    (Cues.furtherIdentifiers, .weakIDCue),
+    (Scanner.handleCues, .keyword),
     (Scanner.oldPeopleWords, [.keyword, .ordinary]),
     (Places.institutionHeads, [.institution, .ordinary]),
     (Places.institutionParts, [.institutionPart, .ordinary]),

@@ -30,7 +30,7 @@ extension Scanner {
       next += 1
     }
     for _ in 0..<Self.accountsMax {
-      guard let last = accountEnd(from: next), token(next).gap != .line,
+      guard let last = handleEnd(from: next), token(next).gap != .line,
         isAccountLike(next, last) || isSure && (isUnknownWord(next, last) || token(last).isDigits)
           || !token(last + 1).isWord && isUnknownWord(next, last)
       else { return }
@@ -60,7 +60,7 @@ extension Scanner {
     let first = underscore - 1
     guard token(first).isWord, isJoined(underscore), token(first).shape == .mixed || token(first).shape == .capital,
       token(first).count > 2, token(first).gap == .space, token(first - 1).isMark("-") || token(first - 1).isMark("~"),
-      let last = accountEnd(from: first), last == underscore + 1, token(last).isDigits, token(last).count > 1,
+      let last = handleEnd(from: first), last == underscore + 1, token(last).isDigits, token(last).count > 1,
       !token(first).traits.contains(.ordinary)
     else { return }
     add(.otherID, first, last, .labelledID, 0.6)
@@ -87,7 +87,7 @@ extension Scanner {
     }
     var next = index + 1
     while next - index < 3, token(next).kind == .mark, token(next).value == slash.value { next += 1 }
-    guard next > index + 1, isJoined(next), let last = accountEnd(from: next),
+    guard next > index + 1, isJoined(next), let last = handleEnd(from: next),
       !Self.sharedProfiles.contains(token(next).value) || last > next
     else { return }
     // "/api/users/list" is no path of a disk.
@@ -96,7 +96,7 @@ extension Scanner {
   }
 
   /// The last token of letters, digits and joints that starts here with a letter.
-  private func accountEnd(from first: Int) -> Int? {
+  func handleEnd(from first: Int) -> Int? {
     guard token(first).isWord else { return nil }
     var last = first
     while last - first < Self.accountTokensMax, isJoined(last + 1), isAccountPart(last + 1) {
@@ -121,7 +121,8 @@ extension Scanner {
     let hasJoint = (first...last).contains { token($0).isMark("_") || token($0).isMark(".") }
     let letters = (first...last).reduce(0) { $0 + (token($1).isWord ? token($1).count : 0) }
     return letters >= 3
-      && (hasJoint || token(last).isDigits && letters >= 4 || token(last).isDigits && token(last).count > 1)
+      && (hasJoint || token(last).isDigits && letters >= 4 || token(last).isDigits && token(last).count > 1
+        || letters >= 6 && token(first).shape == .lower && token(first + 1).isDigits)
   }
 
   /// One word that is no English and no name of a thing: "rquispe".
@@ -132,10 +133,17 @@ extension Scanner {
   }
 
   static let accountCues =
-    "user username userid login logon handle screenname participants usernames users logins home account samaccountname"
+    """
+    user username userid login logon handle screenname participants usernames users logins home account samaccountname
+    submitter pyxis omnicell
+    """
   private static let accountWords = WordHash.set(
-    "user username userid login logon handle screenname participants usernames users logins samaccountname")
-  private static let sureWords = WordHash.set("username userid login logon handle screenname samaccountname")
+    """
+    user username userid login logon handle screenname participants usernames users logins samaccountname submitter pyxis
+    omnicell
+    """)
+  private static let sureWords = WordHash.set(
+    "username userid login logon handle screenname samaccountname submitter pyxis omnicell")
   private static let crowds = WordHash.set("participants users usernames logins")
   private static let account = WordHash.word("account".utf8)
   private static let networks = WordHash.set("ad windows network epic user domain citrix vpn computer")

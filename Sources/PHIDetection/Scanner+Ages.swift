@@ -29,7 +29,10 @@ extension Scanner {
       return Self.short.contains(word.value)
         || (1...3).contains { Self.olds.contains(token(next + $0).value) } || Self.ofAge.contains(token(next + 2).value)
     }
-    if Self.letterY.contains(word.value) { return Self.letterO.contains(token(next + 2).value) }
+    if Self.letterY.contains(word.value) {
+      // "92 y/o", "(99 y)".
+      return Self.letterO.contains(token(next + 2).value) || token(next + 1).isMark(")") && token(index - 1).isMark("(")
+    }
     if Self.plural.contains(word.value), isJoined(next), word.count == 1 {
       return (1...3).contains { Self.possessives.contains(token(index - $0).value) }
     }
@@ -50,6 +53,7 @@ extension Scanner {
     else { return false }
     if (1...3).contains(where: { Self.ages.contains(token(index - $0).value) }) { return true }
     if Self.turns.contains(token(index - 1).value) { return true }
+    if token(index - 1).value == Self.toWord, Self.lives.contains(token(index - 2).value) { return true }
     guard !Self.rates.contains(next.value) else { return false }
     let before = token(index - 1)
     if Self.at.contains(before.value) { return Self.ends.contains(token(index - 2).value) }
@@ -60,6 +64,7 @@ extension Scanner {
   private func isCopula(_ index: Int) -> Bool {
     let word = token(index)
     if Self.joinedCopulas.contains(word.value) { return word.isWord }
+    if word.value == Self.letterM, token(index - 1).isMark("'") { return token(index - 2).value == Self.letterI }
     if Self.letterS.contains(word.value), token(index - 1).isMark("'") {
       return Self.people.contains(token(index - 2).value)
     }
@@ -69,6 +74,14 @@ extension Scanner {
     return Self.people.contains(token(index - 1).value)
       || isNameWord(index - 1) && !traits(index - 1).isDisjoint(with: [.given, .family])
         && traits(index - 1).isDisjoint(with: [.doubtful, .eponym])
+      || isStrangersName(index - 1)
+  }
+
+  /// A capitalised word of no list, as most family names of the world are.
+  func isStrangersName(_ index: Int) -> Bool {
+    let word = token(index)
+    return word.shape == .capital && word.count > 3 && word.traits.isSubset(of: .ofPlaces)
+      && !english.mayContain(word.value)
   }
 
   /// "born in 1925", "YOB 1929", "year of birth 1931".
@@ -145,6 +158,10 @@ extension Scanner {
   private static let at = WordHash.set("at")
   private static let ends = WordHash.set("died deceased passed expired death")
   private static let joinedCopulas = WordHash.set("shes hes")
+  private static let toWord = WordHash.word("to".utf8)
+  private static let lives = WordHash.set("lived live lives living")
+  private static let letterI = WordHash.word("i".utf8)
+  private static let letterM = WordHash.word("m".utf8)
   private static let letterS = WordHash.set("s")
   private static let be = WordHash.word("be".utf8)
   private static let copulas = WordHash.set("is was")

@@ -5,7 +5,8 @@ extension Scanner {
 
   /// Whether who stands before, or the sex behind, makes a number from 90 to 125 an age.
   func isBareAge(_ index: Int) -> Bool {
-    isAfterPerson(index) || isBeforeSex(index) || isAskedAge(index) || isShortOfAge(index)
+    isAfterPerson(index) || isInCensus(index) || isOfRelative(index) || isBeforeSex(index) || isAskedAge(index)
+      || isShortOfAge(index)
   }
 
   /// "Alma Rybicki, 104, died", "(Lorraine Petway, 90)", "Gudrun Aasen (98)".
@@ -15,6 +16,27 @@ extension Scanner {
     return isPersonEnd(index - 2)
   }
 
+  /// "1102|Ruiz-Aguilera, C|94|UTI": a cell behind one that ends with a name.
+  private func isInCensus(_ index: Int) -> Bool {
+    guard token(index - 1).isMark("|"), token(index + 1).isMark("|") else { return false }
+    if token(index - 2).isInitial { return token(index - 3).isMark(",") && token(index - 4).isCapitalised }
+    return isStrangersName(index - 2) || isPersonEnd(index - 2)
+  }
+
+  /// "mom Berit alive 96", "pgm Wilhelmina dementia, d. 97": of a family's history.
+  private func isOfRelative(_ index: Int) -> Bool {
+    let isEnd = isAgeEnd(index + 1) || Self.places.contains(token(index + 1).value)
+    guard isEnd else { return false }
+    let word = token(index - 1).isMark(".") || token(index - 1).isMark("@") ? index - 2 : index - 1
+    guard Self.fates.contains(token(word).value) else { return false }
+    return (word - Self.relativeReach...word).contains {
+      traits($0).contains(.relation) || Self.kin.contains(token($0).value)
+    }
+  }
+
+  /// How far before a fate the relative may stand, in tokens.
+  private static let relativeReach = 8
+
   /// A full name, or one with a title, ends here.
   private func isPersonEnd(_ last: Int) -> Bool {
     if token(last + 1).isMark(","), token(last + 3).isMark(","),
@@ -22,6 +44,7 @@ extension Scanner {
     {
       return true
     }
+    if token(last + 1).isMark(","), token(last + 3).isMark(","), isStrangersName(last) { return true }
     guard isNameWord(last), token(last).gap != .line || token(last + 1).isMark(",") else { return false }
     let before = token(last - 1)
     let beforeMark = before.isMark(".") || before.isMark(",") || before.isMark("-") ? token(last - 2) : before
@@ -93,6 +116,10 @@ extension Scanner {
     return (3...4).contains { Self.spans.contains(token(index - $0).value) }
   }
 
+  private static let fates = WordHash.set("alive living d dec deceased died healthy well at age")
+  private static let places = WordHash.set("at in of from")
+  private static let kin = WordHash.set(
+    "gma gpa grandma grandpa gm gf mgm mgf pgm pgf mggm pggm mo fa f m sis bro nana papa abuela abuelo tia tio mat pat")
   private static let followers = WordHash.set(
     """
     who died has is had was with here came in from lives presents presenting admitted passed on and w s hx h pmh brought

@@ -132,12 +132,16 @@ extension Scanner {
   /// Capitals and at least five digits: nothing clinical looks so but registered code systems.
   private func mixedCode(_ index: Int, _ run: Run) {
     let first = token(index)
-    guard !run.hasLower || isLongNumber(index, run), run.digitCount >= 5, run.letterCount <= 8,
-      first.isDigits || first.count <= 6
+    guard !run.hasLower || isLongNumber(index, run), run.letterCount <= 8, first.isDigits || first.count <= 6 else {
+      return
+    }
+    guard run.digitCount >= 5 || run.digitCount >= 3 && isShortCode(index, run) else { return }
+    let isNumbered = first.isInitial && run.hyphenCount > 0 && run.digitCount < 5
+    guard !first.traits.contains(.codeSystem) || isNumbered, !hasCodeSystem(before: index),
+      !isArticle(run.last, label: index - 1)
     else { return }
-    guard !first.traits.contains(.codeSystem), !hasCodeSystem(before: index) else { return }
     // The label, not its number: "MRN1234567".
-    if first.traits.contains(.idCue), token(index + 1).isDigits { return }
+    if first.traits.contains(.idCue), token(index + 1).isDigits, first.count > 2 { return }
     // "NM_000492.4" is a reference sequence of genes.
     if Self.sequences.contains(first.value), token(index + 1).isMark("_") { return }
     // "G2P1001" counts pregnancies.
@@ -146,8 +150,8 @@ extension Scanner {
     {
       return
     }
-    if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last { return }
-    if isDiagnosisCode(index, run) { return }
+    if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last, first.count < 7 { return }
+    if isDiagnosisCode(index, run) || isServiceWithModifier(index, run) || isBloodProduct(index, run) { return }
     addRun(.otherID, index, run.last, .mixedCode, run.hasLower ? 0.55 : 0.7)
   }
 
@@ -156,6 +160,41 @@ extension Scanner {
     token(index).isWord && token(index).count <= 4 && run.last == index + 1 && (6...12).contains(run.digitCount)
       && !Self.registers.contains(token(index).value)
   }
+
+  /// Fewer digits, where their form is that of a number somebody gave out: "T-0419", "ED-WOW-0311" with a zero in front,
+  /// "7XKM219" on a car of California, "N447LF" on an aircraft (14 CFR 47.15).
+  private func isShortCode(_ index: Int, _ run: Run) -> Bool {
+    let first = token(index)
+    if run.hyphenCount > 0 {
+      let last = token(run.last)
+      return run.digitCount > 3 && last.isDigits && last.count > 2 && token(run.last - 1).isMark("-") && first.isWord
+        && bytes[Int(last.start)] == UInt8(ascii: "0") && first.traits.isDisjoint(with: .month)
+    }
+    guard run.last == index + 2 else { return false }
+    let (second, third) = (token(index + 1), token(index + 2))
+    if first.isDigits {
+      return first.count == 1 && first.value > 0 && second.count == 3 && third.isDigits && third.count == 3
+        && second.traits.isDisjoint(with: [.unit, .ordinary])
+    }
+    return first.value == Self.letterN && second.count == 3 && third.isWord && third.count == 2
+  }
+
+  /// "20610-RT", "73630-RT": a code of a service with the side or part that was done (CPT, appendix A; HCPCS II).
+  private func isServiceWithModifier(_ index: Int, _ run: Run) -> Bool {
+    token(index).isDigits && token(index).count == 5 && token(index + 1).isMark("-") && run.last == index + 2
+      && Self.modifiers.contains(token(index + 2).value)
+  }
+
+  /// "E0336V00": a component of blood (ISBT 128, product description code).
+  private func isBloodProduct(_ index: Int, _ run: Run) -> Bool {
+    token(index).value == Self.letterE && token(index + 1).count == 4 && token(index + 2).count == 1
+      && token(index + 3).count == 2 && run.last == index + 3
+  }
+
+  private static let letterN = WordHash.word("n".utf8)
+  private static let letterE = WordHash.word("e".utf8)
+  private static let modifiers = WordHash.set(
+    "rt lt tc gc ge gt gw gv gy gz ga qw xe xp xs xu fa ta lc ld rc jw jz kx cq co gp gn go ap pn po")
 
   /// "M75.101", "K50.814", "S72.001A": the form of ICD-10-CM from four digits on, where no label says otherwise.
   private func isDiagnosisCode(_ index: Int, _ run: Run) -> Bool {

@@ -16,7 +16,12 @@ extension Scanner {
     let separator = token(index + 1)
     let second = token(index + 2)
     guard isJoined(index + 1), second.isDigits, isJoined(index + 2) else { return looseDate(at: index) }
-    guard separator.isMark("/") || separator.isMark("-") || separator.isMark(".") else { return false }
+    guard
+      separator.isMark("/") || separator.isMark("-") || separator.isMark(".")
+        || separator.isMark("_") && first.count == 4 || separator.isMark("|") && token(index + 4).count == 4
+    else { return false }
+    // "NPSG.01.01.01" is a paragraph.
+    if isJoined(index), token(index - 1).isMark("."), isJoined(index - 1) { return false }
     var place = index + 4
     if token(place).isMark("'"), isJoined(place) { place += 1 }
     let third = token(place)
@@ -33,12 +38,17 @@ extension Scanner {
     }
     guard let day = Self.day(first, second, third), second.count <= 2 else { return false }
     if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index),
-      first.count + second.count < 4 || hasCodeSystem(before: index)
+      first.count + second.count < 4 && !isHeadOfNote(index, second, third) || hasCodeSystem(before: index)
     {
       return false
     }
     addDate(day, index, timeEnd(after: place), .numericDate, 0.95)
     return true
+  }
+
+  /// "6.19.25" at the beginning of a line, with a day that no paragraph counts to and a year of this century.
+  private func isHeadOfNote(_ index: Int, _ day: Token, _ year: Token) -> Bool {
+    (token(index).gap == .line || index == 0) && day.value > 12 && (15...40).contains(year.value)
   }
 
   /// Whether a whole numeric date starts here, as after the hyphen of "3/4/2024-3/9/2024".
@@ -69,8 +79,9 @@ extension Scanner {
     let first = token(index)
     let second = token(index + 2)
     let isEnd = !isJoined(index + 3) || token(index + 3).kind == .mark
+    if separator.isMark(".") { return isEnd && dottedDay(at: index) }
     if separator.isMark("-") {
-      if first.count == 2, second.count == 2 { return isEnd && hyphenatedDay(at: index) }
+      if first.count <= 2, second.count <= 2 { return isEnd && hyphenatedDay(at: index) }
       guard first.count == 4, (1900...2099).contains(first.value), second.count == 2, (1...12).contains(second.value),
         isEnd, !isJoined(index + 4) || !token(index + 4).isDigits,
         second.value < first.value % 100 || hasDateCue(before: index) || isBesideDateWord(index)
@@ -83,16 +94,52 @@ extension Scanner {
       addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .numericDate, 0.8)
       return true
     }
-    return shortDate(at: index)
+    return monthOfService(at: index) || shortDate(at: index)
   }
 
-  /// "ICU until 12-30", "dc 03-04": two digits each, after a word that announces a day.
+  /// "served 3/68-11/69", "dx 6/94": a month and a year of the last century in two digits.
+  private func monthOfService(at index: Int) -> Bool {
+    let year = token(index + 2)
+    guard year.count == 2, year.value > 31, !isJoined(index + 3) || token(index + 3).kind == .mark else { return false }
+    let next = index + 4
+    let begins =
+      token(index + 3).isMark("-") && token(next).isDigits && token(next + 1).isMark("/") && token(next + 2).count == 2
+      && (year.value...99).contains(token(next + 2).value)
+    let ends = dateEnd == index - 2 && token(index - 1).isMark("-")
+    guard begins || ends || Self.sinceCues.contains(token(index - 1).value) else { return false }
+    addDate(CivilDay(year: 1900 + Int(year.value), month: Int(token(index).value)), index, index + 2, .monthYear, 0.7)
+    return true
+  }
+
+  /// "on 07.20 he fell", "(07.22)": a month with its zero and a day, which no measurement is written as.
+  private func dottedDay(at index: Int) -> Bool {
+    let (month, day) = (token(index), token(index + 2))
+    guard month.count == 2, day.count == 2, (1...9).contains(month.value), (1...31).contains(day.value),
+      bytes[Int(month.start)] == UInt8(ascii: "0"), !isQuantity(after: index + 2), !hasCodeSystem(before: index),
+      token(index).gap != .none || token(index - 1).isMark("("), !Self.hours.contains(token(index - 1).value),
+      !Self.hours.contains(token(index + 3).value)
+    else { return false }
+    addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.65)
+    return true
+  }
+
+  /// "ICU until 12-30", "dc 03-04", "shots on 8-20.", at the head of a line "9-3 1042": after a word that announces a day,
+  /// or before a time.
   private func hyphenatedDay(at index: Int) -> Bool {
     let (month, day) = (token(index), token(index + 2))
-    guard (1...12).contains(month.value), (1...31).contains(day.value), month.value < 10 || day.value > 12,
-      Self.dayCues.contains(token(index - 1).value), !traits(index + 3).contains(.unit),
-      !isJoined(index + 3) || !token(index + 3).isMark("-")
+    guard (1...12).contains(month.value), (1...31).contains(day.value), !traits(index + 3).contains(.unit),
+      !isJoined(index + 3) || !token(index + 3).isMark("-"), token(index).gap != .none
     else { return false }
+    let isTwoDigits = month.count == 2 && day.count == 2
+    let isCalled =
+      isTwoDigits && (month.value < 10 || day.value > 12) && Self.dayCues.contains(token(index - 1).value)
+      || token(index - 1).value == Self.onWord && day.value > 12 && !token(index + 3).isWord
+      || Self.procedures.contains(token(index - 1).value) && isTwoDigits
+    let time = token(index + 3)
+    let isTimed =
+      time.isDigits && time.gap == .space && time.count == 4 && time.value < 2400 && time.value % 100 < 60
+      && !isJoined(index + 4) && (token(index).gap == .line || isTwoDigits)
+    guard isCalled || isTimed else { return false }
     addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.6)
     return true
   }
@@ -104,7 +151,12 @@ extension Scanner {
     let token = token(index)
     guard token.count == 8 || token.count == 12 || token.count == 14 else { return false }
     let inField = self.token(index - 1).isMark("|") || self.token(index + 1).isMark("|")
-    guard inField || hasDateCue(before: index) else { return false }
+    // "echo_20240917_final.pdf".
+    let inFile =
+      token.count == 8
+      && (self.token(index - 1).isMark("_") && isJoined(index)
+        || self.token(index + 1).isMark("_") && isJoined(index + 1))
+    guard inField || inFile || hasDateCue(before: index) else { return false }
     let digits = token.count == 8 ? token.value : token.value / (token.count == 12 ? 10_000 : 1_000_000)
     var day = CivilDay(year: Int(digits / 10_000), month: Int(digits / 100 % 100), day: Int(digits % 100))
     if token.count == 8, !inField, day.month > 12 || day.year < 1880 || day.year > 2100 {
@@ -164,6 +216,10 @@ extension Scanner {
     (1...6).contains { Self.birthCues.contains(token(index - $0).value) }
   }
 
+  private static let onWord = WordHash.word("on".utf8)
+  private static let hours = WordHash.set("at h hrs am pm a p uhr")
+  private static let procedures = WordHash.set("svd nsvd cs vbac tka tha cabg orif surgery")
+  private static let sinceCues = WordHash.set("since dx diagnosed served dated from born retired sober quit surgery")
   private static let letterT = WordHash.word("t".utf8)
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
   private static let dayCues = WordHash.set(

@@ -23,13 +23,20 @@ extension Scanner {
       letters += group.letters
     }
     let isState = first.traits.contains(.stateCode)
-    guard groups > 1, digits >= (isAnnounced ? 4 : 5), digits + letters >= 6, isAnnounced || isState else {
+    // "Rec LMH 0571", "file NF 66-20918-T": no word, or more digits than a quantity has.
+    let isCode = isOpaquePrefix(first) || digits >= 7
+    guard groups > 1, digits >= (isAnnounced || isCode ? 4 : 5), digits + letters >= 6, isAnnounced || isState || isCode
+    else {
       return false
     }
     // "order MRI 12345": a word of its own before one number.
-    if groups == 2, !isState, first.traits.contains(.ordinary) { return false }
+    if groups == 2, !isState, !isAnnounced, first.count > 1, first.traits.contains(.ordinary) { return false }
     add(labelKind(label, Run(last: last), start), start, last, .labelledID, 0.8)
     return true
+  }
+
+  private func isOpaquePrefix(_ word: Token) -> Bool {
+    word.count > 1 && word.traits.isSubset(of: .ofPlaces) && !english.mayContain(word.value)
   }
 
   private struct Group {
@@ -49,13 +56,18 @@ extension Scanner {
         group.digits += part.count
       } else if part.isWord, part.shape == .upper {
         group.letters += part.count
+      } else if part.isMark("-"), isJoined(place + 1), token(place + 1).isDigits || token(place + 1).shape == .upper,
+        token(place + 1).kind != .mark, place > index
+      {
+        place += 1
+        continue
       } else {
         break
       }
       group.last = place
       place += 1
     }
-    guard group.digits <= 7, group.letters <= 4, group.digits + group.letters > 0 else { return nil }
+    guard group.digits <= 10, group.letters <= 4, group.digits + group.letters > 0 else { return nil }
     let next = token(place)
     if isJoined(place), next.isMark("/") || next.isMark("-") || next.isMark(":") || next.isMark("%"),
       isJoined(place + 1)
@@ -121,7 +133,15 @@ extension Scanner {
   /// "Gate code 4408#", "lockbox 1190", "pay code GFE-77A12": what opens somebody's door or bill.
   func accessCode(at index: Int) {
     let opener = token(index)
-    if opener.value == Self.code { return mixedAccessCode(at: index) }
+    if opener.value == Self.code {
+      // "code 0714#".
+      if token(index + 1).isDigits, (3...6).contains(token(index + 1).count), token(index + 2).isMark("#"),
+        isJoined(index + 2)
+      {
+        return add(.otherID, index + 1, index + 1, .labelledID, 0.7)
+      }
+      return mixedAccessCode(at: index)
+    }
     guard Self.openers.contains(opener.value) else { return }
     var next = index + 1
     var isCode = Self.sureOpeners.contains(opener.value)
@@ -134,6 +154,8 @@ extension Scanner {
       }
       next += 1
     }
+    // "PIN 7720" of an account; a pin in a bone is no capital.
+    isCode = isCode || opener.shape == .upper && opener.count == 3 && token(next).count == 4
     guard isCode, token(next).isDigits, (3...8).contains(token(next).count), token(next).gap != .line,
       !isQuantity(after: next), !isJoined(next + 1) || token(next + 1).kind == .mark
     else { return }
@@ -148,7 +170,8 @@ extension Scanner {
       token(next + 1).isMark("-"), !(1...3).contains(where: { Self.billing.contains(token(index - $0).value) })
     else { return }
     let run = run(at: next)
-    guard run.digitCount >= 2, run.letterCount >= 3, run.digitCount + run.letterCount >= 6, !run.hasLower,
+    guard run.digitCount >= 2, run.letterCount >= 3 || run.digitCount >= 5, run.digitCount + run.letterCount >= 6,
+      !run.hasLower,
       traits(next).isDisjoint(with: .codeSystem)
     else { return }
     addRun(.otherID, next, run.last, .labelledID, 0.65)

@@ -2,6 +2,8 @@
 extension Scanner {
   /// How many words, marks and numbers-to-be may stand between the announcing word and the identifier.
   private static let connectorsMax = 6
+  /// Dots of a leader that are passed over.
+  private static let leaderMax = 40
   /// Letters and digits of an identifier that may also have points and slashes.
   private static let identifierMax = 40
   /// Letters and digits from which on capitals or hexadecimal digits are a key.
@@ -13,12 +15,18 @@ extension Scanner {
     let label = token(index)
     // "mg/dL" is no driver's licence.
     if isJoined(index), token(index - 1).isMark("/"), traits(index - 2).contains(.unit) { return }
+    if isJoined(index), token(index + 1).isMark("/"), resourceInPath(at: index) { return }
     let isStrong = label.traits.contains(.idCue)
     var next = index + 1
-    var isAnnounced = isStrong
+    var isAnnounced = isStrong || Self.deviceLabels.contains(label.value)
+    var leader = 0
     // "ID" alone is also a specialty: only its plain form announces.
-    while next - index <= Self.connectorsMax {
+    while next - index - leader <= Self.connectorsMax {
       let token = token(next)
+      // "Account ........ 4471": a leader of dots is one connector.
+      if token.isMark("."), isJoined(next + 1), self.token(next + 1).isMark("."), leader < Self.leaderMax {
+        leader += 1
+      }
       guard token.gap != .line || next == index + 1 else { return }
       if token.isDigits, token.count == 1, self.token(next + 1).isMark(":") {
         // "MRN 1: 1234567".
@@ -46,20 +54,23 @@ extension Scanner {
     if plate(at: start, label: label) || groupedIdentifier(at: start, label: label, isAnnounced: isAnnounced) { return }
     var run = run(at: start)
     joinSpacedGroups(&run, from: start)
+    joinColonGroup(&run)
+    if isCatalogue(start, run, label: label) { return }
     let first = token(start)
     let size = run.digitCount + run.letterCount
     let isShortLabel = run.digitCount == 4 && size == 4 && Self.shortLabels.contains(token(label).value)
+    let isLot = Self.lots.contains(token(label).value) && run.letterCount > 1 && !run.hasLower
     guard run.digitCount >= 2, size >= (isAnnounced ? 3 : 5) || isShortLabel else { return }
     // Nobody reads or types so much: a key, unless it is a path.
     let isKey = size >= Self.keyMin && run.digitCount >= 4 && !run.hasSlash && (!run.hasLower || !run.hasBeyondHex)
     guard size <= Self.identifierMax || isKey || isStrong && !run.hasSlash else { return }
-    let isCapitalCode = isAnnounced && run.letterCount > 0 && size >= 6 && !run.hasLower
+    let isCapitalCode = isAnnounced && run.letterCount > 0 && size >= 6 && !run.hasLower || isLot
     guard isStrong || run.digitCount >= 4 || run.letterCount > 0 && run.digitCount >= 3 || isCapitalCode else { return }
     if !isAnnounced, run.digitCount < 5, run.letterCount == 0 || run.hasLower, !isShortLabel { return }
     if !isAnnounced, run.last == start, isServiceCode(start) { return }
-    if first.isWord, run.hasLower, !isStrong, !isKey, run.digitCount < Self.numberDigitsMin || run.letterCount > 6 {
-      return
-    }
+    let isLowerCode =
+      run.digitCount >= 6 && run.hyphenCount > 0 || run.digitCount >= Self.numberDigitsMin && run.letterCount <= 6
+    if first.isWord, run.hasLower, !isStrong, !isKey, !isLowerCode { return }
     if run.letterCount == 0, isMeasurement(start, run) || !isStrong && isWrittenAsDate(start, run) { return }
     let kind = labelKind(label, run, start)
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
@@ -110,6 +121,58 @@ extension Scanner {
       run.last = probe
       probe += 1
     }
+    // "908 55 2217 A": the letter behind a plan's number, at the end of its line or clause.
+    let letter = token(probe)
+    if run.last > start, letter.isInitial, letter.gap == .space, run.digitCount > 7,
+      token(probe + 1).gap == .line || probe + 1 >= tokens.count || token(probe + 1).isMark(",")
+    {
+      run.letterCount += 1
+      run.last = probe
+    }
+  }
+
+  /// "H0422:00917R": a specimen's day and number.
+  private func joinColonGroup(_ run: inout Run) {
+    let next = run.last + 2
+    guard run.letterCount > 0, run.digitCount >= 3, token(run.last + 1).isMark(":"), isJoined(run.last + 1),
+      isJoined(next), token(next).isDigits, token(next).count >= 4
+    else { return }
+    run.digitCount += token(next).count
+    run.last = isJoined(next + 1) && token(next + 1).isWord && token(next + 1).count == 1 ? next + 1 : next
+  }
+
+  /// "REF 5510-F-502, LOT K8T2W", "BIN 610014", "plan D3330", "DEA 106": numbers of an article, of a bank that serves
+  /// pharmacies, of a service, of a form.
+  private func isCatalogue(_ start: Int, _ run: Run, label: Int) -> Bool {
+    let word = token(label)
+    if isArticle(run.last, label: label) { return true }
+    if Self.registrations.contains(word.value) { return run.digitCount < 7 }
+    // HCPCS and CDT: a letter and four digits.
+    return Self.services.contains(word.value) && token(start).isInitial && token(start + 1).count == 4
+      && run.last == start + 1
+  }
+
+  /// "REF 5510-F-502, LOT K8T2W": the maker's number of what the lot or serial number behind belongs to.
+  func isArticle(_ last: Int, label: Int) -> Bool {
+    guard Self.references.contains(token(label).value) else { return false }
+    return (1...Self.articleReach).contains {
+      Self.articles.contains(token(last + $0).value) || Self.articleParts.contains(token(label - $0).value)
+    }
+  }
+
+  /// "/api/patient/f3a9-77c1-0b2e/allergies": what follows a resource's name in a path.
+  private func resourceInPath(at index: Int) -> Bool {
+    guard token(index - 1).isMark("/"), isJoined(index + 1), isJoined(index + 2) else { return false }
+    var last = index + 2
+    while last - index < Self.runTokensMax, isJoined(last + 1),
+      token(last + 1).kind != .mark || token(last + 1).isMark("-") && isJoined(last + 2)
+    {
+      last += 1
+    }
+    let digits = (index + 2...last).reduce(0) { $0 + (token($1).isDigits ? token($1).count : 0) }
+    guard digits >= 4, last < tokens.count else { return false }
+    add(labelKinds(of: index) ?? .otherID, index + 2, last, .labelledID, 0.75)
+    return true
   }
 
   /// "plan 11.20.24": the day on which somebody spoke to the plan.
@@ -126,8 +189,19 @@ extension Scanner {
 
   /// "#SF-998877" with nothing before it.
   func hashIdentifier(at index: Int) {
-    guard isJoined(index + 1), token(index + 1).kind != .mark, index + 1 < tokens.count else { return }
+    guard index + 1 < tokens.count, token(index + 1).kind != .mark else { return }
+    // "Client# TM-3310": the sign belongs to its label.
+    if !isJoined(index + 1) {
+      // Labels of their own look for their numbers themselves.
+      guard isJoined(index), token(index - 1).isWord, token(index + 1).gap == .space,
+        traits(index - 1).isDisjoint(with: [.idCue, .weakIDCue, .phoneCue]),
+        !Self.social.contains(token(index - 1).value)
+      else { return }
+      return identifier(at: index + 1, label: index - 1, isAnnounced: true, isStrong: false)
+    }
     let run = run(at: index + 1)
+    // "#30/30": so many for so many days.
+    if run.hasSlash, run.letterCount == 0, run.digitCount <= 6 { return }
     guard run.digitCount >= 4, run.digitCount + run.letterCount <= Self.identifierMax || !run.hasSlash else { return }
     if isChange(index, run), !(2...4).contains(where: { traits(index - $0).contains(.personCue) }) { return }
     if run.digitCount + run.letterCount == 6, Self.colours.contains(token(index - 1).value) { return }
@@ -201,7 +275,16 @@ extension Scanner {
     let rank: Int
   }
 
-  private static let shortLabels = WordHash.set("badge locker incident")
+  private static let shortLabels = WordHash.set("badge locker incident subject opr operator tech kit ending ends")
+  private static let deviceLabels = WordHash.set("transmitter sensor")
+  private static let lots = WordHash.set("lot")
+  private static let references = WordHash.set("ref reference")
+  private static let articleReach = 6
+  private static let articles = WordHash.set("lot sn serial gtin")
+  private static let articleParts = WordHash.set(
+    "size sticker component screw plate stem insert baseplate liner cat catalog catalogue")
+  private static let registrations = WordHash.set("dea")
+  private static let services = WordHash.set("plan order claim")
   private static let colours = WordHash.set("rgb color colour hex background fill stroke")
   static let plates = WordHash.set("plate plates tag tags")
   private static let numberWords = WordHash.set("number numbers num no nr id ids code ending")
@@ -211,7 +294,7 @@ extension Scanner {
     let lists: [(String, PHIKind, Int)] = [
       ("mrn mrns empi chart record records emr ehr rec", .mrn, 3), ("ssn itin social", .ssn, 4),
       ("npi", .npi, 4), ("dea", .dea, 4), ("provider", .npi, 1),
-      ("acct account invoice claim iban routing har csn fin ac guarantor", .account, 3),
+      ("acct account card invoice claim iban routing har csn fin ac guarantor", .account, 3),
       (
         "plan policy insurance member membership group subscriber medicaid medicare mbi hicn beneficiary chip",
         .healthPlan, 3

@@ -44,13 +44,19 @@ extension Scanner {
     if first.count >= 4, token(index + 1).isMark("^"), token(index + 2).isMark("^"), token(index + 3).isMark("^") {
       return add(.mrn, index, index, .labelledID, 0.8)
     }
-    guard !isQuantity(after: groups.last), !hasCodeSystem(before: index), !isGenomePlace(index) else { return }
+    guard !isQuantity(after: groups.last) || isTenDigitPhone(index), !hasCodeSystem(before: index),
+      !isGenomePlace(index)
+    else { return }
+    if groups.count >= 3, isTracking(index, groups) { return add(.otherID, index, groups.last, .bareNumber, 0.6) }
     if groups.count > 1, groups.isHyphenated, !groups.isSpaced, groups.total >= 7, !isDrugCode(groups),
-      groups.lastSize > 1, !isHours(index, groups), !isModifiedService(index, groups)
+      groups.lastSize > 1, !isHours(index, groups), !Self.odometers.contains(token(index - 1).value),
+      !isModifiedService(index, groups)
     {
       return addRun(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
     }
-    if first.count >= 7, first.count <= 20, groups.count == 1, !token(index - 1).isMark("$"), !isLimit(at: index) {
+    if first.count >= 7, first.count <= 20, groups.count == 1, !token(index - 1).isMark("$"), !isLimit(at: index),
+      !isArticle(index, label: index - 1)
+    {
       if first.count == 10, first.value / 1_000_000_000 < 3, Checksums.npi(digits(index, index)),
         !hasCue(.phoneCue, before: index, within: 5)
       {
@@ -59,6 +65,21 @@ extension Scanner {
       let isPhone = first.count == 10 && hasCue(.phoneCue, before: index, within: 5)
       add(isPhone ? phoneKind(before: index) : .otherID, index, index, isPhone ? .labelledPhone : .bareNumber, 0.6)
     }
+  }
+
+  /// "HM 6175550150 WK N/A": ten digits of the North American plan, whatever stands behind.
+  private func isTenDigitPhone(_ index: Int) -> Bool {
+    let number = token(index)
+    return number.count == 10 && token(index + 1).gap == .space && number.value / 1_000_000_000 > 1
+      && number.value / 1_000_000 % 10 > 1 && number.value % 10_000 != 0 && token(index + 1).shape == .upper
+  }
+
+  /// "7749 0183 2265": groups of four that are no hours.
+  private func isTracking(_ index: Int, _ groups: DigitGroups) -> Bool {
+    guard groups.isSpaced, groups.total == 4 * groups.count, (0..<groups.count).allSatisfy({ groups.sizes[$0] == 4 }),
+      groups.last == index + groups.count - 1
+    else { return false }
+    return (index...groups.last).contains { token($0).value > 2400 || token($0).value % 100 > 59 }
   }
 
   /// "max 7200000", "up to 600000": a round number, or one that a word calls a bound.
@@ -132,11 +153,35 @@ extension Scanner {
     let isState = state.traits.contains(.stateCode) && state.shape == .upper || state.traits.contains(.state)
     let isLabelled = (1...4).contains { Self.zips.contains(token(index - $0).value) }
     let isTown = state.isWord && isBehindTown(index)
-    guard isState && state.isWord || isLabelled || isTown else { return false }
+    guard isState && state.isWord || isLabelled || isTown || isBehindAddress(index) else { return false }
     let hasSuffix = token(index + 1).isMark("-") && isJoined(index + 1) && token(index + 2).count == 4
     add(.zip, index, hasSuffix && token(index + 2).isDigits ? index + 2 : index, .zipAfterState, 0.8)
     return true
   }
+
+  /// "410 Camino Lejos, 87505", "Harbor Homes, bldg 14, 96817": at most a town between the address and its code.
+  private func isBehindAddress(_ index: Int) -> Bool {
+    guard token(index).gap != .none, token(index).value >= 501 else { return false }
+    let next = token(index + 1)
+    guard next.gap == .line || index + 1 >= tokens.count || next.kind == .mark || next.isWord else { return false }
+    var place = index - 1
+    while index - place <= Self.addressReach, place > 0, token(place + 1).gap != .line {
+      let before = token(place)
+      let end = before.end
+      if candidates.suffix(Self.latestCandidates).contains(where: {
+        $0.end == end && ($0.rule == .streetAddress || $0.rule == .streetName || $0.rule == .room)
+      }) {
+        return true
+      }
+      guard before.isMark(",") || before.isMark("~") || before.isWord else { return false }
+      place -= 1
+    }
+    return false
+  }
+
+  /// How many tokens may stand between an address and its ZIP code.
+  private static let addressReach = 5
+  private static let latestCandidates = 6
 
   /// "Philadelphia 19140", "New York 10502".
   private func isBehindTown(_ index: Int) -> Bool {
@@ -171,6 +216,7 @@ extension Scanner {
   }
 
   private static let chromosomes = WordHash.set("chr")
+  private static let odometers = WordHash.set("odo odometer mileage miles")
   private static let bounds = WordHash.set("max min maximum minimum limit timeout")
   private static let zips = WordHash.set("zip zipcode postal postcode")
 }

@@ -19,7 +19,7 @@ extension Scanner {
       addPhone(index, last, .phoneShape, 0.85)
       return true
     }
-    if shortDial(at: index, isCalled: isCalled) { return true }
+    if groups.count > 1, splitPhone(at: index, groups) || shortDial(at: index, isCalled: isCalled) { return true }
     if loosePhone(at: index, isCalled: isCalled) || vanityPhone(at: index) { return true }
     if shortPhone(at: index) { return true }
     guard isCalled else { return false }
@@ -33,20 +33,35 @@ extension Scanner {
     return true
   }
 
+  /// "931 5550101", "304 5550 128", "859 555 01 67": ten digits, their area and exchange in use, grouped by ear.
+  private func splitPhone(at index: Int, _ groups: DigitGroups) -> Bool {
+    guard groups.isSpaced, groups.total == 10, groups.sizes[0] == 3, token(index).value >= 200,
+      token(index).gap != .none, !isJoined(groups.last + 1) || token(groups.last + 1).kind == .mark,
+      groups.sizes[1] == 7 || groups.begins(3, 3, 2, at: 0) || groups.begins(3, 4, 3)
+    else { return false }
+    let exchange = token(nextDigits(after: index))
+    guard exchange.count != 3 || exchange.value >= 200, exchange.count != 7 || exchange.value >= 2_000_000 else {
+      return false
+    }
+    addPhone(index, groups.last, .phoneShape, 0.7)
+    return true
+  }
+
   /// "+44 20 7946 0958", "+15551234567", "(555) 123-4567", "1 (555) 123-4567".
   func markedPhone(at index: Int) {
     let next = index + 1
     guard token(next).isDigits, isJoined(next) || token(index).isMark("(") else { return }
     if token(index).isMark("(") {
       let groups = digitGroups(at: next)
-      guard token(next).count == 3, token(next + 1).isMark(")"), groups.begins(3, 3, 4) else {
+      guard token(next).count == 3, token(next + 1).isMark(")"), groups.begins(3, 3, 4) || groups.begins(3, 7) else {
         return brokenPhone(at: index)
       }
       let hasOne =
         token(index - 1).isDigits && token(index - 1).value == 1 && token(index - 1).count == 1
         || token(index - 1).isMark("-") && token(index - 2).value == 1 && token(index - 2).isDigits
       let first = !hasOne || token(index).gap == .line ? index : token(index - 1).isMark("-") ? index - 2 : index - 1
-      return addPhone(first, nextDigits(after: nextDigits(after: next)), .phoneShape, 0.9)
+      let exchange = nextDigits(after: next)
+      return addPhone(first, groups.sizes[1] == 7 ? exchange : nextDigits(after: exchange), .phoneShape, 0.9)
     }
     internationalPhone(at: index)
   }
@@ -77,7 +92,10 @@ extension Scanner {
         probe += 1
         marks += 1
       }
-      guard token(probe).isDigits, token(probe).gap != .line, token(probe).count + total <= 15 else { break }
+      guard token(probe).isDigits, token(probe).gap != .line, token(probe).count + total <= 15,
+        // "+17015550135 4pp".
+        !isJoined(probe + 1) || !token(probe + 1).isWord || Self.extensions.contains(token(probe + 1).value)
+      else { break }
       total += token(probe).count
       last = probe
       groupCount += 1
@@ -154,18 +172,26 @@ extension Scanner {
 
   /// "pager 12345", "beeper: 4521", "ext. 4521".
   private func shortPhone(at index: Int) -> Bool {
-    guard (3...7).contains(token(index).count), !isJoined(index + 1) || token(index + 1).kind == .mark,
-      !isQuantity(after: index), token(index).gap != .line
+    // "pager 0417-6620", "ext. 4-7712".
+    let hasJoint =
+      token(index + 1).isMark("-") && isJoined(index + 1) && isJoined(index + 2)
+      && (3...4).contains(token(index + 2).count)
+      && token(index + 2).isDigits && token(index).count <= 4
+    let last = hasJoint ? index + 2 : index
+    guard (3...7).contains(token(index).count) || hasJoint, !isJoined(last + 1) || token(last + 1).kind == .mark,
+      !isQuantity(after: last), token(index).gap != .line
     else { return false }
     var cue = index - 1
     while cue > index - 4, token(cue).kind == .mark || Self.numbers.contains(token(cue).value) { cue -= 1 }
     let word = token(cue)
     // "| p. 70331" of a signature; "p. 2114" is a page.
     let isPager =
-      Self.pagers.contains(word.value) && token(index).count >= 4
+      Self.pagers.contains(word.value) && (token(index).count >= 4 || hasJoint)
+      || Self.callbacks.contains(word.value) && (4...5).contains(token(index).count)
       || Self.letterP == word.value && token(cue + 1).isMark(".") && token(index).count == 5
     guard word.isWord, isPager || Self.longExtensions.contains(word.value) else { return false }
-    add(.phone, index, index, .labelledPhone, 0.75)
+    let isExtension = Self.longExtensions.contains(word.value)
+    add(.phone, isExtension ? cue : index, last, .labelledPhone, 0.75)
     return true
   }
 
@@ -201,7 +227,13 @@ extension Scanner {
   }
 
   private func addPhone(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
-    var end = last
+    var (first, end) = (first, last)
+    // "9,1-918-555-0176": a line to the outside.
+    if isJoined(first), token(first - 1).isMark(","), isJoined(first - 1), token(first - 2).isDigits,
+      token(first - 2).count == 1
+    {
+      first -= 2
+    }
     let mark = token(last + 1).isMark(",") || token(last + 1).isMark("/") ? last + 2 : last + 1
     let follower = token(mark)
     if Self.extensions.contains(follower.value), follower.isWord {
@@ -229,6 +261,7 @@ extension Scanner {
   private static let extensions = WordHash.set("ext x extension extn opt option")
   private static let longExtensions = WordHash.set("ext extension extn")
   private static let pagers = WordHash.set("pager beeper pgr page pg")
+  private static let callbacks = WordHash.set("callback cb")
   private static let letterP = WordHash.word("p".utf8)
   private static let letterX = WordHash.word("x".utf8)
   private static let numbers = WordHash.set("number no is at")

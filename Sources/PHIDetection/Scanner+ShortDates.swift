@@ -53,6 +53,13 @@ extension Scanner {
   /// Something directly before or behind calls it a day, whatever stands further off.
   private func isSureDay(_ index: Int) -> Bool {
     let before = token(index - 1)
+    // "auth expires 8/31"; a card's "exp 08/27" is a month and its year.
+    if Self.expiries.contains(before.value) {
+      return token(index).count == 1 && token(index + 2).count == 2 || isSoonAfterDate(index)
+    }
+    if before.isMark("("), token(index + 3).isMark(")"), isUnlikeScore(index) {
+      return !Self.scoreWords.contains(token(index - 2).value)
+    }
     if isWeekday(index - 1) || (before.isMark(",") || before.isMark(".")) && isWeekday(index - 2) { return true }
     if Self.directCues.contains(before.value), before.isWord {
       return !isOnScale(index) && !(Self.bounds.contains(before.value) && isScaleOf(index))
@@ -69,7 +76,7 @@ extension Scanner {
     if token(index).gap == .line, token(index + 3).isMark(":") || token(index + 3).isMark("-") {
       return token(index + 4).gap != .none
     }
-    if isInList(index) || isSoonAfterDate(index) { return true }
+    if isInList(index) || isSoonAfterDate(index) || isNextInChronicle(index) { return true }
     let whole = token(index + 2).value
     for distance in 1...(whole == 10 || whole == 5 ? Self.scoreReach : Self.eventReach) {
       let place = index - distance
@@ -110,6 +117,35 @@ extension Scanner {
       if between.isDigits || between.isMark(".") { return isSameMonth && (between.isDigits || isJoined(place + 1)) }
       return true
     }
+  }
+
+  /// "5/3 seen at the ED; 5/9 found confused", "wk0 (7/3) wk4 (7/31)": at the head of a clause or in brackets, not before
+  /// the date that was told last and of the same month or the next.
+  private func isNextInChronicle(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    let opens =
+      token(index).gap == .line || before.isMark(";") || before.isMark("(") || before.isMark(",")
+      || before.isMark(".") && token(index).gap == .space
+    guard opens, dateEnd > 1, index - dateEnd <= Self.chronicleReach, let told = monthAndDay(endingAt: dateEnd),
+      !isOnScale(index), !isScore(index)
+    else { return false }
+    let (month, day) = (token(index).value, token(index + 2).value)
+    if month == told.month && day >= told.day || month == told.month + 1 { return true }
+    // A day at the head of its line, before what happened.
+    return token(index).gap == .line && token(index + 3).isWord && token(index + 3).gap == .space && day > 5
+      && day != 10
+  }
+
+  /// How many tokens back the date before may stand.
+  private static let chronicleReach = 60
+
+  /// What the latest date in figures says, with or without its year.
+  private func monthAndDay(endingAt last: Int) -> (month: UInt64, day: UInt64)? {
+    guard token(last).isDigits, token(last - 1).isMark("/"), token(last - 2).isDigits else { return nil }
+    if token(last - 3).isMark("/"), isJoined(last - 2), token(last - 4).isDigits {
+      return (token(last - 4).value, token(last - 2).value)
+    }
+    return (token(last - 2).value, token(last).value)
   }
 
   private func isListJoint(_ index: Int) -> Bool {
@@ -175,8 +211,18 @@ extension Scanner {
   }
 
   private func isEvent(_ index: Int) -> Bool {
-    token(index).isWord && Self.eventWords.contains(token(index).value) || isSlashedEvent(index)
+    token(index).isWord && Self.eventWords.contains(token(index).value) || isSlashedEvent(index) || isOperation(index)
   }
+
+  /// "cholecystectomy", "angioplasty", "bronchoscopy", "mammogram".
+  private func isOperation(_ index: Int) -> Bool {
+    let word = token(index)
+    guard word.isWord, word.count > 7 else { return false }
+    let ending = bytes[Int(word.end) - 4..<Int(word.end)]
+    return Self.operationEndings.contains { zip($0, ending).allSatisfy { $0 == ASCII.lower($1) } }
+  }
+
+  private static let operationEndings = ["tomy", "asty", "copy", "gram", "esis"].map { Array($0.utf8) }
 
   /// "f/u", "d/c", "s/p", of which the last letter stands here.
   private func isSlashedEvent(_ index: Int) -> Bool {
@@ -190,7 +236,10 @@ extension Scanner {
     if token(place).isMark("@") || token(place).isMark(",") || Self.at.contains(token(place).value) { place += 1 }
     let figure = token(place)
     guard figure.isDigits, figure.gap == .space || place > index, figure.gap != .line else { return false }
-    if figure.count == 4 { return figure.value < 2400 && figure.value % 100 < 60 && !isJoined(place + 1) }
+    if figure.count == 4 {
+      let isEnd = !isJoined(place + 1) || token(place + 1).isMark(".") && !isJoined(place + 2)
+      return figure.value < 2400 && figure.value % 100 < 60 && isEnd
+    }
     guard figure.count <= 2 else { return false }
     return token(place + 1).isMark(":") && isJoined(place + 1) && token(place + 2).count == 2
       || Self.halves.contains(token(place + 1).value) || place > index && token(index).isWord && figure.value <= 12
@@ -199,6 +248,7 @@ extension Scanner {
   private static let daysOfMonths: [UInt64] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   /// Beyond ten, what scores are counted out of: Apgar to MMSE.
   private static let wholes: Set<UInt64> = [12, 13, 15, 20, 21, 23, 24, 27, 28, 30]
+  private static let expiries = WordHash.set("exp expires expired expiring")
   private static let bounds = WordHash.set("from between by until")
   private static let joints = WordHash.set("and or to thru through until then")
   private static let at = WordHash.set("at around approx about")
@@ -229,7 +279,7 @@ extension Scanner {
     tee egd ercp eus ebus colonoscopy cath pci cabg eeg emg ekg ecg xr xray kub dexa biopsy bx mammogram orif tace tips
     thrombectomy stroke cva tka tha chole appy hospitalized hosp amputated wedding funeral trip travel
     leave leaving holiday school meeting conference arrives arrived arriving move moved session dialysis hd chemo
-    infusion tomorrow today yesterday tonight between consult note event episode comparison compared prophy recall reorder refill delivery delivered
+    infusion hus mbss vfss bmp cmp cbc bcx ucx psg fx expires tc xm neg mailed tomorrow today yesterday tonight between consult note event episode comparison compared prophy recall reorder refill delivery delivered
     """)
   private static let scoreWords = WordHash.set(
     """
@@ -241,7 +291,7 @@ extension Scanner {
     headache anxiety depression mood suds nausea dyspnea borg rpe fatigue discomfort nprs vas nrs flacc wong epworth audit
     cage dast percocet norco vicodin lortab endocet roxicet lotrel exforge azor entresto vytorin caduet twynsta glyxambi
     symbicort combination nph regular insulin novolin humulin take takes taking took half sepsis criteria stool
-    kellgren gleason nottingham tonnis jersey stairs wells stop bang meld tanner bishop ishak ranson tinetti mmrc cat bode gold glasgow
+    kellgren gleason nottingham tonnis jersey stairs wells stop bang meld tanner bishop ishak ranson tinetti mmrc cat bode gold glasgow iddsi
     """)
   private static let findingWords = WordHash.set(
     """
@@ -250,6 +300,6 @@ extension Scanner {
     readings reading episodes meals criteria of bilaterally bilat bilateral throughout thruout symmetric upper lower ue
     ues le les rue lue rle lle proximal distal ehl fhl grip flexion extension deltoid biceps triceps quads hamstrings
     dorsiflexion plantarflexion scale severity intensity headache reflexes dtrs pulses vision od os ou corrected
-    combination daily bid tid qid qd qhs po attempts times sessions cycles strengths blocks murmurs positive hours quarts tinetti braden
+    combination daily bid tid qid qd qhs po attempts times sessions cycles strengths blocks murmurs positive gpc gnr gpr yeast hours quarts tinetti braden
     """)
 }

@@ -29,20 +29,36 @@ extension Scanner {
   /// "SSN ending in 6789", "last four of social: 6789", "***-**-6789", "xxx-xx-6789".
   private func lastFour(at index: Int) -> Bool {
     guard token(index).count == 4, !isJoined(index + 1) || token(index + 1).kind == .mark else { return false }
-    if token(index - 1).isMark("-"), isJoined(index), isMasked(index - 2) {
-      var first = index - 2
-      while first > index - 9, isJoined(first),
-        token(first - 1).isMark("-") || token(first - 1).isMark("*") || isMasked(first - 1)
-      {
-        first -= 1
-      }
-      add(.ssn, first, index, .labelledSocial, 0.85)
-      return true
-    }
+    if maskedNumber(at: index) || isSaidLast(index) { return true }
     guard hasSocialWord(before: index), (1...8).contains(where: { Self.lasts.contains(token(index - $0).value) }) else {
       return false
     }
     add(.ssn, index, index, .labelledSocial, 0.85)
+    return true
+  }
+
+  /// "xxx-xx-3307": the last four of a number whose others are masked.
+  func maskedNumber(at index: Int) -> Bool {
+    guard token(index - 1).isMark("-"), isJoined(index), isMasked(index - 2),
+      !isJoined(index + 1) || token(index + 1).kind == .mark
+    else { return false }
+    var first = index - 2
+    while first > index - 9, isJoined(first),
+      token(first - 1).isMark("-") || token(first - 1).isMark("*") || isMasked(first - 1)
+    {
+      first -= 1
+    }
+    add(.ssn, first, index, .labelledSocial, 0.85)
+    return true
+  }
+
+  /// "Last 4: 7719", "last four 7719".
+  private func isSaidLast(_ index: Int) -> Bool {
+    let place = token(index - 1).isMark(":") ? index - 2 : index - 1
+    guard place > 0, token(place).value == (token(place).isDigits ? 4 : Self.four),
+      token(place - 1).value == Self.lastWord
+    else { return false }
+    add(.ssn, index, index, .labelledSocial, 0.7)
     return true
   }
 
@@ -79,5 +95,7 @@ extension Scanner {
   static let social = WordHash.set("ssn ssns social soc ss itin tin")
   private static let otherSocial = WordHash.set("history worker work media determinants services support")
   private static let lasts = WordHash.set("last ending ends four ends final digits")
+  private static let four = WordHash.word("four".utf8)
+  private static let lastWord = WordHash.word("last".utf8)
   private static let masks = WordHash.set("x xx xxx")
 }

@@ -45,12 +45,19 @@ extension Scanner {
     guard let number = Calendar.monthNumbers[token(month).value] else { return false }
     var next = month + 1
     if Self.articles.contains(token(next).value) { next += 1 }
+    if token(next).value == Self.spokenOf, let year = spokenYear(after: next) {
+      // "august of twenty twenty three".
+      addDate(CivilDay(year: year.year, month: number), month, year.last, .monthYear, 0.7)
+      spokenEnd = year.last
+      return true
+    }
     guard token(next).gap == .space, let day = spokenDay(at: next) ?? spokenCardinal(at: next) else { return false }
     let year = spokenYear(after: day.last)
     // "may second that", "march one" have neither capital nor year.
     let isNamed =
       token(month).isCapitalised || hasDateCue(before: month) || Self.onlyMonths.contains(token(month).value)
-    guard year != nil || day.isOrdinal && isNamed else {
+    let isCalled = Self.onlyMonths.contains(token(month).value) && traits(month - 1).contains(.dateCue)
+    guard year != nil || day.isOrdinal && isNamed || isCalled else {
       return false
     }
     addSpokenDate(CivilDay(year: year?.year ?? 0, month: number, day: day.value), month, year?.last ?? day.last)

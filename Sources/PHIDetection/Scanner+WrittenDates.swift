@@ -11,6 +11,8 @@ extension Scanner {
     if token(next).isMark("."), isJoined(next) { next += 1 }
     if token(next).isMark("-"), isJoined(next) { next += 1 }
     if token(next).value == Self.of, token(next + 1).count == 4 { next += 1 }
+    // The quality measure "SEP-1".
+    if month.shape == .upper, token(next - 1).isMark("-"), token(next).count == 1 { return }
     if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2, isJoined(next + 1) { next += 1 }
     guard token(next).isDigits, token(next).gap != .line else {
       if spokenDay(afterMonth: index) { return }
@@ -54,7 +56,7 @@ extension Scanner {
     guard first.count <= 2, (1...31).contains(first.value) else { return }
     let ordinal = ordinalEnd(index)
     var next = ordinal + 1
-    if token(next).isMark("-"), isJoined(next) { next += 1 }
+    if token(next).isMark("-") || token(next).isMark("/"), isJoined(next), isJoined(next + 1) { next += 1 }
     let hasOf = token(next).value == Self.of || token(next).value == Self.de && token(next).gap == .space
     if hasOf { next += 1 }
     let month = token(next)
@@ -64,12 +66,15 @@ extension Scanner {
     var day = CivilDay(month: number, day: Int(first.value))
     var last = next
     if token(last + 1).isMark("."), isJoined(last + 1), yearEnd(after: last + 1) != nil { last += 1 }
-    if token(last + 1).isMark("-"), isJoined(last + 1) { last += 1 }
+    if token(last + 1).isMark("-") || token(last + 1).isMark("/"), isJoined(last + 1) { last += 1 }
     if let year = yearEnd(after: last) {
       day.year = Int(token(year).value)
       return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
     }
-    guard month.shape != .lower || hasOf && month.count > 3 || ordinal > index && Self.onlyMonths.contains(month.value)
+    guard
+      month.shape != .lower || hasOf && month.count > 3 || ordinal > index && Self.onlyMonths.contains(month.value)
+        || hasDateCue(before: index)
+          && (Self.shortMonths.contains(month.value) || Self.onlyMonths.contains(month.value))
     else {
       return
     }
@@ -89,7 +94,10 @@ extension Scanner {
   private func monthAlone(at index: Int) {
     guard token(index).shape == .capital else { return }
     if Self.lasts.contains(token(index - 1).value) { return add(.date, index - 1, index, .relativeDate, 0.6) }
-    guard Self.monthPrepositions.contains(token(index - 1).value),
+    let before = token(index - 1).value
+    guard Self.monthPrepositions.contains(before),
+      Self.spanPrepositions.contains(before) || Self.spanPrepositions.contains(token(index - 2).value)
+        || hasPastEvent(around: index, index),
       token(index).gap == .space || token(index - 1).isMark("-"),
       token(index).count > 2, !token(index + 1).isCapitalised || token(index + 1).gap != .space,
       !token(index + 1).isDigits
@@ -97,9 +105,34 @@ extension Scanner {
     add(.date, index, index, .monthYear, 0.55)
   }
 
+  /// Something that happened to somebody stands in the clause: a month or a holiday without it is a plan, a season or a
+  /// rule ("flu shots start in October").
+  private func hasPastEvent(around first: Int, _ last: Int) -> Bool {
+    for step in 1...Self.pastReach
+    where token(first - step).isWord && Self.pastEvents.contains(token(first - step).value) {
+      return true
+    }
+    for step in 1...Self.pastReach {
+      let next = token(last + step)
+      if next.isMark(".") || next.isMark(";") || next.gap == .line { return false }
+      if next.isWord, Self.pastEvents.contains(next.value) { return true }
+    }
+    return false
+  }
+
+  private static let pastReach = 6
+  private static let pastEvents = WordHash.set(
+    """
+    admitted admission discharged hospitalized hospitalised transferred diagnosed dx started stopped began born died
+    deceased passed fell injured collapsed underwent surgery transplant transplanted moved arrived delivered miscarried
+    quit retired married divorced lost presented returned treated seen saw had got came went developed noticed
+    """)
+
   /// "on Christmas Day", "since Thanksgiving", "over Labor Day".
   func holiday(at index: Int) {
-    guard token(index).isCapitalised, Self.holidayPrepositions.contains(token(index - 1).value) else { return }
+    guard token(index).isCapitalised, Self.holidayPrepositions.contains(token(index - 1).value),
+      Self.dayPrepositions.contains(token(index - 1).value) || hasPastEvent(around: index - 1, index)
+    else { return }
     var last = index
     if token(last + 1).isMark("'"), token(last + 2).count == 1 { last += 2 }
     let next = token(last + 1)
@@ -145,6 +178,8 @@ extension Scanner {
     "january february april june july august september october november december")
   /// Short names of months that are no other word in small letters.
   private static let shortMonths = WordHash.set("jan feb apr jun jul aug sep sept oct nov dec")
+  private static let spanPrepositions = WordHash.set("since until")
+  private static let dayPrepositions = WordHash.set("on since over")
   private static let monthPrepositions = WordHash.set("in since until during early late mid around")
   static let holidays = """
     christmas thanksgiving halloween easter hanukkah passover ramadan diwali juneteenth kwanzaa new labor memorial

@@ -222,6 +222,8 @@ final class Scanner {
     if traits.contains(.roomCue) { room(at: index) }
     if traits.contains(.veiled) { veiledWord(at: index) }
     if traits.contains(.keyword) {
+      if tokens[index].value == Self.byWord { return accountAfterBy(at: index) }
+      if Self.entering.contains(tokens[index].value) { return accountAfterEntering(at: index) }
       holiday(at: index)
       oldPerson(at: index)
       picture(at: index)
@@ -247,7 +249,13 @@ final class Scanner {
     let isHyphenatedHost = next.isMark("-") && token(hostLabelEnd(index) + 1).isMark(".")
     if next.isMark(".") || next.isMark(":") || isHyphenatedHost { webAddress(at: index) }
     if token(index).isCapitalised, token(index + 2).isCapitalised { nameInPath(at: index) }
-    if isContinuation(index) { return }
+    if isContinuation(index) {
+      // "dexa_A1180273.csv".
+      if token(index - 1).isMark("_"), next.isDigits, next.count > 5, token(index).shape == .upper {
+        add(.otherID, index, index + 1, .mixedCode, 0.65)
+      }
+      return
+    }
     if token(index).count == 1, token(index + 2).count == 1, isJoined(index + 2) { dottedLabel(at: index) }
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
     let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
@@ -268,9 +276,11 @@ final class Scanner {
         internetAddress(at: index)
       }
       if numericDate(at: index) { return }
-    } else if tokens[index - 1].isMark("_") || dateEnd == index - 2 && tokens[index - 1].isMark("-"),
+    } else if tokens[index - 1].isMark("_") || tokens[index - 1].isMark("/") && tokens[index].count == 4 || dateEnd == index - 2 && tokens[index - 1].isMark("-"),
       numericDate(at: index)
     {
+      return
+    } else if tokens[index].count == 4, tokens[index - 1].isMark("-"), maskedNumber(at: index) {
       return
     }
     dayFirstDate(at: index)
@@ -302,18 +312,23 @@ final class Scanner {
       if !emailAddress(at: index) {
         mistypedEmail(at: index)
         accountName(at: index)
+        accountAtSign(at: index)
       }
     case UInt64(UInt8(ascii: "#")): hashIdentifier(at: index)
-    case UInt64(UInt8(ascii: "_")): signedAccount(at: index)
+    case UInt64(UInt8(ascii: "_")):
+      signedAccount(at: index)
+      joinedHandle(at: index)
     case UInt64(UInt8(ascii: "+")): markedPhone(at: index)
     case UInt64(UInt8(ascii: "(")):
       markedPhone(at: index)
       deviceIdentifier(at: index)
       roomInBrackets(at: index)
+      accountInBrackets(at: index)
       if !memory.statementColumns.isEmpty { tuple(at: index) }
     case UInt64(UInt8(ascii: ":")):
       compressedInternetAddress(at: index)
       accountBeforeColon(at: index)
+      accountAfterTime(at: index)
       field(at: index)
     case UInt64(UInt8(ascii: "=")):
       field(at: index)

@@ -87,9 +87,16 @@ extension Scanner {
   func capitalLast(at index: Int) {
     let word = tokens[index]
     guard word.count >= 4, ASCII.isUpper(bytes[Int(word.end) - 1]),
-      !bytes[Int(word.start)..<Int(word.end) - 1].contains(where: ASCII.isUpper)
+      !bytes[Int(word.start)..<Int(word.end) - 1].contains(where: ASCII.isUpper), !isGene(word)
     else { return }
     unveil(at: index, isBackwards: true)
+  }
+
+  /// "mecA", "rpoB", "5946delT": genes of bacteria and changes of DNA are written so; backwards they are nobody's name.
+  private func isGene(_ word: Token) -> Bool {
+    guard word.count == 4 else { return false }
+    let backwards = WordHash.word(bytes[Int(word.start)..<Int(word.end)].reversed())
+    return lexicon.capitalisedTraits(of: backwards).isDisjoint(with: [.given, .family, .city])
   }
 
   private func unveil(at index: Int, isBackwards: Bool) {

@@ -39,6 +39,11 @@ enum CaseTable {
   @Test(arguments: CaseTable.cases(CodeCases.table))
   func uniqueCodesAreFoundAndClinicalCodesAreNot(row: CaseTable.Case) { #expect(seen(row.text) == row.expected) }
 
+  @Test(arguments: CaseTable.cases(FormCases.table))
+  func identifiersAreKnownByTheirFormAndLookAlikesAreNot(row: CaseTable.Case) {
+    #expect(seen(row.text) == row.expected)
+  }
+
   @Test(arguments: CaseTable.cases(PlaceCases.table))
   func addressesAndRoomsAreFoundAndQuantitiesAreNot(row: CaseTable.Case) { #expect(seen(row.text) == row.expected) }
 

@@ -178,7 +178,6 @@ enum CodeCases {
     + health-plan: Member ID: »XKW 914 778 205 01«
     + licence: vendor, lic »ME 118820«
     + other-id: RUN »24-118834« arrived
-    + other-id: BIN »610014« on the card
     + other-id: hosp # »66-10-93« sent
     + other-id: pay code »GFE-77A12«
     + mrn: MRN ends »0932« careful

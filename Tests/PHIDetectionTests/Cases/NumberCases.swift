@@ -39,8 +39,8 @@ enum NumberCases {
     + phone: reach her at »555 1234«
     + phone: cell »555-123- 4567«
     + phone: home: »(555) 123-4567«, work: »(555) 765-4321«
-    + phone: ext. »4521« at the desk
-    + phone: extension »45213«
+    + phone: »ext. 4521« at the desk
+    + phone: »extension 45213«
     + phone: pager »12345«
     + phone: pager #»4521«
     + phone: beeper: »12345«
