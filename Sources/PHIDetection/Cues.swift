@@ -43,8 +43,8 @@ enum Cues {
 
   /// Weak, too, and read by the names tagger as any other word.
   static let furtherIdentifiers = """
-    conf req spec acc enrollment enrolment alien application band transmitter sensor tail kit opr operator registry
-    pfn ccn unos tech block ending ends card bcbs aetna cigna uhc humana tricare masshealth ws
+    conf emp spec acc enrollment enrolment alien application band transmitter sensor tail kit opr operator registry
+    pfn ccn unos tech block card visa mastercard amex bcbs aetna cigna uhc humana tricare masshealth ws
     """
 
   static let phones = """

@@ -135,15 +135,15 @@ extension Scanner {
   static let accountCues =
     """
     user username userid login logon handle screenname participants usernames users logins home account samaccountname
-    submitter pyxis omnicell
+    submitter pyxis omnicell uid
     """
   private static let accountWords = WordHash.set(
     """
     user username userid login logon handle screenname participants usernames users logins samaccountname submitter pyxis
-    omnicell
+    omnicell uid
     """)
   private static let sureWords = WordHash.set(
-    "username userid login logon handle screenname samaccountname submitter pyxis omnicell")
+    "username userid login logon handle screenname samaccountname submitter pyxis omnicell uid")
   private static let crowds = WordHash.set("participants users usernames logins")
   private static let account = WordHash.word("account".utf8)
   private static let networks = WordHash.set("ad windows network epic user domain citrix vpn computer")

@@ -12,7 +12,7 @@ extension Scanner {
     let number = token(index)
     if number.count == 4 { return birthYear(at: index) }
     guard (2...3).contains(number.count), (Self.ageMin...Self.ageMax).contains(number.value) else { return }
-    guard isAgeBefore(index) || isAgeAfter(index) || isBareAge(index) else { return }
+    guard isAgeBefore(index) || isAgeAfter(index) || isBirthday(index) || isBareAge(index) else { return }
     let isHalf =
       token(index + 1).isDigits && token(index + 1).count == 1 && token(index + 2).isMark("/") && isJoined(index + 2)
     add(.age, index, isHalf ? index + 3 : index, .spokenAge, 0.9)
@@ -31,7 +31,8 @@ extension Scanner {
     }
     if Self.letterY.contains(word.value) {
       // "92 y/o", "(99 y)".
-      return Self.letterO.contains(token(next + 2).value) || token(next + 1).isMark(")") && token(index - 1).isMark("(")
+      return Self.letterO.contains(token(next + 2).value) || Self.olds.contains(token(next + 1).value)
+        || token(next + 1).isMark(")") && token(index - 1).isMark("(")
     }
     if Self.plural.contains(word.value), isJoined(next), word.count == 1 {
       return (1...3).contains { Self.possessives.contains(token(index - $0).value) }
@@ -40,6 +41,11 @@ extension Scanner {
     return word.count == 1 && word.shape == .upper && Self.sexes.contains(word.value) && next == index + 1
       && (Self.company.contains(token(next + 1).value) || token(next + 1).isMark(","))
       && !(1...4).contains { Self.temperatures.contains(token(index - $0).value) }
+  }
+
+  /// "her 95th birthday".
+  private func isBirthday(_ index: Int) -> Bool {
+    token(index + 1).isWord && isJoined(index + 1) && Self.birthdays.contains(token(index + 2).value)
   }
 
   /// "age 92", "she is 93", "turned 90", "died at 93".
@@ -53,7 +59,7 @@ extension Scanner {
     else { return false }
     if (1...3).contains(where: { Self.ages.contains(token(index - $0).value) }) { return true }
     if Self.turns.contains(token(index - 1).value) { return true }
-    if token(index - 1).value == Self.toWord, Self.lives.contains(token(index - 2).value) { return true }
+    if Self.untils.contains(token(index - 1).value), Self.lives.contains(token(index - 2).value) { return true }
     guard !Self.rates.contains(next.value) else { return false }
     let before = token(index - 1)
     if Self.at.contains(before.value) { return Self.ends.contains(token(index - 2).value) }
@@ -142,7 +148,7 @@ extension Scanner {
 
   private static let years = WordHash.set("year years yr yrs yo yof yom ym yf")
   private static let short = WordHash.set("yo yof yom ym yf")
-  private static let olds = WordHash.set("old")
+  private static let olds = WordHash.set("old young")
   private static let ofAge = WordHash.set("age")
   private static let ages = WordHash.set("age aged")
   private static let letterY = WordHash.set("y")
@@ -158,7 +164,8 @@ extension Scanner {
   private static let at = WordHash.set("at")
   private static let ends = WordHash.set("died deceased passed expired death")
   private static let joinedCopulas = WordHash.set("shes hes")
-  private static let toWord = WordHash.word("to".utf8)
+  private static let birthdays = WordHash.set("birthday bday birthdays")
+  private static let untils = WordHash.set("to until till past")
   private static let lives = WordHash.set("lived live lives living")
   private static let letterI = WordHash.word("i".utf8)
   private static let letterM = WordHash.word("m".utf8)

@@ -74,6 +74,7 @@ extension Scanner {
 
   /// "92F,", "(92F)", "94 f, DNR", "AGE/SEX: 97 F".
   private func isBeforeSex(_ index: Int) -> Bool {
+    if isOverSex(index) { return true }
     let sex = token(index + 1)
     guard sex.isWord, sex.count == 1, Self.sexes.contains(sex.value), sex.gap != .line else { return false }
     let before = token(index - 1)
@@ -92,6 +93,16 @@ extension Scanner {
       before.traits.contains(.personCue) || isFoundName(index - 1)
       || !before.traits.isDisjoint(with: [.given, .family])
     return opens && (ends || isPerson || sex.value == Self.letterM || before.isMark("("))
+  }
+
+  /// "96/F", "Pt: 96 / F".
+  private func isOverSex(_ index: Int) -> Bool {
+    let sex = token(index + 2)
+    guard token(index + 1).isMark("/"), sex.isWord, sex.count == 1, sex.shape == .upper, Self.sexes.contains(sex.value),
+      sex.gap == token(index + 1).gap, sex.gap != .line, token(index).gap != .none || token(index - 1).kind == .mark,
+      !token(index - 1).isMark("/")
+    else { return false }
+    return !isJoined(index + 3) || token(index + 3).kind == .mark && !token(index + 3).isMark("/")
   }
 
   /// "How old is he? — Ninety-two", "Age? 94".

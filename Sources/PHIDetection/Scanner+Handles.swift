@@ -16,10 +16,15 @@ extension Scanner {
     else { return }
     if last > first {
       // "by e.coli" is nobody.
-      let isJoint = token(first + 1).kind == .mark && token(first).count > 1
-      guard hasHandleForm(first, last), isJoint || hasDeed(before: index) else { return }
+      let hasPart =
+        token(first).count > 1 && (first...last).contains { isPersonal($0) || Self.roles.contains(token($0).value) }
+      guard hasHandleForm(first, last), hasPart && token(first + 1).kind == .mark || hasDeed(before: index) else {
+        return
+      }
     } else {
-      guard token(first).shape == .lower, isOpaque(first), hasDeed(before: index) else { return }
+      // "by: kbanner" heads a line.
+      let isSignature = first == index + 2 && token(index).gap == .line
+      guard token(first).shape == .lower, isOpaque(first), isSignature || hasDeed(before: index) else { return }
     }
     add(.otherID, first, last, .labelledID, 0.7)
   }

@@ -275,7 +275,7 @@ extension Scanner {
     let rank: Int
   }
 
-  private static let shortLabels = WordHash.set("badge locker incident subject opr operator tech kit ending ends")
+  private static let shortLabels = WordHash.set("badge locker incident subject opr operator tech kit")
   private static let deviceLabels = WordHash.set("transmitter sensor")
   private static let lots = WordHash.set("lot")
   private static let references = WordHash.set("ref reference")
@@ -294,7 +294,7 @@ extension Scanner {
     let lists: [(String, PHIKind, Int)] = [
       ("mrn mrns empi chart record records emr ehr rec", .mrn, 3), ("ssn itin social", .ssn, 4),
       ("npi", .npi, 4), ("dea", .dea, 4), ("provider", .npi, 1),
-      ("acct account card invoice claim iban routing har csn fin ac guarantor", .account, 3),
+      ("acct account card visa mastercard amex invoice claim iban routing har csn fin ac guarantor", .account, 3),
       (
         "plan policy insurance member membership group subscriber medicaid medicare mbi hicn beneficiary chip",
         .healthPlan, 3

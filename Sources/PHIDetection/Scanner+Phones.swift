@@ -20,7 +20,7 @@ extension Scanner {
       return true
     }
     if groups.count > 1, splitPhone(at: index, groups) || shortDial(at: index, isCalled: isCalled) { return true }
-    if loosePhone(at: index, isCalled: isCalled) || vanityPhone(at: index) { return true }
+    if loosePhone(at: index, isCalled: isCalled) || spacedPhone(at: index) || vanityPhone(at: index) { return true }
     if shortPhone(at: index) { return true }
     guard isCalled else { return false }
     let isNational = token(index).count > 1 && leads(index, with: UInt8(ascii: "0")) && (9...12).contains(groups.total)
@@ -127,6 +127,16 @@ extension Scanner {
       token(index + 2).count == 3, Self.isPhoneJoint(token(index + 3)), isJoined(index + 3), token(index + 4).isDigits,
       token(index + 4).count == 4, token(index + 4).gap != .line, token(index + 2).gap != .line,
       isCalled || token(index + 3).isMark("-")
+    else { return false }
+    addPhone(index, index + 4, .phoneShape, 0.75)
+    return true
+  }
+
+  /// "417 - 555 - 0162".
+  private func spacedPhone(at index: Int) -> Bool {
+    guard token(index).count == 3, token(index).value >= 200, token(index + 1).isMark("-"), token(index + 2).isDigits,
+      token(index + 2).count == 3, token(index + 3).isMark("-"), token(index + 4).isDigits, token(index + 4).count == 4,
+      (1...4).allSatisfy({ token(index + $0).gap == .space })
     else { return false }
     addPhone(index, index + 4, .phoneShape, 0.75)
     return true
@@ -260,7 +270,7 @@ extension Scanner {
 
   private static let extensions = WordHash.set("ext x extension extn opt option")
   private static let longExtensions = WordHash.set("ext extension extn")
-  private static let pagers = WordHash.set("pager beeper pgr page pg")
+  private static let pagers = WordHash.set("pager beeper pgr page pg vocera spectralink ascom voalte")
   private static let callbacks = WordHash.set("callback cb")
   private static let letterP = WordHash.word("p".utf8)
   private static let letterX = WordHash.word("x".utf8)

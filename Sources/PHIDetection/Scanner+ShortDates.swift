@@ -268,7 +268,7 @@ extension Scanner {
     """)
   private static let eventWords = WordHash.set(
     """
-    on since dated date dates dob born birthday by until till til from thru through before after due starting started
+    on since dated date dates dob born birthday by until till til from thru through before after due starting started surg
     start stopped began begins ended off out effective eff adm admit admitted admission readmit
     readmitted dc dced discharged discharge transferred transfer returned return rtc nv fu followup recheck appt appts
     appointment appointments visit visits seen saw scheduled sched rescheduled booked called spoke texted emailed sent

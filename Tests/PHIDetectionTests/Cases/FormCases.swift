@@ -16,6 +16,9 @@ enum FormCases {
     + other-id: Submitter: »tkruger.rn«
     + other-id: Pyxis »ghalvorsn« pulled 2
     + date other-id: »2024-11-30T08:14:22«   »pkruszyn«   RN   open chart
+    + other-id: by: »kbanner«
+    + other-id: uid=»tquispe«
+    - sorted by hgb_desc, run by cron
     - caused by e.coli and treated by cardio
     - reviewed by pharmacy, signed by neurosurgery
     - run lab_result and first_name through the parser
@@ -41,11 +44,14 @@ enum FormCases {
     + other-id: transmitter »7HQ2MZ«
     + device: lot »N4C8R«
     + health-plan: Subscriber ID: »771 20 6634 B«
+    + other-id: emp # »44821«
     + other-id: conf »RT8812«, called by tech »3390«
+    + account: Visa ending »5507«, card ending in »0931«
     + other-id: gate code »0926«#
     - BIN 004915, PCN MEDDADV
     - REF 3301-T-114, LOT pending
     - 27447-RT, 64483-LT, 99213-25
+    - REQ: 97110, 97140 x 12 visits
     - Tx plan D2740, D3330
     - the DEA 222 form
     - dispense #90/30, 2 refills
@@ -85,6 +91,9 @@ enum FormCases {
     + age: gma alive »95«; dad d. 60
     + age: Resident (»97« y) fell
     + age: I'm »92« and I live alone
+    + age: his »95«th birthday, and »98« y old
+    + age: »96«/F, then »91« / M
+    + age: gma lived until »96«
     - HR 94, SpO2 95, temp 98.6
     - Lantus 94, Xarelto is 15
     # Telephones
@@ -92,11 +101,12 @@ enum FormCases {
     + phone: Call me »ext 30991«
     + phone: pager »0331-4478«
     + phone: PH »417 5550162« HM »4175550163« WK N/A
+    + phone: »417 - 555 - 0162«, vocera »55120«
     + phone: cb »417 5550 162«
     + phone: CALLBACK »55120« RE bed
     + fax: fax to »9,1-417-555-0162«
     + phone: caller »+14175550162« 3pp
     # Addresses
-    + address zip: lives »88 Calle Sombra«, »87501«
+    + address: lives »88 Calle Sombra, 87501«
     """#
 }
