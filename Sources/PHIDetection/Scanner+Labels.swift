@@ -141,8 +141,7 @@ extension Scanner {
     run.last = isJoined(next + 1) && token(next + 1).isWord && token(next + 1).count == 1 ? next + 1 : next
   }
 
-  /// "REF 5510-F-502, LOT K8T2W", "BIN 610014", "plan D3330", "DEA 106": numbers of an article, of a bank that serves
-  /// pharmacies, of a service, of a form.
+  /// "REF 5510-F-502, LOT K8T2W", "plan D3330", "DEA 106": numbers of an article, of a service, of a form.
   private func isCatalogue(_ start: Int, _ run: Run, label: Int) -> Bool {
     let word = token(label)
     if isArticle(run.last, label: label) { return true }

@@ -276,7 +276,8 @@ final class Scanner {
         internetAddress(at: index)
       }
       if numericDate(at: index) { return }
-    } else if tokens[index - 1].isMark("_") || tokens[index - 1].isMark("/") && tokens[index].count == 4 || dateEnd == index - 2 && tokens[index - 1].isMark("-"),
+    } else if tokens[index - 1].isMark("_") || tokens[index - 1].isMark("/") && tokens[index].count == 4
+      || dateEnd == index - 2 && tokens[index - 1].isMark("-"),
       numericDate(at: index)
     {
       return
