@@ -5,7 +5,7 @@ import Testing
   import Foundation
 
   /// Texts that people invented and marked by hand (`Tests/Handwritten`, `⟦KIND:the words⟧`). The floors are a little below
-  /// what was measured before anybody had read what is missed.
+  /// what is measured now that what was missed has been read; `docs/phi-detection.md` says how it was before.
   @Suite struct HandwrittenTextTests {
     private struct Note {
       var text: [UInt8] = []
@@ -42,8 +42,8 @@ import Testing
     @Test func identifiersInPromptsAndNotesOfABusyHospitalAreCovered() throws {
       let evaluation = try Self.evaluation(of: "mixed.txt")
       #expect(evaluation.textCount == 240)
-      #expect(evaluation.wholeSpanRecall >= 0.895)
-      #expect(evaluation.overlapRecall >= 0.92)
+      #expect(evaluation.wholeSpanRecall >= 0.91)
+      #expect(evaluation.overlapRecall >= 0.935)
       #expect(evaluation.tokenPrecision >= 0.955)
       #expect(evaluation.redactedHardNegativeCount <= 8)
     }
@@ -51,9 +51,9 @@ import Testing
     @Test func identifiersInWholeDocumentsAreCovered() throws {
       let evaluation = try Self.evaluation(of: "documents.txt")
       #expect(evaluation.textCount == 26)
-      #expect(evaluation.wholeSpanRecall >= 0.86)
-      #expect(evaluation.overlapRecall >= 0.90)
-      #expect(evaluation.tokenPrecision >= 0.94)
+      #expect(evaluation.wholeSpanRecall >= 0.905)
+      #expect(evaluation.overlapRecall >= 0.935)
+      #expect(evaluation.tokenPrecision >= 0.95)
     }
   }
 #endif
