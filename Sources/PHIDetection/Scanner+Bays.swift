@@ -123,8 +123,7 @@ extension Scanner {
   private func roomWithHyphen(at index: Int) -> Bool {
     guard token(index).count <= 2, token(index).gap == .space, token(index + 1).isMark("-"), isJoined(index + 1),
       isJoined(index + 2), token(index + 2).isDigits, token(index + 2).count == 3,
-      Self.inside.contains(token(index - 1).value),
-      token(index - 1).shape == .lower,
+      Self.inside.contains(token(index - 1).value) && token(index - 1).shape == .lower || isPaged(index),
       !isJoined(index + 3) || token(index + 3).isMark(".") || token(index + 3).isMark(","),
       !isQuantity(after: index + 2), token(index).value * 100 > token(index + 2).value || token(index + 2).value < 600
     else { return false }
@@ -132,9 +131,16 @@ extension Scanner {
     return true
   }
 
+  /// "MARCHETTI 10-318 FELL": a page in capitals, with the family name before and what happened behind.
+  private func isPaged(_ index: Int) -> Bool {
+    let (name, next) = (token(index - 1), token(index + 3))
+    return name.shape == .upper && name.count > 4 && isNameWord(index - 1) && next.shape == .upper && next.count > 3
+      && next.gap == .space && (!name.traits.isDisjoint(with: [.family, .given]) || isStranger(index - 1))
+  }
+
   /// Units of a hospital; the first are nothing else.
   private static let sureUnits = WordHash.set(
-    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu cticu mpcu"
+    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu mpcu"
   )
   private static let units = WordHash.set(
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs tele ir"

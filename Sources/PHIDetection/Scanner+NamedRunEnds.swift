@@ -174,7 +174,7 @@ extension Scanner {
   private static let numberWords = WordHash.set("no number store space lot suite ste bldg building rx")
   /// Heads that are numbered without a sign: "Fire Station 40", "PS 118".
   private static let numbered = WordHash.set(
-    "station school lodge post ladder elementary shelter district dist mill mine plant mart")
+    "station school lodge post ladder elementary shelter district dist mill mine plant mart wing unit ward")
   private static let smallHeads = WordHash.set(
     """
     parish plant hospital clinic office campus site location branch school church pharmacy warehouse store shelter center

@@ -70,6 +70,10 @@ extension Scanner {
     guard number.count == 3 || number.count == 4 && !isYear(index), number.gap != .none, number.value % 100 != 0 else {
       return false
     }
+    if isRoomOfEntry(index) {
+      add(.address, index, roomEnd(index), .room, 0.6)
+      return true
+    }
     let leads = isRoomBeforeName(index) || isEmptyRoom(index)
     guard !leads || !isTime(number), leads || isRoomAfterName(index, isLoose: true),
       hasNeighbour(of: index, leads: leads)
@@ -90,11 +94,21 @@ extension Scanner {
       && traits(name).isDisjoint(with: .unit)
   }
 
-  /// "203A OPEN", "202 iso (cdiff)", "204 - empty" at the head of a line.
+  /// "Two Bulls, 2103: BKA": behind the name that begins a line, before the colon.
+  private func isRoomOfEntry(_ index: Int) -> Bool {
+    guard token(index - 1).isMark(","), token(roomEnd(index) + 1).isMark(":"), isJoined(roomEnd(index) + 1),
+      token(roomEnd(index) + 2).gap != .none, let first = lineStart(before: index - 1)
+    else { return false }
+    return (first..<index - 1).allSatisfy { isNameWord($0) }
+      && (first..<index - 1).contains { !traits($0).isDisjoint(with: [.given, .family]) || isStranger($0) }
+  }
+
+  /// "203A OPEN", "202 iso (cdiff)", "204 - empty", "511 in progress" as an item of a list.
   private func isEmptyRoom(_ index: Int) -> Bool {
-    guard token(index).gap == .line else { return false }
+    guard opensItem(index) || token(index - 1).isMark(",") else { return false }
     var next = roomEnd(index) + 1
     if token(next).isMark("-") || token(next).isMark(":") { next += 1 }
+    if Self.inWord == token(next).value, Self.progress == token(next + 1).value { return true }
     return token(next).gap == .space && Self.states.contains(token(next).value)
   }
 
@@ -186,6 +200,7 @@ extension Scanner {
 
   func isYear(_ index: Int) -> Bool { token(index).count == 4 && (1900...2099).contains(token(index).value) }
 
+  private static let progress = WordHash.word("progress".utf8)
   private static let states = WordHash.set(
     "open empty clean dirty closed blocked available vacant iso isolation hold pending discharge dc admit")
   private static let doings = WordHash.set(

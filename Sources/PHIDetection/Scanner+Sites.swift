@@ -178,7 +178,7 @@ extension Scanner {
         return
       }
       guard isSure || isAt || Self.determiners.contains(token(run.first - 1).value) || run.count > 1 else { return }
-      return addSite(withTitle(run.first, index), linkedPhraseEnd(index) ?? index)
+      return addSite(withTitle(run.first, index), linkedPhraseEnd(index) ?? placeNumberEnd(index) ?? index)
     }
     if Self.cabins.contains(head.value), token(index + 1).gap == .space, part(at: index + 1).isNamed {
       return addSite(index + 1, index + 1)

@@ -57,7 +57,8 @@ extension Scanner {
     return after.value != Self.of && !Self.compass.contains(after.value) && traits(index + 2).isDisjoint(with: .street)
   }
 
-  /// "from Birchmere 5, room 5022", "up to Weyland Tower 6 rm 6118", "flown Life Ring 2 to".
+  /// "floor: Hadley 5", "by Elm 4 Oncology", "from Birchmere 5, room 5022", "up to Weyland Tower 6 rm 6118", "flown Life
+  /// Ring 2 to".
   private func namedFloor(at index: Int) -> Bool {
     var first = index
     var isNamed = false
@@ -68,8 +69,18 @@ extension Scanner {
       first -= 1
     }
     guard first < index, !isQuantity(after: index), traits(index + 1).isDisjoint(with: .unit) else { return false }
+    if traits(first).contains(.landmark), traits(index + 1).contains(.specialty), token(index + 1).shape == .capital {
+      add(.address, first, index + 1, .room, 0.66)
+      return true
+    }
     let before = token(first - 1)
     if Self.carriers.contains(before.value), isNamed || before.value == Self.flown, !token(index + 1).isMark("/") {
+      add(.address, first, index, .room, 0.66)
+      return true
+    }
+    if isNamed, before.isMark(":"), !traits(index + 1).contains(.direction),
+      Self.floorLabels.contains(token(first - 2).value)
+    {
       add(.address, first, index, .room, 0.66)
       return true
     }
@@ -123,6 +134,7 @@ extension Scanner {
     return number + 2
   }
 
+  private static let floorLabels = WordHash.set("floor unit ward loc location dest destination")
   private static let floors = WordHash.set("floor fl flr level")
   private static let of = WordHash.word("of".utf8)
   private static let flown = WordHash.word("flown".utf8)

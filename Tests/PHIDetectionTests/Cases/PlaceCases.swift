@@ -99,6 +99,14 @@ enum PlaceCases {
     + address: Meet in »room 2.014«.
     + address: ⏎»410A« OPEN⏎»410B« empty
     + address: »Bay 3« was cleaned
+    + address: EVS: »612« dirty, »617« in progress
+    + address: needs w/c, »Birch wing 114«, now
+    + address: floor: »Alder 6«.
+    + address: alcove by »Elm 7 Oncology«
+    + address: RODRIGUEZ »11-204« PULLED TUBE
+    - 612 mg in the morning
+    - Sodium 135-145 NORMAL
+    - Lasix, 2103: given
     + address: back to »4S« after lunch
     + address: paged from »CVICU 12« for a line
     + address: belongings from »1800 block of Wabash« now
