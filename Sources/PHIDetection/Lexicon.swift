@@ -21,6 +21,8 @@ struct Lexicon: Sendable {
     for (list, traits) in LexiconSources.lists {
       FrontCodedList(list).forEach { Self.addEntry($0, $1, traits, beside: common, to: &entries) }
     }
+    for (words, traits) in LexiconSources.things { Self.addWords(words, traits, to: &entries) }
+    Self.addPhrases(ThingPhrases.all, .thing, to: &entries)
     self.common = common
     capitalised = TraitTable(entries)
   }

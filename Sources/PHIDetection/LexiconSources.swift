@@ -65,6 +65,22 @@ enum LexiconSources {
     (Eponyms.phrases, .eponym),
   ]
 
+  /// Things, asked about what was taken for a name or a place (`Scanner+NamedThings`).
+  static let things: [(String, WordTraits)] = [
+    (Namesakes.eponymsAToK, [.thing, .namesake]),
+    (Namesakes.eponymsLToZ, [.thing, .namesake]),
+    (Namesakes.devices, [.thing, .namesake]),
+    (Drugs.brands, .thing),
+    (DrugBrands.all, .thing),
+    (Organisms.all, .thing),
+    (EverydayThings.peoples, .thing),
+    (EverydayThings.goods, .thing),
+    (EverydayThings.software, .thing),
+    (EverydayThings.hospital, .thing),
+    (EverydayThings.trials, .thing),
+    (ThingPhrases.nouns, .thingNoun),
+  ]
+
   /// Asked about capitalised words only.
   static let lists: [(StaticString, WordTraits)] = [
     (CensusFamilyNamesAToK.plain, .family),

@@ -118,6 +118,7 @@ final class Scanner {
     noteLongRun(from: runStart, before: stretch.upperBound)
     tag(openWords)
     findNamesAgain(openWords, from: stretch.lowerBound)
+    dropNamedThings(from: stretch.lowerBound)
     findMistypedPatients(stretch)
     removeSpanishWords()
     memory.openRun = openRun(at: stretch.upperBound)

@@ -75,8 +75,20 @@ struct WordTraits: OptionSet, Sendable {
   /// Larger than a state.
   static let country = WordTraits(rawValue: 1 << 43)
 
-  /// What a word is in names of places; for names of people and the tagger such a word is as any other.
-  static let ofPlaces: WordTraits = [.site, .specialty, .feature, .landmark, .chain, .numberedUnit, .country]
+  /// The name of a thing: a drug, a device, a sign, an organism, a people, a brand.
+  static let thing = WordTraits(rawValue: 1 << 48)
+  /// A thing named after somebody, or by its maker: many families share the name.
+  static let namesake = WordTraits(rawValue: 1 << 49)
+  /// Makes the name before it a thing's: hump, splints, clamp.
+  static let thingNoun = WordTraits(rawValue: 1 << 50)
+
+  /// What a word is in names of things.
+  static let ofThings: WordTraits = [.thing, .namesake, .eponym]
+
+  /// What a word is in names of places and things; for rules of names and the tagger such a word is as any other.
+  static let ofPlaces: WordTraits = [
+    .site, .specialty, .feature, .landmark, .chain, .numberedUnit, .country, .thing, .namesake, .thingNoun,
+  ]
   /// What the name of a place may end with.
   static let endsPlace: WordTraits = [.site, .specialty, .feature, .institution, .institutionPart]
   /// Words that call a rule.

@@ -28,6 +28,7 @@ extension Scanner {
     guard !words.isEmpty || !candidates.isEmpty else { return }
     TaggerFeatures.with { features in
       veto(&features)
+      dropNamedThings()
       var next = 0
       for index in words where index >= next && isTaggerCandidate(index) {
         next = addTagged(from: index, &features)
@@ -144,6 +145,7 @@ extension Scanner {
     guard last > index || mayStandAlone(index, strongest.lead) else { return index + 1 }
     if last == index, isLabel(index) { return index + 1 }
     let end = isPerson ? personEnd(last) : siteEnd(last)
+    if isNamedThing(index, last, isPerson ? .taggedName : .taggedPlace) { return end + 1 }
     switch strongest.best {
     case .person: add(.name, personStart(index), end, .taggedName, 0.6)
     case .place where traits(index).contains(.country) && index == end || isNamedAfterTown(index, end): break
@@ -220,7 +222,7 @@ extension Scanner {
   }
 
   /// The first token that starts here or later.
-  private func firstToken(from start: Int32) -> Int {
+  func firstToken(from start: Int32) -> Int {
     var low = 0
     var high = tokens.count
     while low < high {

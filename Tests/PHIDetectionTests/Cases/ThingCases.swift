@@ -1,0 +1,54 @@
+/// Things that are named like people and places, each class with people who are.
+enum ThingCases {
+  static let table = #"""
+    Diseases, signs and scores, alone, in pairs, in lists, in capitals, possessive
+    - Wermer, Sipple and Birt-Hogg-Dubé panels pending.
+    - Sengstaken-Blakemore at bedside. Boerhaave less likely.
+    - Westermark sign absent, Fleischner lines at the bases.
+    - Dejerine-Roussy after the thalamic bleed.
+    - SEEN ON FILM: HILGENREINER LINE BROKEN, SALTER-HARRIS III.
+    - Brudzinski and Kernig negative.
+    - Spetzler-Martin 3, Papile II.
+    - Hawkins-Kennedy painful. Yergason fine.
+    - Mapleson circuit and Guedel airway ready.
+    - Finkelstein positive on the right, Tinel equivocal.
+    People of the same names
+    + name: Dr. »Hickman« placed the line.
+    + name: Her daughter »Kelly Hunt« called.
+    + name: Seen by Dr. »Murphy« at noon.
+    + name: Mr. »Baxter« walked twice.
+    + name: Mrs. »Babcock« denies pain.
+    + name: Ms. »Kocher«, 57F, gout.
+    + name: Met with the »Allen« family.
+    + address: Dialysis at »Lutheran General« on Monday.
+    Instruments and devices
+    - Weitlaner in, Metzenbaum for the plane, Babcock on the stump.
+    - Change the Tenckhoff dressing, then the Mahurkar.
+    - Medtronic pump checked, Omnipod off.
+    - Broviac vs Hickman discussed.
+    - Tegaderm over a Mepitel layer.
+    Drugs
+    - Zyprexa to Invega, then Uzedy monthly.
+    - Held Brilinta, bridged with Kengreal.
+    - Nuplazid or Seroquel for the visions?
+    - MS Contin at bedtime
+    Organisms
+    - Grew Stenotrophomonas and Elizabethkingia.
+    - Eikenella from the bite.
+    - Candida glabrata in the urine.
+    Peoples, languages, religions, feasts
+    - Speaks Tigrinya, Coptic, fasts before Purim.
+    - Interpreters for Hmong, Karen or Burmese today.
+    - Menus for Nowruz and Purim.
+    - Travel to Ghana and Togo in spring.
+    Goods of a household, software
+    - Likes Doritos and Snapple.
+    - Ate a Reuben at noon.
+    - Watches Bluey on the Kindle.
+    - Reads Don Quixote, sings Amazing Grace.
+    - Rapid alerts go to Vocera and TigerConnect.
+    Roles, units, states of orders
+    - Intensivist and Float Pool cover Christmas Eve.
+    - Ask the Nurse Manager about lockers.
+    """#
+}
