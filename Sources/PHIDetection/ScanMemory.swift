@@ -13,6 +13,8 @@ struct ScanMemory: Sendable {
   private var byteCount = 0
   /// How many names were tried as misspelt ones.
   var corrections = 0
+  /// What a scan collects and forgets, kept for its room.
+  var openWords: [Int] = []
   /// The table whose rows are being read.
   var table: Scanner.Table?
   /// The columns of the SQL statement whose values are being read.

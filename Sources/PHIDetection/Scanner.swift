@@ -90,10 +90,12 @@ final class Scanner {
     guard !stretch.isEmpty else { return }
     memory.begin(Int(tokens[stretch.upperBound - 1].end - tokens[stretch.lowerBound].start))
     allowedRanges = memory.allowedRanges
+    if knowsPatients { findKnownPatients(stretch) }
     var runStart = goOn(at: stretch.lowerBound)
     // Capitalised words and those in no list: one of the rest is a name only to the rules.
     var openWords: [Int] = []
-    openWords.reserveCapacity(stretch.count / 2)
+    swap(&openWords, &memory.openWords)
+    openWords.removeAll(keepingCapacity: true)
     let isConfigured = options.isAny
     for index in stretch {
       if tokens[index].gap != .none {
@@ -105,12 +107,9 @@ final class Scanner {
       switch tokens[index].kind {
       case .word:
         if isOpen(index) { openWords.append(index) }
-        if knowsPatients { knownPatient(at: index) }
         if tokens[index].traits.contains(.placePreposition) { smallTown(after: index) }
         if !isPassedOver(index) { word(at: index) }
-      case .digits:
-        if knowsPatients { knownPatient(at: index) }
-        number(at: index)
+      case .digits: number(at: index)
       case .mark: mark(at: index)
       case .pseudonym: break
       }
@@ -118,6 +117,7 @@ final class Scanner {
     noteLongRun(from: runStart, before: stretch.upperBound)
     tag(openWords)
     findNamesAgain(openWords, from: stretch.lowerBound)
+    swap(&openWords, &memory.openWords)
     dropNamedThings(from: stretch.lowerBound)
     findMistypedPatients(stretch)
     removeSpanishWords()

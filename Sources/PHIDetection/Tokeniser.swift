@@ -186,7 +186,8 @@ private struct Reader {
 
 /// Tokens on their way into an array, some at a time: one by one, each would ask whether the array is anybody else's.
 private struct TokenBatch {
-  private static let capacity = 128
+  /// So many fit on the stack: more would be allocated for every batch.
+  private static let capacity = 32
 
   private let buffer: UnsafeMutableBufferPointer<Token>
   private var count = 0

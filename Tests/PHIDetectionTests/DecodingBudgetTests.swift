@@ -38,6 +38,45 @@ import Testing
     #expect(found.allSatisfy { $0.kind == .otherID && $0.rule == Rule.hidden.name })
   }
 
+  /// Small tokens are the work: a text of them is read for the budget of four times as much prose.
+  @Test func aTextOfSmallTokensCostsMoreThanItsBytes() {
+    let dense = Base64.encoded(String(repeating: "a.1 b:2 ", count: 20))
+    let prose = Base64.encoded(String(repeating: "the cat sat on the mat all day; ", count: 5))
+    #expect(Self.findings(in: prose, givenBytes: 0).isEmpty)
+    #expect(Self.findings(in: dense, givenBytes: 1 << 10).isEmpty)
+    #expect(Self.findings(in: dense, givenBytes: 0).map(\.kind) == [.otherID], "reported unread")
+  }
+
+  /// A scan of twelve bytes costs more than twelve bytes of a long one.
+  @Test func aFloodOfShortEncodedTextsIsReportedUnread() {
+    // "the cat sat" in base64, a line.
+    let text = String(repeating: "dGhlIGNhdCBzYXQ=\n", count: 100)
+    #expect(Self.findings(in: text, givenBytes: 1 << 20).isEmpty)
+    let found = Self.findings(in: text, givenBytes: 0)
+    #expect((40..<100).contains(found.count), "about half of the lines are afforded")
+  }
+
+  /// Every row of letters is shown with what stands before it, which is several times as much.
+  @Test func veilsAreLiftedOnlyWhileThereIsBudget() {
+    let row = "seen by J o h n S m i t h today.\n"
+    let text = String(repeating: row, count: 400)
+    let (rich, poor) = (Self.findings(in: text, givenBytes: 1 << 20), Self.findings(in: text, givenBytes: 0))
+    #expect(rich.count >= 400)
+    #expect(poor.count < 300)
+  }
+
+  @Test func whatTokensCostBeyondTheirBytesIsSpent() {
+    var budget = DecodingBudget(100)
+    let isProseAfforded = budget.spend(on: 10, beyond: 60)
+    #expect(isProseAfforded)
+    #expect(budget.bytesLeft == 100)
+    let isDenseAfforded = budget.spend(on: 30, beyond: 30)
+    #expect(isDenseAfforded)
+    #expect(budget.bytesLeft == 100 - (30 * DecodingBudget.tokenCost - 30))
+    let isTooMuch = budget.spend(on: 30, beyond: 30)
+    #expect(!isTooMuch)
+  }
+
   @Test func aTextEarnsWhatItIsLong() {
     var budget = DecodingBudget(10)
     let isTooMuch = budget.spend(11)

@@ -102,10 +102,23 @@ enum AddressSpelling {
 
   /// The street type or direction that a word is with one typing error put right.
   static func corrected(_ letters: UnsafeBufferPointer<UInt8>) -> UInt64? {
-    for list in lists + unabridged where TypingDistance.errors(letters, fromAny: list) == 1 {
-      return (list.dropFirst().first ?? list.first).map { WordHash.word($0) }
+    let present = SpelledWord.present(letters)
+    for outline in outlines
+    where abs(outline.count - letters.count) <= 1 && (outline.present ^ present).nonzeroBitCount <= 2 {
+      let list = correctable[outline.list]
+      if TypingDistance.errors(letters, fromAny: list) == 1 {
+        return (list.dropFirst().first ?? list.first).map { WordHash.word($0) }
+      }
     }
     return nil
+  }
+
+  private static let correctable = lists + unabridged
+
+  /// How long each spelling is, which letters it has, and its list: nearly every word is ruled out by these alone.
+  private static let outlines: [(count: Int, present: UInt32, list: Int)] = correctable.enumerated().flatMap {
+    place, list in
+    list.map { word in (word.count, word.withUnsafeBufferPointer { SpelledWord.present($0) }, place) }
   }
 
   /// Each group in words.

@@ -83,19 +83,19 @@ struct TaggerFeatures {
   }
 }
 
-/// What a token looks like at a glance.
+/// What a token looks like at a glance: 32 bytes, so that `TaggerFeatures.keptCount` of them fit on the stack.
 struct TokenGlance {
   static let nowhere = TokenGlance(index: .min)
 
-  let index: Int
+  let index: Int32
+  /// The last three letters of a word: "-ed", "-ing", "-itis"; otherwise as `word`.
+  let ending: UInt32
   /// The hash of a word, the byte of a mark, the number of digits.
   let word: UInt64
   /// Letter case, length and what the lists say, packed.
   let looks: UInt64
   /// The same without length.
   let sort: UInt64
-  /// The last three letters of a word: "-ed", "-ing", "-itis"; otherwise as `word`.
-  let ending: UInt64
 
   /// Traits that say what a word may be; the others matter by the word itself.
   private static let telling: WordTraits = [
@@ -104,7 +104,7 @@ struct TokenGlance {
     .relation, .institutionModifier, .month, .idCue, .dateCue,
   ]
 
-  private init(index: Int) {
+  private init(index: Int32) {
     self.index = index
     word = 0
     looks = 0
@@ -113,8 +113,8 @@ struct TokenGlance {
   }
 
   @inline(__always)
-  init(_ index: Int, _ token: Token, _ traits: WordTraits, isEnglish: Bool, ending: UInt64) {
-    self.index = index
+  init(_ index: Int, _ token: Token, _ traits: WordTraits, isEnglish: Bool, ending: UInt32) {
+    self.index = Int32(truncatingIfNeeded: index)
     switch token.kind {
     case .word:
       word = token.value
@@ -130,7 +130,7 @@ struct TokenGlance {
       word = 0
       sort = 4
     }
-    self.ending = token.isWord ? ending : word
+    self.ending = token.isWord ? ending : UInt32(truncatingIfNeeded: word)
     looks = sort &* 8 &+ UInt64(min(token.count, 7)) &+ UInt64(token.gap.rawValue) << 60
   }
 }
@@ -148,14 +148,14 @@ extension Scanner {
   private func glance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
     let index = seen(index, features)
     let kept = features[glance: index]
-    return kept.index == index ? kept : freshGlance(index, features)
+    return Int(kept.index) == index ? kept : freshGlance(index, features)
   }
 
   private func freshGlance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
     let token = token(index)
     let isEnglish = token.isWord && english.mayContain(token.value)
-    var ending: UInt64 = 0
-    for letter in bytes[Int(token.start)..<Int(token.end)].suffix(3) { ending = ending << 8 | UInt64(letter | 0x20) }
+    var ending: UInt32 = 0
+    for letter in bytes[Int(token.start)..<Int(token.end)].suffix(3) { ending = ending << 8 | UInt32(letter | 0x20) }
     let fresh = TokenGlance(index, token, fullTraits(index), isEnglish: isEnglish, ending: ending)
     features[glance: index] = fresh
     return fresh
@@ -213,8 +213,8 @@ extension Scanner {
     features.add(left.sort, right.sort)
     features.add(left2.word, here.sort)
     features.add(right2.word, here.sort)
-    features.add(right.ending)
-    features.add(left.ending, here.sort)
+    features.add(UInt64(right.ending))
+    features.add(UInt64(left.ending), here.sort)
 
     run(at: index, here, into: &features)
     surroundings(of: index, here, into: &features)
@@ -293,9 +293,9 @@ extension Scanner {
     features.add(head.word, UInt64(before + after))
     features.add(token(seen(first - 2, features)).value, cue.word, UInt64(before))
     features.add(follower.word, token(last + 2).value, UInt64(after))
-    features.add(follower.ending, here.sort)
-    features.add(cue.ending, place)
-    features.add(cue.word, follower.ending)
+    features.add(UInt64(follower.ending), here.sort)
+    features.add(UInt64(cue.ending), place)
+    features.add(cue.word, UInt64(follower.ending))
     features.add(cue.sort, head.sort, follower.sort)
   }
 
