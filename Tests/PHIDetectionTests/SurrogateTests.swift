@@ -74,6 +74,13 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Apr '24", "April \u{2019}24", "Mar 14 '24"])
+  func anApostropheBeforeTwoDigitsMeansAYear(text: String) throws {
+    let written = try #require(WrittenDate(Array(text.utf8)))
+    #expect(written.year == 2024)
+    #expect(written.day == (text.contains("14") ? 14 : nil))
+  }
+
   @Test func aWeekdayBesideADateIsThatOfTheDayItBecame() throws {
     let names = "Thursday Friday Saturday Sunday Monday Tuesday Wednesday".split(separator: " ").map(String.init)
     let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ").map(String.init)

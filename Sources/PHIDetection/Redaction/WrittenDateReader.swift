@@ -45,6 +45,7 @@ struct WrittenDateReader {
       if index + 1 < parts.count, parts[index + 1].bytes == [UInt8(ascii: ":")] { break }
       switch parts[index].bytes.count {
       case 4 where fields.year == nil: setYear(number, at: index, &fields)
+      case 2 where fields.year == nil && index > place && isAfterApostrophe(index): setYear(number, at: index, &fields)
       case 1, 2:
         if fields.day == nil {
           setDay(number, at: index)
@@ -63,6 +64,12 @@ struct WrittenDateReader {
     // "March 14" says nothing about how the 5th would be written, and "March 05th" nobody writes.
     isPadded = isPadded && hasLeadingZero
     return fields
+  }
+
+  /// "Apr '24" is a year; the last byte of a typographic apostrophe (U+2019) is 0x99.
+  private func isAfterApostrophe(_ index: Int) -> Bool {
+    let mark = parts[index - 1].bytes.last
+    return mark == UInt8(ascii: "'") || mark == 0x99
   }
 
   private var hasLeadingZero: Bool {
