@@ -30,7 +30,9 @@ import Testing
     ("Talhelm, 8arney", 8), ("Bamey Talhelm", 8), ("barney talhelrn", 8), ("weddy okafor", 7), ("kerrie brow came", 3),
     ("zlda banks", 4), ("philomena t. thistlewod", 5), ("Bob Hargadin", 10),
     ("D'Andre Blyston", 9),
-    ("o. brzezicki was seen", 1), ("Kerrie rown came", 3), ("Yusuf Oknokwo", 6),
+    ("spoke with marisela r. kowalzcyk today", 0), ("note for Marsela T. Kowalczyk", 0), ("saw thadeus e. quivers", 2),
+    ("Jusuf Okonkwo", 6), ("y. okonko will return", 6), ("o. brzezicki was seen", 1), ("Kerrie rown came", 3),
+    ("Yusuf Oknokwo", 6),
   ])
   func aNameWithOneErrorIsItsPatients(text: String, patient: Int) {
     #expect(
@@ -51,6 +53,52 @@ import Testing
     let findings = Detector(knownPatients: known).findings(in: "the uncle is mario brzezicki of next door")
     #expect(findings.map(\.subject) == [.unattributed])
     #expect(findings.first?.range == 13..<28)
+  }
+
+  /// The middle initial is not that of another patient with the family name.
+  @Test func aMiddleInitialIsNobodysFirstName() {
+    let known = KnownPatients([
+      KnownPatient(key: PatientKey("e"), names: [.init(given: ["Edna"], family: "Quivers")], mrn: ""),
+      KnownPatient(key: PatientKey("h"), names: [.init(given: ["Herbert"], family: "Quivers")], mrn: ""),
+    ])
+    let detector = Detector(knownPatients: known)
+    #expect(detector.findings(in: "saw E. Quivers").map(\.subject) == [.patient(PatientKey("e"))])
+    for text in ["saw Hrbert E. Quivers", "saw Wilbur E. Quivers", "saw wilbur e. quivers"] {
+      let subjects = detector.findings(in: text).map(\.subject)
+      #expect(!subjects.isEmpty && !subjects.contains(.patient(PatientKey("e"))), "\(text): \(subjects)")
+    }
+    #expect(detector.findings(in: "saw Hrbert E. Quivers").map(\.subject) == [.patient(PatientKey("h"))])
+  }
+
+  /// Nor is it that of a patient whose family name is the first name.
+  @Test func aMiddleInitialIsNotOfAPatientCalledByTheFirstName() {
+    let known = KnownPatients([
+      KnownPatient(key: PatientKey("r"), names: [.init(given: ["Ruth"], family: "Angela")], mrn: ""),
+      KnownPatient(key: PatientKey("a"), names: [.init(given: ["Angela"], family: "Thistlewood")], mrn: ""),
+    ])
+    let findings = Detector(knownPatients: known).findings(in: "spoke with angela r. thistlewod today")
+    #expect(findings.map(\.subject) == [.patient(PatientKey("a"))])
+  }
+
+  @Test func aMonthBesideAFamilyNameMayBeAMisspeltName() {
+    let known = Self.known("Jane", "Palmertree")
+    #expect(Detector(knownPatients: known).findings(in: "saw Jan Palmertree").count == 1)
+    #expect(Detector(knownPatients: known).findings(in: "5 Jan palmertree").allSatisfy { $0.kind != .name })
+  }
+
+  @Test(arguments: [
+    "at »1812 Hampton Roda« now", "at »1812 Hampton Roda, Dayton, OH 45402« now",
+    "at »1812 Hampton Road, Dayton, OE 45402« now", "at »1812 Hampton Road«, then home",
+  ])
+  func anAddressWithAMisspeltStreetTypeIsItsPatients(text: String) {
+    let (plain, expected) = marked(text)
+    let known = KnownPatients([
+      KnownPatient(key: PatientKey("p"), names: [], mrn: "", addresses: ["1812 Hampton Road, Dayton, OH 45402"])
+    ])
+    let findings = Detector(knownPatients: known).findings(in: plain)
+    let bytes = Array(plain.utf8)
+    #expect(findings.map { String(decoding: bytes[$0.range], as: UTF8.self) } == expected, "\(plain)")
+    #expect(findings.allSatisfy { $0.subject == .patient(PatientKey("p")) }, "\(plain)")
   }
 
   @Test(arguments: UInt64(1)...12) func everySingleErrorInEitherNameIsForgiven(seed: UInt64) {

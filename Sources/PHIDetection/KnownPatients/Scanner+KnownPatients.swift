@@ -101,13 +101,33 @@ extension Scanner {
     }
     guard !isEverydayWords(index, match.last) else { return .refused }
     if match.domain == .initialName, !isInitialName(index, match.last) { return .refused }
-    let isClinician = isClinicianTitle(before: index) || isCredential(after: match.last)
+    let middle = match.domain == .initialName ? nameAroundInitial(index, match.last) : nil
+    if let middle, middle > knownNameEnd, mistypedName(from: middle) { return .found }
+    let isNobodys = middle != nil || isClinicianTitle(before: index) || isCredential(after: match.last)
     let rule: Rule = match.domain == .name ? .knownName : .knownInitial
     let endsInInitial = token(match.last).isInitial && token(match.last + 1).isMark(".") && isJoined(match.last + 1)
     let last = endsInInitial ? match.last + 1 : match.last
-    add(.name, index, last, rule, rule == .knownName ? 0.98 : 0.7, owner: isClinician ? nil : match.owner)
+    add(.name, index, last, rule, rule == .knownName ? 0.98 : 0.7, owner: isNobodys ? nil : match.owner)
     knownNameEnd = last
     return .found
+  }
+
+  /// The first name of one whose middle initial stands in `first...last`: "Hebert E. Dickerson" is neither the patient
+  /// E. Dickerson nor the patient E. Hebert.
+  private func nameAroundInitial(_ first: Int, _ last: Int) -> Int? {
+    if tokens[first].count == 1 {
+      return nameWord(before: first).flatMap { isNameLike($0) ? $0 : nil }
+    }
+    guard token(last).count == 1, let family = nextNameWord(after: last), isNameLike(family) else { return nil }
+    return first
+  }
+
+  /// A word of the lists of names, or of no list.
+  private func isNameLike(_ index: Int) -> Bool {
+    let word = tokens[index]
+    guard word.count > 1 else { return false }
+    if !lexicon.capitalisedTraits(of: word.value).isDisjoint(with: [.given, .family]) { return true }
+    return word.traits.isSubset(of: .ofPlaces) && !english.mayContain(word.value)
   }
 
   /// "M. Garcia", "Garcia M"; in lower case with a point and a family name that is no word, "m. garcia", "garcia, m.":

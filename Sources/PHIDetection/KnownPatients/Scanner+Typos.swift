@@ -44,7 +44,7 @@ extension Scanner {
     // A compound name may begin before ("D'Andre"); further than two words nobody looks.
     for _ in 0..<2 {
       guard let before = nameWord(before: first), before > knownNameEnd, isNeighbourly(before) else { break }
-      let isOdd = !isNamePart(before)
+      let isOdd = !isNamePart(before) && !isInitial(before)
       first = before
       if isOdd { break }
     }
@@ -89,7 +89,7 @@ extension Scanner {
     return before
   }
 
-  private func mistypedName(from first: Int) -> Bool {
+  func mistypedName(from first: Int) -> Bool {
     guard first == 0 || !isJoined(first) || tokens[first - 1].kind == .mark, var name = oddName(from: first) else {
       return false
     }
@@ -114,7 +114,7 @@ extension Scanner {
     var name = OddName()
     var place = first
     while name.count < OddName.wordsMax {
-      if !isNamePart(place) {
+      if !isNamePart(place), !isInitial(place) {
         guard name.oddPlace < 0 else { break }
         name.oddPlace = name.count
       }
@@ -168,14 +168,15 @@ extension Scanner {
     let word = tokens[odd]
     let other = tokens[trueWord]
     guard word.count > 1, word.count <= WrittenWord.lettersMax,
-      word.traits.isDisjoint(with: [.ordinary, .credential, .title]), !NameEvidence.isCompanion(word.value),
+      word.traits.isDisjoint(with: [.credential, .title]), !word.traits.contains(.ordinary) || isUndatedMonth(odd),
+      !NameEvidence.isCompanion(word.value),
       !isJoined(odd + 1) || !token(odd + 1).isDigits
     else { return nil }
     if word.count == 2 {
       let isWritten = word.isCapitalised && other.isCapitalised && other.count > 3
       guard isWritten, other.hints.contains(.properPatientName) else { return nil }
     }
-    if other.count == 1, word.count < 4 { return nil }
+    if other.count == 1, word.count < 4, word.count < 3 || word.shape != .capital { return nil }
     if isListedName(odd) {
       return other.count > 1 || word.count > 3 && !english.mayContain(word.value) ? .name : nil
     }
@@ -188,6 +189,11 @@ extension Scanner {
       odd > trueWord || word.count > 3 && (word.shape == .upper || !other.isCapitalised) || token(odd + 1).isMark(",")
     else { return nil }
     return .word(needsFirst: word.shape == .lower && other.isCapitalised)
+  }
+
+  /// "Jan Palmertree" may be Jane or Ian; "Jan 5" and "5 Jan" are dates.
+  private func isUndatedMonth(_ index: Int) -> Bool {
+    tokens[index].traits.contains(.month) && !token(index - 1).isDigits && !token(index + 1).isDigits
   }
 
   func letters(_ index: Int) -> WrittenWord {
@@ -293,7 +299,7 @@ extension Scanner {
     for place in 0..<name.count where place != name.oddPlace {
       let index = Int(name.words[place])
       let domain: IndexDomain = tokens[index].count == 1 ? .initialName : .name
-      if domain == .initialName, !isInitial(index) || name.count > 2 { continue }
+      if domain == .initialName, !isInitial(index) || abs(place - name.oddPlace) > 1 { continue }
       if let owner = patients.owner(domain, WordHash.gather(odd, tokens[index].value)) {
         return (owner, min(index, name.odd), max(index, name.odd))
       }

@@ -13,6 +13,14 @@ enum DateCases {
     + date: DOB »03141952« noted
     + date: DOB: »19520314«
     + date: D.O.B. »03/14/1952«
+    + date: DOB »80/25/1975«
+    + date: born »08/258/1975« in Ohio
+    + date: DOB: »08/27/19639«, well
+    + date: born »8/2/19« she
+    + date: DOB »2004-04-0«
+    + date: Date of birth: »Augsut 24, 2011«
+    + date: born »24 Augsut 2011« in Ohio
+    + date: DOB »October 23, 21989«
     + date: date of birth »03 14 1952« confirmed
     + date: DOB »14/03/1952«
     + date: admitted »03/14« with sepsis

@@ -5,6 +5,8 @@ enum NumberCases {
     + phone: call »555-123-4567«
     + phone: call »(555)123-4567«
     + phone: call »(555) 123 4567«
+    + phone: call »(555) 123-456« now
+    + phone: call »(55) 123-4567« now
     + phone: call »(555)-123-4567«
     + phone: call »555 123 4567«
     + phone: call »555.123.4567«

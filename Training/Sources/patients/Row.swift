@@ -40,8 +40,8 @@ struct Row {
   }
 
   static let head = """
-    | form | right | one error: usual | CAPITALS | lower | no word: usual | CAPITALS | lower | session: usual | CAPITALS | lower | wrong |
-    | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+    | form | right | one error: usual | CAPITALS | lower | no word: usual | CAPITALS | lower | session: right | one error, no word: usual | CAPITALS | lower | wrong |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
     """
 
   func line(_ name: String) -> String {
@@ -53,6 +53,7 @@ struct Row {
       [Self.share(all(.none).covered, all(.none).count)]
       + LetterCase.allCases.map { Self.share(share(.one, $0).covered, share(.one, $0).count) }
       + LetterCase.allCases.map { Self.share(share(.oneAndNoWord, $0).covered, share(.oneAndNoWord, $0).count) }
+      + [Self.share(all(.none).session, all(.none).count)]
       + LetterCase.allCases.map { Self.share(share(.oneAndNoWord, $0).session, share(.oneAndNoWord, $0).count) }
       + [Self.share(all(.one).wrong, all(.one).count)]
     return "| \(name) | " + cells.joined(separator: " | ") + " |"
