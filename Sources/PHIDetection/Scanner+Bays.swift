@@ -143,7 +143,10 @@ extension Scanner {
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu mpcu"
   )
   private static let units = WordHash.set(
-    "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs tele ir"
+    """
+    micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs
+    tele ir
+    """
   )
   private static let sureBays = WordHash.set("hallway resus gurney")
   private static let bays = WordHash.set(
@@ -152,7 +155,10 @@ extension Scanner {
     locker op obs
     """)
   private static let services = WordHash.set(
-    "medsurg stepdown neuro peds cardiac surgical ortho oncology onc telemetry pediatrics maternity rehab psych med surg"
+    """
+    medsurg stepdown neuro peds cardiac surgical ortho oncology onc telemetry pediatrics maternity rehab psych med
+    surg
+    """
   )
   private static let to = WordHash.word("to".utf8)
   private static let stations = WordHash.set("station chair")

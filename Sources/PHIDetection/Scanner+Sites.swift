@@ -311,7 +311,10 @@ extension Scanner {
     tabernacle mission ministries
     """)
   private static let sureFeatures = WordHash.set(
-    "samaritan heights crossing regional memorial campus pavilion intermediate va baptist lutheran methodist adventist rehab"
+    """
+    samaritan heights crossing regional memorial campus pavilion intermediate va baptist lutheran methodist
+    adventist rehab
+    """
   )
   private static let acute = WordHash.word("acute".utf8)
   private static let post = WordHash.word("post".utf8)
@@ -324,13 +327,17 @@ extension Scanner {
   private static let rooms = WordHash.set("room cabin hall wing building unit ward tower garage deck annex lodge")
   private static let methods = WordHash.set(
     """
-    medicine surgery surgical therapy imaging mri pathology radiology endo pain hearing transplant infusion gi vein birth
+    medicine surgery surgical therapy imaging mri pathology radiology endo pain hearing transplant infusion gi vein
+    birth
     spine
     """
   )
   /// Housing that is named after its head: "the Villages at Pawleys".
   private static let estates = WordHash.set(
-    "village villages cottages preserve residences residence gardens terrace manor commons woods villas apartments shops lodge estates"
+    """
+    village villages cottages preserve residences residence gardens terrace manor commons woods villas apartments
+    shops lodge estates
+    """
   )
   private static let anyOf = WordHash.set("a an")
   private static let shortNames = WordHash.set("mercy presby deaconess hopkins")
@@ -347,7 +354,8 @@ extension Scanner {
     """
     plant warehouse factory mill sawmill convent monastery parish shelter jail prison campus site location branch
     elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
-    neighborhood county dealership garage station depot bridge overpass pier marina team unit wing ward community clinic hospital hospice pharmacy office facility cabin center
+    neighborhood county dealership garage station depot bridge overpass pier marina team unit wing ward community
+    clinic hospital hospice pharmacy office facility cabin center
     memorial regional
     """)
   private static let refuges = WordHash.set("mission shelter motel chapel tabernacle")
@@ -358,11 +366,17 @@ extension Scanner {
     """)
   /// End a name in small letters only.
   private static let smallRunHeads = WordHash.set(
-    "partners suites asc er snf alf house mission care general living manor steel trucking lumber rehab center medical health"
+    """
+    partners suites asc er snf alf house mission care general living manor steel trucking lumber rehab center
+    medical health
+    """
   )
   private static let smallModifiers = WordHash.set("mens womens open urgent immediate sleep job")
   /// Said of other things than places too: "IV site", "Epic site".
   private static let looseHeads = WordHash.set(
-    "site location branch plant mill school camp county bridge pier team unit wing ward community station office facility clinic hospital pharmacy center"
+    """
+    site location branch plant mill school camp county bridge pier team unit wing ward community station office
+    facility clinic hospital pharmacy center
+    """
   )
 }

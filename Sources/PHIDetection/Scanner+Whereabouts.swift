@@ -230,7 +230,8 @@ extension Scanner {
     """)
   private static let visits = WordHash.set(
     """
-    mri ct xray echo seen evaluated treated delivered born baby surgery operated followed follows scan imaging labs lab bloodwork records
+    mri ct xray echo seen evaluated treated delivered born baby surgery operated followed follows scan imaging labs
+    lab bloodwork records
     visit visits appointment appt stay stayed inpatient colonoscopy workup class classes hurt injured fell ot pt
     """)
   private static let prepositions = WordHash.set("at in from to near of for by with outside")
@@ -239,7 +240,8 @@ extension Scanner {
   private static let ofWork = WordHash.set("for by with")
   private static let homes = WordHash.set(
     """
-    lives lived living moved moving moves resides residing born raised grew relocated immigrated emigrated native tourist
+    lives lived living moved moving moves resides residing born raised grew relocated immigrated emigrated native
+    tourist
     visitor refugee hails originally resident town city village
     """)
   private static let cares = WordHash.set(
