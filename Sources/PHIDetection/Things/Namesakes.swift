@@ -7,98 +7,98 @@ enum Namesakes {
     addis adie adson ahlback ahlfeld aicardi ainhum akerlund akin alagille albarran albers albini albrecht albright
     aldrete alexander alezzandrini alfieri alibert allen allgrove allis alouette alpers alport alstrom altemeier
     alvarado alzheimer ambard ambu amsel amsler amyand andernach anderson andersson andral andresen andrews angelucci
-    anitschkow ann antley antoni antopol apert apfel apgar apley aran arey argyll argyria arias arlet arlt armanni
-    arndt arneth arnold arrhenius arthus asberg asboe asch aschoff asherman asherson ashman ashworth asia askanazy
-    askenazy askin asperger astwood atlanta aub auenbrugger auer auerbach aufrecht auricula auspitz austin austrian
-    avellis axelrod axenfeld ayerza ayre azzopardi baader baastrup babcock babes babinski bachmann bado baehr baelz
-    baert baillarger bainbridge bakamjian baker bakwin balantidium balint balkan ballance baller ballet balo balthazar
-    bamatter bamberger bancroft bandl banff bang bankart bannayan bannwarth banthine banti baranger barany barcelona
-    barcroft bard bardet bargen barkan barkhof barlow barnes barnum barr barraquer barre barrett barrow bart barth
-    barthel bartholin barton bartonella bartter basedow bassen bassini bateman batista batson batten battle bauhin
-    baumann baveno baxter bayes bayley bayliss bazett bazex bazin beals beard beare bearn beau beaver bechterew beck
-    becker beckwith beevor beger behcet behr beighton bekesy bekhterev bell bellini belsey benassi bence bender
-    benedict benger bennett bentall berg berger bergmann bergonie berlin bernard berndt bernhardt bernoulli bernstein
-    bertin bertolotti besnier besredka bethesda bett bezold bianchi biedl bielschowsky bier biermer biett bigelow
-    bilharz billroth binet bing binswanger binz biot birbeck birt bishop bismuth bitot bizzozero bjork blackfan
-    blackwater blair blalock bland blaschko blasius blatchford blatin bleuler bloch bloodgood bloom blount blumberg
-    blumenau blumer blundell boas bobath bobroff bochdalek bockhart bodansky bodechtel boeck boehler boerhaave bogaert
-    bogros bohler bohr bolande boley bonnet bonnevie borchardt bordet borg borjeson bormann bornholm borrel borrmann
-    bosniak bostock boston bostroem bosworth botallo bouchard bouchut bourdon bourne bourneville bouveret bowditch
-    bowen bowlby bowman boxman boyce boyd braak braasch brachet brachmann bracht braden bradford brailsford brandt
-    braun braunwald bravais braxton breisky brenner breschet brescia breslow bretonneau brewer briard bright brill
-    brinton briquet briscoe brissaud bristow broadbent broca brock brockenbrough brocq brodie brodmann brody bromage
-    brooke brooks broselow brostr brostrom browder brown bruce bruch bruck brucke bruckner brudzinski brugada brugsch
-    brunhilde brunn brunner brunnstrom bruns brushfield bruton bryant buchanan buck buckley budd budin buerger buerk
-    buhl bulbar bulow bunnell burch burdach burgess burkitt burns burow buschke butcher byler bywaters cabot cabrera
-    cabrol cacchi caffey cajal caldwell calmette calori calot calve campbell camurati canale canavan cannon cantlie
-    cantrell capgras caplan caprini carabelli cardarelli carden carey carhart carlens carleton carman carnett caroli
-    carpenter carr carrington carrion carswell carus carvallo casani caspary castell castellani castellino castle
-    castleman cattell catterall cavare cecil ceelen celsius cestan chaddock chadwick chagas chagoma chamberlain chance
-    charcot charlin charlouis charlson charriere chassaignac chauffard chauliac chauveau cheadle chediak cherney
-    chevreul chevron cheyne chiari chiene chilaiditi child chlumsky chopart christian chrobak chua churg chvostek
-    cierny cimino civatte clado clapton clark clarkson clauberg claude clavien cleland clerambault cloquet cloudman
-    clough cloward coakley coats cobb cockayne cockcroft codman coffin cogan cohen cohn coley colles collet colley
-    collier collis comby commando comolli concato conn connell conners conradi constant cooley coombs cooper cooperman
-    cope corbus cords cori corlette cormack cornea cornell corner corrigan corti corvisart costen cotard cotton
-    couinaud councilman courvoisier couvelaire cowden cowdry cowper cox coxsackie crampton crawford crede cregan
-    creutzfeldt crigler crile crocq crohn cronkhite crooke crookes crosby crouzon crowe cruchet cruveilhier cryer
-    csendes cuignet cullen cunningham curling curschmann curtis cushing cutler cyriax czerny dalen dalrymple damus
-    danbolt dance dandy dane danforth daniels danielssen danis danlos darier darling daroff darrach daubenton
-    davidsohn davis dawson deauville debakey debre dega degos deiters dejerine delbet delorme dembo demianoff denis
-    denker dennett dennie denonvilliers denver depage dercum dermacentor desarda desault descemet desmarres destot
-    detsky deutschlander devega devic diamond dickens dietl dieulafoy digeorge dighton dindo disse dix dodd doederlein
-    dohle dohlmann donath donders donohue doppler dor dorello dorendorf douglas dowling down downey doyle draf dravet
-    dressler drummond duane dubin dubini dubowitz dubreuilh duchenne duckett ducret ducrey duffy dufourmentel dugas
-    duguet duhamel duke dukes dumdum dunlop dunn dunphy duplay dupuy dupuytren durand durck duret durkan duroziez
-    dutton duval duverney dwyer eagle eales ebbecke eberth ebner ebola ebstein eck eddowes edinburgh edinger edmondson
-    edwards egan ehlers ehret ehrlich eichenholtz eisenmenger ekbom ellenberg ellestad ellis elmslie elsberg elschnig
-    embden emmet engel engelmann engman enneking epley epstein erb erdheim erichsen escherich eskimo esmarch espinosa
-    espundia esser essex estes estlander ethmoid eulenburg eustachian evan evans ewald ewart ewing exner faber
-    fabricius fabry faget fahr fajersztajn falconer fallopian fallot fanconi farber farmer farrar fasciola favre fazio
-    feer fegeler fehling fehr felix felty fenton ferguson fergusson ferrein ferriman feuerstein ficat fick fiedler
-    fiessinger filatov finkelstein finnegan finney finsen fishberg fisher fitz fitzgerald fitzpatrick flack flajani
-    flatau flechsig fleischer fleischmann fleischner flexner flint flood flournoy fluhmann fochier foerster fogarty
-    foix foley fontaine fontan fontana forbes forchheimer fordyce forel forestier forrest forrester forssman fort
-    foshay foster fothergill fournier foville fowler fox fraenkel franceschetti francois frank frankel franklin
-    fraumeni freeman fregoli frei freiberg frenkel frenzel freud freund frey freyer fricke friderichsen fridericia
-    friedlander friedman friedmann friedreich froehlich frohlich frohn frolich froment frykman fryns fuchs fuhrman
-    fukuda fukuyama fulkerson funkenstein gaenslen gail gairdner gaisbock galant galeazzi galen gallavardin gallie
-    gallwey galton galvani galveston gambee gamgee gamna gandy gangolphe ganong ganser ganz garcin garden gardner
-    garland garre garrod gartland gartner gaskin gasser gaucher gault gauss gegenbaur gehrig geigel geiger gelineau
-    gelle gemella gennari gerbert gerdy gerhardt gerlach gerota gerstmann gesell gestalt ghedini ghent ghon giacomini
-    giannuzzi gianotti gibbon gibbs gibson giemsa gierke gilbert gilchrist gilles gillespie gillies gimbernat giordano
-    giraldes girdlestone girdner gissane gitelman glanzmann glasgow glasscock glasziou gleason glenn glenner gley
-    glisson gluck godfrey godtfredsen goetz gohn goldberg goldblatt goldenhar goldflam goldman goldmann goldscheider
-    goldthwait golgi golonbov goltz gombault gongylonema goodell goodpasture goodsall goormaghtigh gopalan gordon
-    gorlin gosnell gottron goulard gould gowers gradenigo graefe graefenberg graf grafenberg graham gram granger grant
-    grashey gratiolet graves grawitz greenfield greig greulich grey griesinger griffith grisel gritti grocco grocott
-    gross grotthuss grover gruber gruby grunwald grynfeltt guarnieri gubler gudden guerin gufoni guillain guinon gull
-    gunn gunning gunther gurd gustilo guthrie guyon haab haber hachinski haeckel haemophilus hageman haglund hagner
-    hailey haines halban haldane hallermann hallervorden halliday hallpike hallux halstead halsted hamilton hamman
-    hampton hanley hannover hanot hansemann hansen hara harada harding harkavy harley harrington harris harrison
-    hartman hartmann hartnup harty harvey hashimoto hasner hassall hasson hauser hausmann haversian hawkins haxthausen
-    hay hayem haygarth heath heberden hebra hecht hedinger heerfordt hegar hegglin hegman heiberg heidenhain heimlich
-    heineke heinz heister helbing heller hellp helmholtz helweg henderson hendrich henle henneberg hennebert henoch
-    hensen herbert herelle hering hermann hermansky hernandez herpin herring hers herschel hertel hertwig hertz hess
-    hesselbach heubner heuter hewes heyde heymann hibbs hicks highmore hildenbrand hill hilliard hinchey hippel
-    hippocrates hirano hirsch hirschberg hirschsprung hirtz hitzig hochsinger hodara hodge hodgen hodgkin hodgson
-    hoehn hofbauer hoffa hoffding hoffman hoffmann hofmeister hogben hoke holden holland hollander hollenhorst
-    holliday holmes holt holter holzknecht homan homans hoover horner horsley horton hounsfield houston howell howship
-    hoyeraal huchard hudson hueter hughes huguier huhner humphrey hunermann hunner hunt huntington huppert hurler
-    hurst hurthle huss hutchinson hutchison huxley hybrid hyde imerslund inaba insall irving isaacs ishihara ito
-    ivemark ivor jaboulay jaccoud jackknife jackson jacksonian jacob jacobson jacod jadassohn jaeger jaffe jakob
-    jaksch jamieson janet janeway janin jansen jansky jarisch jatene javal jebsen jefferson jeghers jellinek
-    jendrassik jenner jensen jervell jeune jobe jod joel joffroy johanson johns johnson jolly jones jonston jorgenson
-    joubert judet jung jungling junod juri kader kaes kahler kallmann kanagawa kanavel kanner kapandji kaplan kaposi
-    karapandzic karnofsky kartagener kasabach kasai kast katayama katz katzenstein kausch kawasaki kay kaye kayser
-    kearns keen kegel kehr keith kell keller kellgren kellie kelling kelly kempf kempner kennedy kenny kent kerandel
-    kerckring kerion kerley kernahan kernig kernohan kessler ketterer kidd kidner kiel kienbock kiernan kiesselbach
-    killian killip kimmelstiel kimmerle kimura kinsbourne kinyoun kirby kirchner kirkland kirschner kirstein kisch
-    kjeldahl kjelland klapp klatskin klebs klebsiella kleihauer klein kleine klinefelter klippel klose klumpke kobelt
-    kobert koch kocher kock koeber koebner koenen koeppe koerte kohler kohlrausch kohn koller kondoleon konno koplik
-    korff korotkoff korsakoff korsakov kossel kostmann kowarsky krabbe kraepelin kraske kraus krause krebs kretschmer
-    krimsky kronecker krukenberg kruse kudo kufs kugel kugelberg kuhlmann kuhn kujala kulchitsky kummell kumpe kunkel
-    kuntscher kupffer kurloff kussmaul kuster kustner kveim kwashiorkor kyrle
+    anitschkow ann antley antoni antopol apert apfel apgar apley aran arey argyll arias arlet arlt armanni arndt
+    arneth arnold arrhenius arthus asberg asboe asch aschoff asherman asherson ashman ashworth askanazy askenazy askin
+    asperger astwood atlanta aub auenbrugger auer auerbach aufrecht auspitz austin avellis axelrod axenfeld ayerza
+    ayre azzopardi baader baastrup babcock babinski bachmann bado baehr baelz baert baillarger bainbridge bakamjian
+    baker bakwin balantidium balint ballance baller ballet balo balthazar bamatter bamberger bancroft bandl banff bang
+    bankart bannayan bannwarth banti baranger barany barcelona barcroft bard bardet bargen barkan barkhof barlow
+    barnes barnum barr barraquer barre barrett barrow bart barth barthel bartholin barton bartonella bartter basedow
+    bassen bassini bateman batista batson batten bauhin baumann baveno baxter bayes bayley bayliss bazett bazex bazin
+    beals beard beare bearn beau beaver bechterew beck becker beckwith beevor beger behcet behr beighton bekesy
+    bekhterev bell bellini belsey benassi bence bender benedict benger bennett bentall berg berger bergmann bergonie
+    berlin bernard berndt bernhardt bernoulli bernstein bertin bertolotti besnier besredka bethesda bett bezold
+    bianchi biedl bielschowsky bier biermer biett bigelow bilharz billroth binet bing binswanger binz biot birbeck
+    birt bishop bismuth bitot bizzozero bjork blackfan blackwater blair blalock bland blaschko blasius blatchford
+    blatin bleuler bloch bloodgood bloom blount blumberg blumenau blumer blundell boas bobath bobroff bochdalek
+    bockhart bodansky bodechtel boeck boehler boerhaave bogaert bogros bohler bohr bolande boley bonnet bonnevie
+    borchardt bordet borg borjeson bormann bornholm borrel borrmann bosniak bostock boston bostroem bosworth botallo
+    bouchard bouchut bourdon bourne bourneville bouveret bowditch bowen bowlby bowman boxman boyce boyd braak braasch
+    brachet brachmann bracht braden bradford brailsford brandt braun braunwald bravais braxton breisky brenner
+    breschet brescia breslow bretonneau brewer briard bright brill brinton briquet briscoe brissaud bristow broadbent
+    broca brock brockenbrough brocq brodie brodmann brody bromage brooke brooks broselow brostrom browder brown bruce
+    bruch bruck brucke bruckner brudzinski brugada brugsch brunhilde brunn brunner brunnstrom bruns brushfield bruton
+    bryant buchanan buck buckley budd budin buerger buerk buhl bulow bunnell burch burdach burgess burkitt burns burow
+    buschke butcher byler bywaters cabot cabrera cabrol cacchi caffey cajal caldwell calmette calori calot calve
+    campbell camurati canale canavan cannon cantlie cantrell capgras caplan caprini carabelli cardarelli carden carey
+    carhart carlens carleton carman carnett caroli carpenter carr carrington carrion carswell carus carvallo casani
+    caspary castell castellani castellino castleman cattell catterall cavare cecil ceelen cestan chaddock chadwick
+    chagas chamberlain chance charcot charlin charlouis charlson charriere chassaignac chauffard chauliac chauveau
+    cheadle chediak cherney chevreul chevron cheyne chiari chiene chilaiditi child chlumsky chopart christian chrobak
+    chua churg chvostek cierny cimino civatte clado clapton clark clarkson clauberg claude clavien cleland clerambault
+    cloquet cloudman clough cloward coakley coats cobb cockayne cockcroft codman coffin cogan cohen cohn coley colles
+    collet colley collier collis comby commando comolli concato conn connell conners conradi constant cooley coombs
+    cooper cooperman cope corbus cords cori corlette cormack cornea cornell corner corrigan corti corvisart costen
+    cotard cotton couinaud councilman courvoisier couvelaire cowden cowdry cowper cox coxsackie crampton crawford
+    crede cregan creutzfeldt crigler crile crocq crohn cronkhite crooke crookes crosby crouzon crowe cruchet
+    cruveilhier cryer csendes cuignet cullen cunningham curling curschmann curtis cushing cutler cyriax czerny dalen
+    dalrymple damus danbolt dance dandy dane danforth daniels danielssen danis danlos darier darling daroff darrach
+    daubenton davidsohn davis dawson deauville debakey debre dega degos deiters dejerine delbet delorme dembo
+    demianoff denis denker dennett dennie denonvilliers denver depage dercum dermacentor desarda desault descemet
+    desmarres destot detsky deutschlander devega devic diamond dickens dietl dieulafoy digeorge dighton dindo disse
+    dix dodd doederlein dohle dohlmann donath donders donohue doppler dor dorello dorendorf douglas dowling down
+    downey doyle draf dravet dressler drummond duane dubin dubini dubowitz dubreuilh duchenne duckett ducret ducrey
+    duffy dufourmentel dugas duguet duhamel duke dukes dumdum dunlop dunn dunphy duplay dupuy dupuytren durand durck
+    duret durkan duroziez dutton duval duverney dwyer eagle eales ebbecke eberth ebner ebola ebstein eck eddowes
+    edinburgh edinger edmondson edwards egan ehlers ehret ehrlich eichenholtz eisenmenger ekbom ellenberg ellestad
+    ellis elmslie elsberg elschnig embden emmet engel engelmann engman enneking epley epstein erb erdheim erichsen
+    escherich eskimo esmarch espinosa espundia esser essex estes estlander ethmoid eulenburg eustachian evan evans
+    ewald ewart ewing exner faber fabricius fabry faget fahr fajersztajn falconer fallopian fallot fanconi farber
+    farmer farrar fasciola favre fazio feer fegeler fehling fehr felix felty fenton ferguson fergusson ferrein
+    ferriman feuerstein ficat fick fiedler fiessinger filatov finkelstein finnegan finney finsen fishberg fisher fitz
+    fitzgerald fitzpatrick flack flajani flatau flechsig fleischer fleischmann fleischner flexner flint flood flournoy
+    fluhmann fochier foerster fogarty foix foley fontaine fontan fontana forbes forchheimer fordyce forel forestier
+    forrest forrester forssman fort foshay foster fothergill fournier foville fowler fox fraenkel franceschetti
+    francois frank frankel franklin fraumeni freeman fregoli frei freiberg frenkel frenzel freud freund frey freyer
+    fricke friderichsen fridericia friedlander friedman friedmann friedreich froehlich frohlich frohn frolich froment
+    frykman fryns fuchs fuhrman fukuda fukuyama fulkerson funkenstein gaenslen gail gairdner gaisbock galant galeazzi
+    galen gallavardin gallie gallwey galton galvani galveston gambee gamgee gamna gandy gangolphe ganong ganser ganz
+    garcin garden gardner garland garre garrod gartland gartner gaskin gasser gaucher gault gauss gegenbaur gehrig
+    geigel geiger gelineau gelle gemella gennari gerbert gerdy gerhardt gerlach gerota gerstmann gesell gestalt
+    ghedini ghent ghon giacomini giannuzzi gianotti gibbon gibbs gibson giemsa gierke gilbert gilchrist gilles
+    gillespie gillies gimbernat giordano giraldes girdlestone girdner gissane gitelman glanzmann glasgow glasscock
+    glasziou gleason glenn glenner gley glisson gluck godfrey godtfredsen goetz gohn goldberg goldblatt goldenhar
+    goldflam goldman goldmann goldscheider goldthwait golgi golonbov goltz gombault gongylonema goodell goodpasture
+    goodsall goormaghtigh gopalan gordon gorlin gosnell gottron goulard gould gowers gradenigo graefe graefenberg graf
+    grafenberg graham gram granger grant grashey gratiolet graves grawitz greenfield greig greulich grey griesinger
+    griffith grisel gritti grocco grocott gross grotthuss grover gruber gruby grunwald grynfeltt guarnieri gubler
+    gudden guerin gufoni guillain guinon gull gunn gunning gunther gurd gustilo guthrie guyon haab haber hachinski
+    haeckel haemophilus hageman haglund hagner hailey haines halban haldane hallermann hallervorden halliday hallpike
+    hallux halstead halsted hamilton hamman hampton hanley hannover hanot hansemann hansen hara harada harding harkavy
+    harley harrington harris harrison hartman hartmann hartnup harty harvey hashimoto hasner hassall hasson hauser
+    hausmann haversian hawkins haxthausen hay hayem haygarth heath heberden hebra hecht hedinger heerfordt hegar
+    hegglin hegman heiberg heidenhain heimlich heineke heinz heister helbing heller hellp helmholtz helweg henderson
+    hendrich henle henneberg hennebert henoch hensen herbert herelle hering hermann hermansky hernandez herpin herring
+    hers herschel hertel hertwig hertz hess hesselbach heubner heuter hewes heyde heymann hibbs hicks highmore
+    hildenbrand hill hilliard hinchey hippel hippocrates hirano hirsch hirschberg hirschsprung hirtz hitzig hochsinger
+    hodara hodge hodgen hodgkin hodgson hoehn hofbauer hoffa hoffding hoffman hoffmann hofmeister hogben hoke holden
+    holland hollander hollenhorst holliday holmes holt holter holzknecht homan homans hoover horner horsley horton
+    hounsfield houston howell howship hoyeraal huchard hudson hueter hughes huguier huhner humphrey hunermann hunner
+    hunt huntington huppert hurler hurst hurthle huss hutchinson hutchison huxley hybrid hyde imerslund inaba insall
+    irving isaacs ishihara ito ivemark ivor jaboulay jaccoud jackknife jackson jacksonian jacob jacobson jacod
+    jadassohn jaeger jaffe jakob jaksch jamieson janet janeway janin jansen jansky jarisch jatene javal jebsen
+    jefferson jeghers jellinek jendrassik jenner jensen jervell jeune jobe jod joel joffroy johanson johns johnson
+    jolly jones jonston jorgenson joubert judet jung jungling junod juri kader kaes kahler kallmann kanagawa kanavel
+    kanner kapandji kaplan kaposi karapandzic karnofsky kartagener kasabach kasai kast katayama katz katzenstein
+    kausch kawasaki kay kaye kayser kearns keen kegel kehr keith kell keller kellgren kellie kelling kelly kempf
+    kempner kennedy kenny kent kerandel kerckring kerion kerley kernahan kernig kernohan kessler ketterer kidd kidner
+    kiel kienbock kiernan kiesselbach killian killip kimmelstiel kimmerle kimura kinsbourne kinyoun kirby kirchner
+    kirkland kirschner kirstein kisch kjeldahl kjelland klapp klatskin klebs klebsiella kleihauer klein kleine
+    klinefelter klippel klose klumpke kobelt kobert koch kocher kock koeber koebner koenen koeppe koerte kohler
+    kohlrausch kohn koller kondoleon konno koplik korff korotkoff korsakoff korsakov kossel kostmann kowarsky krabbe
+    kraepelin kraske kraus krause krebs kretschmer krimsky kronecker krukenberg kruse kudo kufs kugel kugelberg
+    kuhlmann kuhn kujala kulchitsky kummell kumpe kunkel kuntscher kupffer kurloff kussmaul kuster kustner kveim
+    kwashiorkor kyrle
     """
 
   static let eponymsLToZ = """
@@ -134,68 +134,68 @@ enum Namesakes {
     newman nezelof nicks nicola nicoladoni nicolas nielsen niemann niewenglowski nikolsky nissen nissl nitabuch
     nobecourt noguchi nonne noonan norrie norton norwood nothnagel nuck nuel nuhn nussbaum nyhan nyhus nylander ober
     oberst obersteiner ochsner oddi oedipus ogden ogilvie ogino oguchi ohm ohngren oidtmann oliver ollier olshausen
-    olympus omsk oncken ondine oppenheim orbeli ormond orsi ortner ortolani osborn osgood osiander osler osserman
-    osterrieth ostrum ostwald oswestry othello otis otto outerbridge owren oxford pachon paci pacinian padua paget
-    palla palmer pancoast pandy paneth panner panum papanicolaou papez papillon pappenheimer parinaud paris parkes
-    parkinson parkland parks parona parrot parry parsonage partin partington pascal paschen passavant pasteur patau
-    paterson patey paton patrick patrik pauly pautrier pauwels pavlov pawlow payne payr peabody pean pearson peck
-    pecquet pel pelger pelizaeus pellegrini pemberton pendred penfield pepper perez perkins perlia perlmutter
-    perroncito perthes peters petit petri petruschky petzval peutz peyer peyrefitte peyronie pfannenstiel pfeiffer
-    pfirrmann pfleger pflueger pfluger phalen phemister philadelphia philippe phillips piaget pick pickwick pierre
-    pignet pilates pinard pinel piper pirquet pisa piskacek pitres placido plato platt plaut plehn plesch plug plummer
-    pohl poirier poiseuille poland politzer pollitzer polya pomeroy pompe ponce poncet ponka ponsky poppen porak
-    porges porro pott potter potts poupart prader prague prandtl prausnitz pravaz prehn preyer priessnitz pringle
-    prinzmetal proetz profeta profichet proteus proust prussian pryor puestow pugh purdue purkinje purtscher putti
-    puusepp puzo quain quatrefages queckenstedt quenu quervain queyrat quincke quinquaud radovici raeder raimondi
-    ramirez ramond ramsay ramsey ramstedt ranke ranson ranvier rapoport rappaport rasmussen rastelli rathke raven
-    rayer raymond raynaud raz recamier recklinghausen redlich reed refsum regan rehbein reichel reichert reichmann
-    reid reil reinke reis reissner reitan reiter remak renaut rendu renshaw rett retzius reverdin rey reye rhoton
-    ribbert ribes richter ricketts riddoch riedel rieger rieux riga riley rimini ringer rinne ripstein ritgen ritter
-    riva rivalta rives rivinus roberts robertson robertsonian robin robinow robson rochelle rochester rockall rockey
-    rockwood roemheld roentgen roger rohrer rokitansky roland rolando roller romano romanowsky romanus romberg rome
-    romer romhilt rommelaere rood rorschach rosai rosen rosenbach rosenbaum rosenberg rosenheim rosenmuller rosenthal
-    roser ross rossbach rossolimo rostan roth rothera rothmund rotor rotterdam rouget roussel roussy rouviere roux
-    rovsing rowe rowntree rubin rubinstein rud ruffini ruggeri rumack rummo rumpel russe russell rust rutherford
-    ruysch ryan rye sabin sachs saenger saethre sahli salk salter sampson samter sander sanders sandhoff sandifer
-    sanfilippo sano sansom santiani santini santorini sappey sarbo sarin sattler saturday sauer saupe sauve savage
-    savary scanzoni scarpa schaefer schamberg schamroth schanz schatz schatzker schatzki schatzmann schaumann schauta
-    schede scheele scheie scheuermann schick schilder schiller schilling schimmelbusch schiotz schirmer schizas
-    schlatter schlemm schmid schmidt schmincke schmorl schneider schober schoenfeld schonlein schottmuller schramm
-    schreger schroeder schroetter schuffner schuller schultze schutz schwabach schwachman schwalbe schwann schwannian
-    schwartz schwartze schwediauer schweigger scott scribner seckel secretan seddon seeligmuller segall segond seidel
-    seiler seinsheimer seitelberger seldinger sellick semmelweis semmes semon semont senear sengstaken sennetsu
-    senning serratus serres sertoli sever severs seyler sezary sgarbossa shaker shapiro sharp sharpey shauta shaver
-    sheehan shenton shepherd sherman sherrington shiga shirodkar shone shoulder shouldice shprintzen shulman shwachman
-    siegert siegle siegrist siewert sigault sigmund silex silverman silvester simmonds simmons simon simonds simpson
-    sims singleton sipple sistrunk sjogren skene skillern skoda sluder sly smellie smithwick snellen snow snyder soave
-    socin soemmering sohval sokolow solley somogyi sonne sonnenberg sorsby soto sotos souques spalding spallanzani
-    speed spens spetzler spielmeyer spigelian spitz spix sprengel spurling squire stacke stamey stanley stansel starck
-    stargardt starling starr stas stauffer steele steffan stein steinberg steinbrocker steiner steinert stellwag
-    stenger steno stensen stertzer stevens stewart stickler stieda still stilling stoerck stoffel stokes stoppa
-    strachan strasberg strassburg strassman strassmann straus strauss strayer strickland stroganoff stroop strumpell
-    struthers stryker stuart sturge sturm sudeck sulkowitch sutton svensson swan swanson swediaur swenson swyer
-    sydenham sylvian sylvius syme symington taenzer tailor tajima takayasu takotsubo talma tanaka tanner tanret
-    tarasoff tardieu tarlov tarnier tarui taussig tay taylor tegner teichmann tenckhoff tennant tenon tenzel terman
-    terrillon terry tessier testut thal thebesian thiemann thiersch thoma thompson thoms thomsen thomson thormahlen
-    thornton thudichum thurner thurston tiedemann tierney tietze tile tillaux tinel tinetti titmus tobey tobin todani
-    todaro todd toison tokyo tolosa tompkins tooth topfer torek torg torkildsen torricelli torsten toti toupet
-    tourette towne townes toynbee tracy traube travers traverso treacher treitz trelat trendelenburg treves trillat
-    trimble tripier troell troisier troltsch trotter trousseau truelove tscherne tscherning tuffier tullio turck
-    turcot turnbull turner turyn tuttle twort tyndall tzanck ubelohde uchida uffelmann uhthoff ullrich unna
-    unterberger unverricht usher valentin valentine valleix vallery valli valsalva van vancouver vander vanderbilt
-    vaquez varolius vater vaughan veit velpeau vereckei veress verner vernet verneuil vesalius vidal vidius vienna
-    vierordt vieussens villaret vincent vineberg virchow vogel vogt voit volhard volkmann volpe voltolini vrolik
-    vulpian vygotsky waardenburg wachendorf wada wade waelsch wagner wagstaffe wahl walcher waldau waldenstrom
-    waldeyer walker wallace wallenberg waller wallerian walsh walther wangensteen wanner warburg wardill warren warsof
-    wartenberg warthin wassermann watanabe waterhouse waterlow waterston watson weaver webb weber wechsler wegener
-    weichselbaum weidel weigert weil weill weinstein weir weiss weitbrecht welander welch welcker wellens wells
-    wenckebach wepfer werdnig werlhof wermer werner wernicke wertheim westberg westermark westphal wetzel wharton
-    wheeler whipple whitehead whitmore whytt widal wigand wildbolz wilde wildervanck wilkie willebrand willett
-    williams willis wilms wilson winckel windscheid winiwarter winkler winslow winterbottom winterstein wintrich
-    wirsung wiskott witts witzel woillez wolcott wolfe wolff wolffian wolfler wolfram wolman womac wong woods wookey
-    worster worth wright wrisberg wucherer wunderlich wurtz wyburn yacoub yacovino yahr yale yates yergason yerkes
-    yvon zaglas zahn zambusch zargar zarit zaufal zavanelli zeis zeller zellweger zenker zenkerian ziegler ziehl
-    ziemssen zieve zimmermann zinn zollinger zondek zubrod zuckerkandl zuelzer zung zupnik zuska zygomaticus
+    omsk oncken ondine oppenheim orbeli ormond orsi ortner ortolani osborn osgood osiander osler osserman osterrieth
+    ostrum ostwald oswestry othello otis otto outerbridge owren oxford pachon paci pacinian padua paget palla palmer
+    pancoast pandy paneth panner panum papanicolaou papez papillon pappenheimer parinaud paris parkes parkinson
+    parkland parks parona parrot parry parsonage partin partington pascal paschen passavant pasteur patau paterson
+    patey paton patrick patrik pauly pautrier pauwels pavlov pawlow payne payr peabody pean pearson peck pecquet pel
+    pelger pelizaeus pellegrini pemberton pendred penfield pepper perez perkins perlia perlmutter perroncito perthes
+    peters petit petri petruschky petzval peutz peyer peyrefitte peyronie pfannenstiel pfeiffer pfirrmann pfleger
+    pflueger pfluger phalen phemister philadelphia philippe phillips piaget pick pickwick pierre pignet pilates pinard
+    pinel piper pirquet pisa piskacek pitres placido plato platt plaut plehn plesch plug plummer pohl poirier
+    poiseuille poland politzer pollitzer polya pomeroy pompe ponce poncet ponka ponsky poppen porak porges porro pott
+    potter potts poupart prader prague prandtl prausnitz pravaz prehn preyer priessnitz pringle prinzmetal proetz
+    profeta profichet proteus proust prussian pryor puestow pugh purdue purkinje purtscher putti puusepp puzo quain
+    quatrefages queckenstedt quenu quervain queyrat quincke quinquaud radovici raeder raimondi ramirez ramond ramsay
+    ramsey ramstedt ranke ranson ranvier rapoport rappaport rasmussen rastelli rathke raven rayer raymond raynaud raz
+    recamier recklinghausen redlich reed refsum regan rehbein reichel reichert reichmann reid reil reinke reis
+    reissner reitan reiter remak renaut rendu renshaw rett retzius reverdin rey reye rhoton ribbert ribes richter
+    ricketts riddoch riedel rieger rieux riga riley rimini ringer rinne ripstein ritgen ritter riva rivalta rives
+    rivinus roberts robertson robertsonian robin robinow robson rochelle rochester rockall rockey rockwood roemheld
+    roentgen roger rohrer rokitansky roland rolando roller romano romanowsky romanus romberg rome romer romhilt
+    rommelaere rood rorschach rosai rosen rosenbach rosenbaum rosenberg rosenheim rosenmuller rosenthal roser ross
+    rossbach rossolimo rostan roth rothera rothmund rotor rotterdam rouget roussel roussy rouviere roux rovsing rowe
+    rowntree rubin rubinstein rud ruffini ruggeri rumack rummo rumpel russe russell rust rutherford ruysch ryan rye
+    sabin sachs saenger saethre sahli salk salter sampson samter sander sanders sandhoff sandifer sanfilippo sano
+    sansom santiani santini santorini sappey sarbo sarin sattler saturday sauer saupe sauve savage savary scanzoni
+    scarpa schaefer schamberg schamroth schanz schatz schatzker schatzki schatzmann schaumann schauta schede scheele
+    scheie scheuermann schick schilder schiller schilling schimmelbusch schiotz schirmer schizas schlatter schlemm
+    schmid schmidt schmincke schmorl schneider schober schoenfeld schonlein schottmuller schramm schreger schroeder
+    schroetter schuffner schuller schultze schutz schwabach schwachman schwalbe schwann schwannian schwartz schwartze
+    schwediauer schweigger scott scribner seckel secretan seddon seeligmuller segall segond seidel seiler seinsheimer
+    seitelberger seldinger sellick semmelweis semmes semon semont senear sengstaken sennetsu senning serratus serres
+    sertoli sever severs seyler sezary sgarbossa shaker shapiro sharp sharpey shauta shaver sheehan shenton shepherd
+    sherman sherrington shiga shirodkar shone shoulder shouldice shprintzen shulman shwachman siegert siegle siegrist
+    siewert sigault sigmund silex silverman silvester simmonds simmons simon simonds simpson sims singleton sipple
+    sistrunk sjogren skene skillern skoda sluder sly smellie smithwick snellen snow snyder soave socin soemmering
+    sohval sokolow solley somogyi sonne sonnenberg sorsby soto sotos souques spalding spallanzani speed spens spetzler
+    spielmeyer spigelian spitz spix sprengel spurling squire stacke stamey stanley stansel starck stargardt starling
+    starr stas stauffer steele steffan stein steinberg steinbrocker steiner steinert stellwag stenger steno stensen
+    stertzer stevens stewart stickler stieda still stilling stoerck stoffel stokes stoppa strachan strasberg
+    strassburg strassman strassmann straus strauss strayer strickland stroganoff stroop strumpell struthers stryker
+    stuart sturge sturm sudeck sulkowitch sutton svensson swan swanson swediaur swenson swyer sydenham sylvian sylvius
+    syme symington taenzer tailor tajima takayasu takotsubo talma tanaka tanner tanret tarasoff tardieu tarlov tarnier
+    tarui taussig tay taylor tegner teichmann tenckhoff tennant tenon tenzel terman terrillon terry tessier testut
+    thal thebesian thiemann thiersch thoma thompson thoms thomsen thomson thormahlen thornton thudichum thurner
+    thurston tiedemann tierney tietze tile tillaux tinel tinetti titmus tobey tobin todani todaro todd toison tokyo
+    tolosa tompkins topfer torek torg torkildsen torricelli torsten toti toupet tourette towne townes toynbee tracy
+    traube travers traverso treacher treitz trelat trendelenburg treves trillat trimble tripier troell troisier
+    troltsch trotter trousseau truelove tscherne tscherning tuffier tullio turck turcot turnbull turner turyn tuttle
+    twort tyndall tzanck ubelohde uchida uffelmann uhthoff ullrich unna unterberger unverricht usher valentin
+    valentine valleix vallery valli valsalva van vancouver vander vanderbilt vaquez varolius vater vaughan veit
+    velpeau vereckei veress verner vernet verneuil vesalius vidal vidius vienna vierordt vieussens villaret vincent
+    vineberg virchow vogel vogt voit volhard volkmann volpe voltolini vrolik vulpian vygotsky waardenburg wachendorf
+    wada wade waelsch wagner wagstaffe wahl walcher waldau waldenstrom waldeyer walker wallace wallenberg waller
+    wallerian walsh walther wangensteen wanner warburg wardill warren warsof wartenberg warthin wassermann watanabe
+    waterhouse waterlow waterston watson weaver webb weber wechsler wegener weichselbaum weidel weigert weil weill
+    weinstein weir weiss weitbrecht welander welch welcker wellens wells wenckebach wepfer werdnig werlhof wermer
+    werner wernicke wertheim westberg westermark westphal wetzel wharton wheeler whipple whitehead whitmore whytt
+    widal wigand wildbolz wilde wildervanck wilkie willebrand willett williams willis wilms wilson winckel windscheid
+    winiwarter winkler winslow winterbottom winterstein wintrich wirsung wiskott witts witzel woillez wolcott wolfe
+    wolff wolffian wolfler wolfram wolman womac wong woods wookey worster worth wright wrisberg wucherer wunderlich
+    wurtz wyburn yacoub yacovino yahr yale yates yergason yerkes yvon zaglas zahn zambusch zargar zarit zaufal
+    zavanelli zeis zeller zellweger zenker zenkerian ziegler ziehl ziemssen zieve zimmermann zinn zollinger zondek
+    zubrod zuckerkandl zuelzer zung zupnik zuska zygomaticus
     """
 
   static let devices = """
@@ -222,31 +222,29 @@ enum Namesakes {
     huber humidi hydrofera hypafix iabp icy ilizarov impella infuse inogen insulet integra intellivue interceed
     invacare inzii ioban isoflurane isolette istat jacobs jamshidi javid jelonet jewett jobst jostent jotec judkins
     juxtafit juxtalite juzo kaltostat kangaroo kendall kendrick kerlix kerrison kinair kinetec kinetic kittner koala
-    kontron kossow kyphon lactina laerdal lapra lariat laryngoscope leksell leveen libre lifepak lifeport lifesparc
-    lifevest ligaclip ligamax ligasure liko linton lubricath lucas lukens luki lumify luque luxtec lvad macintosh
-    mahurkar malecot malis mallinckrodt marlex marquette masimo maxima maxon maxplus mayfield mcgivney mckesson medela
-    medfusion mediport medtronic megadyne melody mepiform mepilex mepitel mepore meropi metzenbaum miami microlife
-    micropuncture midmark minicap minimed minnesota misonix mitek mitraclip mobin monarch monocryl monosof mosquito
-    murdoch myopro nasopore nellcor nephew neuroform nexgen nexiva nihon niti nobel novametrix novasure novum nurolon
-    nuvasive oasys ohmeda omnifit omnipod omron onetouch optease optia optiflow optifoam optilume orthofix oscor osseo
-    ossur osteomed oticon ovitex oxylator oxymask oxymizer panalok panthera parietex passy paxman pds penrose penumbra
-    perclose perfluor permacath permacol permcath pezzer phasix philips phonak pinnacle plasmalyte pleur pleurx
-    plexipulse polysorb poole portacath portex posey posiflow posture potain poweport powerport prevail prevantics
-    prevena prisma prismaflex procedo profore proglide prograde prolene prolift promogran propaten proxi pulmonetic
-    purell purewick puritan quadcane quidel quikclot quinton radiometer rainey raney ranger rapidpoint raulerson redax
-    regranex renasys resmed respironics resuscitaire revolve rexair richards richardson ringlok robinson rollator
-    rolyan rotablator rusch ryles sabre salem sapien satinsky scandishake senn sensing sensura servo sharps sheridan
-    shiley siemens silastic silhouette silon sizewise skytron sofsilk solara solitaire sonicare sonosite spacelabs
-    spectranetics starclose statlock statseal steri steristrip stirrup stoke stomahesive storz strata stratafix
-    stratasis stratos strattice stylet sunmed supera superdimension surecan surfit surgicel surgiflo surgifoam
-    surgilube surgimend surgipro sussman swanz swedo symbiq symbotex symphonix synchromed synecor synthes sysmex
-    tandem tandemheart tecnis tecnu tegaderm telfa tempadot tempur tena tenaculum tensoplast terumo tevdek thera
-    theraband theracane thermacare thora thoratec thunderbeat tielle tiemann tisseel tlso toomey toshiba tracoe
-    trapeze trialysis tslim tubifast tubigrip tufcare tuohy twinfix ultrapro unasource uncuff uresil urolift uromax
-    vacutainer valleylab vapotherm varian vascath vashe vasoview vaxcel venaflow ventimask ventralex ventralight
-    ventri veritor vernon versajet versaport viabahn vicryl vigilance vigileo visicol vista vistaril vitros vivactil
-    vloc volista volmed vyaire vygon vyntus wallflex wallstent watchman waterpik wayne webril weck weitlaner whitacre
-    wishard woodson xcela xerform xeroform xience yankauer yasargil zassi zenith zephyr zilver zimmer zimmon zio zoll
-    zone
+    kontron kossow kyphon lactina laerdal lapra lariat leksell leveen libre lifepak lifeport lifesparc lifevest
+    ligaclip ligamax ligasure linton lubricath lucas lukens luki lumify luque luxtec lvad macintosh mahurkar malecot
+    malis mallinckrodt marlex marquette masimo maxima maxon maxplus mayfield mcgivney mckesson medela medfusion
+    mediport medtronic megadyne melody mepiform mepilex mepitel mepore meropi metzenbaum miami microlife micropuncture
+    midmark minicap minimed minnesota misonix mitek mitraclip mobin monarch monocryl monosof murdoch myopro nasopore
+    nellcor nephew neuroform nexgen nexiva nihon niti nobel novametrix novasure novum nurolon nuvasive oasys ohmeda
+    omnifit omnipod omron onetouch optease optia optiflow optifoam optilume orthofix oscor osseo ossur osteomed oticon
+    ovitex oxylator oxymask oxymizer panalok panthera parietex passy paxman pds penrose penumbra perclose perfluor
+    permacath permacol permcath pezzer phasix philips phonak plasmalyte pleur pleurx plexipulse polysorb poole
+    portacath portex posey posiflow potain poweport powerport prevail prevantics prevena prisma prismaflex profore
+    proglide prograde prolene prolift promogran propaten proxi pulmonetic purell purewick puritan quidel quikclot
+    quinton rainey raney ranger rapidpoint raulerson redax regranex renasys resmed respironics resuscitaire revolve
+    rexair richards richardson ringlok robinson rolyan rotablator rusch ryles sabre salem sapien satinsky scandishake
+    senn sensing sensura servo sheridan shiley siemens silastic silon sizewise skytron sofsilk solara solitaire
+    sonicare sonosite spacelabs spectranetics starclose statlock statseal steri steristrip stoke stomahesive storz
+    strata stratafix stratasis stratos strattice sunmed supera superdimension surecan surfit surgicel surgiflo
+    surgifoam surgilube surgimend surgipro sussman swanz swedo symbiq symbotex symphonix synchromed synecor synthes
+    sysmex tandemheart tecnis tecnu tegaderm telfa tempadot tempur tena tensoplast terumo tevdek thera theraband
+    theracane thermacare thora thoratec thunderbeat tielle tiemann tisseel tlso toomey toshiba tracoe trialysis tslim
+    tubifast tubigrip tufcare tuohy twinfix ultrapro unasource uresil urolift uromax vacutainer valleylab vapotherm
+    varian vascath vashe vasoview vaxcel venaflow ventimask ventralex ventralight ventri veritor vernon versajet
+    versaport viabahn vicryl vigilance vigileo visicol vista vistaril vitros vivactil vloc volista volmed vyaire vygon
+    vyntus wallflex wallstent watchman waterpik wayne webril weck weitlaner whitacre wishard woodson xcela xerform
+    xeroform xience yankauer yasargil zassi zenith zephyr zilver zimmer zimmon zio zoll
     """
 }

@@ -184,20 +184,19 @@ enum ThingPhrases {
     facies factor fascia fasciitis filter filters finger fingers fissure flap flaps flexure forceps fossa fragment
     frame fundoplication funnel gangrene glabella goiter goniometer grade grading graft grasper grass grid groove
     guide headholder hemangioma hiatus hook hooks hose hump hypothesis incisure index interposition interval jelly
-    junction keratosis knife knob labyrinth lag laryngoscope laser lattice ligament ligaments ligature lobe loops
-    lotion loupe maneuvers manoeuvres marrow mastoid matrix membrane mesh metaplasia mixture mnemonic monofilament
-    monofilaments mouse movie movies murmurs mydriasis myelitis myopathy needle needles net nets neuroma nevi nevus
-    nidus nightmare nodule notch oscillations osteotomy palate pannus papilla patch pattern peg pegboard peppers
-    perimeter perimetry phenomena pin pincers pins plane plaque plates plexus plica plication plug pose postulates
-    pouch principle prism probe proctectomy prosthesis protractor pseudo pulsation punch pupil pupils radiculopathy
-    rales raphe ratio reaction reagent recess reconstruction reduction residuals retractor rod rods roll rongeur
-    rotation rub rumble salad salve saw scale scalpel schema scissors screw screws shears sheath sheaths shift shunt
-    shunts sickle sign sling slits snare solution song songs soup specula speculum sphincter spica spikes splint
-    splints sponge spoon spot spray spur stage stages staging staple stapler staples steak stent stents stimulator
-    stirrup stirrups stitch stocking stockings stopcock strap straps stricture stripe stripper strips sulcus sump
-    suspension suture sutures swab swing sympathectomy symphysis syndrome syphilis tics tongs torticollis tourniquet
-    tracheotomy traction transfer transformation transposition triangle triangles trigone trocar trocars trochanter
-    tubercle tubercles type ultrafiltration varices vesicle view villus voltage wave waves wedge whorl windlass wire
-    wires wort wrench zone zones
+    junction keratosis knife knob labyrinth lag laser lattice ligament ligaments ligature lobe loops lotion loupe
+    maneuvers manoeuvres marrow mastoid matrix membrane mesh metaplasia mixture mnemonic monofilament monofilaments
+    mouse movie movies murmurs mydriasis myelitis myopathy needle needles net nets neuroma nevi nevus nidus nightmare
+    nodule notch oscillations osteotomy palate pannus papilla patch pattern peg pegboard peppers perimeter perimetry
+    phenomena pin pincers pins plane plaque plates plexus plica plication plug pose postulates pouch principle prism
+    probe proctectomy prosthesis protractor pseudo pulsation punch pupil pupils radiculopathy rales raphe ratio
+    reaction reagent recess reconstruction reduction residuals retractor rod rods roll rongeur rotation rub rumble
+    salad salve saw scale scalpel schema scissors screw screws shears sheath sheaths shift shunt shunts sickle sign
+    sling slits snare solution song songs soup specula speculum sphincter spica spikes splint splints sponge spoon
+    spot spray spur stage stages staging staple stapler staples steak stent stents stimulator stirrups stitch stocking
+    stockings stopcock strap straps stricture stripe stripper strips sulcus sump suspension suture sutures swab swing
+    sympathectomy symphysis syndrome syphilis tics tongs torticollis tourniquet tracheotomy traction transfer
+    transformation transposition triangle triangles trigone trocar trocars trochanter tubercle tubercles type
+    ultrafiltration varices vesicle view villus voltage wave waves wedge whorl windlass wire wires wort wrench zones
     """
 }
