@@ -220,6 +220,34 @@ extension Scanner {
     nameEndToken = index + 2
   }
 
+  /// "abubakar_yusuf_echo.pdf", "hakobyan-liana_dexa.csv": in the name of a document one listed name beside another, or
+  /// beside a word that is no English.
+  func nameInFile(at index: Int) {
+    let names: WordTraits = [.given, .family]
+    guard index > nameEndToken, isJoined(index + 2), token(index + 2).isWord, token(index + 2).count > 2,
+      token(index).count > 2, !token(index - 1).isWord || !isJoined(index)
+    else { return }
+    let parts = [index, index + 2].map { place in
+      (traits: fullTraits(place), isStrange: !english.mayContain(token(place).value))
+    }
+    guard parts.allSatisfy({ $0.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym]) }),
+      parts.contains(where: { !$0.traits.isDisjoint(with: names) }),
+      parts.allSatisfy({ !$0.traits.isDisjoint(with: names) || $0.isStrange }),
+      parts.contains(where: { $0.isStrange }), isDocument(from: index + 3)
+    else { return }
+    addName(index, index + 2, .nameShape, 0.6)
+  }
+
+  /// Whether the run without white space ends as the name of a document does.
+  private func isDocument(from index: Int) -> Bool {
+    var place = index
+    while place - index < Self.valueTokensMax, place + 1 < tokens.count, isJoined(place) {
+      if token(place).isMark("."), isJoined(place + 1), Self.documents.contains(token(place + 1).value) { return true }
+      place += 1
+    }
+    return false
+  }
+
   private func nameField(_ index: Int) -> PHIKind? {
     Self.elementNames.contains(token(index).value)
       ? .name : Self.elementPlaces.contains(token(index).value) ? .address : nil
@@ -250,6 +278,8 @@ extension Scanner {
   private static let valueWord = WordHash.word("value".utf8)
   private static let referenceWord = WordHash.word("reference".utf8)
   private static let systemWord = WordHash.word("system".utf8)
+  private static let documents = WordHash.set(
+    "pdf doc docx jpg jpeg png tif tiff dcm csv xls xlsx rtf txt mp3 mp4 wav heic")
   private static let elementNames = WordHash.set("family given")
   private static let elementPlaces = WordHash.set("line district")
   private static let contactSystems: [UInt64: PHIKind] = [

@@ -16,9 +16,13 @@ extension Scanner {
     {
       return addName(index + 1, nameEnd(from: index + 1), .titledName, 0.65)
     }
-    if word.isInitial { return initialAndFamily(at: index) }
-    if announcedName(at: index) { return }
+    if word.isInitial {
+      if !dottedInitials(at: index), !spelledName(at: index) { initialAndFamily(at: index) }
+      return
+    }
+    if announcedName(at: index) || roleName(at: index) { return }
     guard word.count > 1, !isContinuation(index) else { return }
+    if rowName(at: index) || nameBeforeBed(at: index) { return }
     if givenAndMore(at: index) || familyThenGiven(at: index) || unknownAndFamily(at: index) || strangerName(at: index) {
       return
     }
@@ -38,6 +42,13 @@ extension Scanner {
     let first = token(next)
     guard first.isCapitalised, first.gap != .line, first.gap == .space || next > index + 1 else { return false }
     let isName = isNameWord(next) || first.isInitial || !first.traits.isDisjoint(with: [.given, .family])
+    // "16 Fr. Babinski" is a size, "mild MR. RVSP" a valve.
+    if token(index - 1).isDigits
+      || token(index).shape == .upper && first.shape == .upper && first.count < 5
+        && first.count > 1 && first.traits.isDisjoint(with: [.given, .family])
+    {
+      return false
+    }
     guard isName, !first.traits.contains(.street) || first.traits.contains(.family) else { return false }
     addName(next, nameEnd(from: next), .titledName, 0.85, title: index)
     return true
@@ -238,6 +249,7 @@ extension Scanner {
       return
     }
     guard isPlain, !isContinuation(index) else { return }
+    if word.count == 1 { return uncapitalisedInitial(at: index) }
     if word.traits.isSubset(of: .ofPlaces), token(index - 1).traits.contains(.personCue), token(index - 1).gap != .none
     {
       if uncapitalisedStranger(at: index) { return }
@@ -321,7 +333,7 @@ extension Scanner {
   }
 
   /// Whether the words are, or belong to, the name of a disease, sign or score.
-  private func isEponym(_ first: Int, _ last: Int) -> Bool {
+  func isEponym(_ first: Int, _ last: Int) -> Bool {
     for place in max(0, first - 1)...first {
       if let phrase = placePhrase(at: place), phrase.traits.contains(.eponym), phrase.last > place { return true }
     }
@@ -345,38 +357,6 @@ extension Scanner {
   func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
     add(.name, first, last, rule, confidence)
     nameEndToken = max(nameEndToken, last)
-    guard confidence >= 0.6 else { return }
-    for place in first...last where token(place).isWord && token(place).count > 2 {
-      if traits(place).isDisjoint(with: [.ordinary, .doubtful, .eponym, .particle]) {
-        memory.rememberName(token(place).value)
-      }
-    }
-  }
-
-  /// Single words of names found before, or in this stretch: also `reach` bytes before it.
-  ///
-  /// - Parameters:
-  ///   - words: the capitalised words of the stretch, at least.
-  ///   - first: where the stretch begins.
-  func findNamesAgain(_ words: [Int], from first: Int) {
-    guard memory.remembersNames else { return }
-    if memory.hasNewNames {
-      let limit = tokens[first].start - reach
-      var index = first - 1
-      while index >= 0, tokens[index].start >= limit {
-        if tokens[index].isCapitalised, memory.isNewName(tokens[index].value) { nameAgain(at: index) }
-        index -= 1
-      }
-    }
-    for index in words where tokens[index].isCapitalised && memory.isName(tokens[index].value) {
-      nameAgain(at: index)
-    }
-  }
-
-  private func nameAgain(at index: Int) {
-    let word = tokens[index]
-    guard word.count > 2, !isEponym(index, index) else { return }
-    add(.name, index, index, .coreference, 0.55)
   }
 
   private static let nameFields = WordHash.set("family given firstname lastname surname patientname fullname")

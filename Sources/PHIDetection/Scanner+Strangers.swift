@@ -140,6 +140,7 @@ extension Scanner {
   /// "my pt quyen wenrich has": two words after "pt" that are names or strangers.
   func uncapitalisedStranger(at index: Int) -> Bool {
     let cue = token(index - 1)
+    if Self.patients.contains(cue.value), uncapitalisedRow(at: index) { return true }
     guard Self.patients.contains(cue.value), token(index).gap == .space,
       token(index).traits.isDisjoint(with: .ordinary),
       isNameInLowerCase(index), token(index + 1).gap == .space, isNameInLowerCase(index + 1)
@@ -148,6 +149,15 @@ extension Scanner {
     let isUnlisted = isUnlisted(token(index)) && isUnlisted(token(index + 1))
     guard isNamed || isUnlisted else { return false }
     addName(index, index + 1, .nameByContext, 0.55)
+    return true
+  }
+
+  /// "pt garabedian, anoush   bed 14": family name, comma, given name.
+  private func uncapitalisedRow(at index: Int) -> Bool {
+    guard token(index).gap == .space, token(index + 1).isMark(","), isJoined(index + 1), token(index + 2).gap == .space,
+      isNameInLowerCase(index), isNameInLowerCase(index + 2), isUnlisted(token(index)) || isUnlisted(token(index + 2))
+    else { return false }
+    addName(index, index + 2, .nameByContext, 0.55)
     return true
   }
 
@@ -167,7 +177,7 @@ extension Scanner {
 
   private static let by = WordHash.word("by".utf8)
   private static let relatives = WordHash.set("who whom whose")
-  private static let patients = WordHash.set("pt patient client")
+  private static let patients = WordHash.set("pt patient client resident")
   private static let salutations = WordHash.set("dear hi hello hey sincerely regards pcp thanks")
   private static let closings = WordHash.set("sincerely regards respectfully")
   private static let addressing = WordHash.set(

@@ -44,7 +44,7 @@ extension Scanner {
     else { return nil }
     while columns.count < Self.columnsMax {
       guard let cell = headCell(at: place) else { return nil }
-      let kind = fieldKind(endingAt: cell.last, isPhrase: true)
+      let kind = fieldKind(endingAt: cell.last, isPhrase: true) ?? peopleColumn(place, cell.last)
       columns.append(kind)
       known += kind == nil ? 0 : 1
       let next = cell.end + 1
@@ -58,6 +58,11 @@ extension Scanner {
     }
     guard let separator, columns.count > 1, known > 0 else { return nil }
     return Table(separator: separator, columns: columns)
+  }
+
+  /// `.name` for a column of people: "Pt", "RN", "Surg", "Last".
+  private func peopleColumn(_ first: Int, _ last: Int) -> PHIKind? {
+    first == last && Self.peopleColumns.contains(token(first).value) ? .name : nil
   }
 
   /// One name of a column: words, perhaps in quotes. `last`: its last word, `end`: its last token.
@@ -96,7 +101,7 @@ extension Scanner {
     return UInt8(truncatingIfNeeded: token.value)
   }
 
-  private func isAfterTab(_ index: Int) -> Bool {
+  func isAfterTab(_ index: Int) -> Bool {
     guard index > 0, index < tokens.count, tokens[index].gap != .none else { return false }
     for place in Int(tokens[index - 1].end)..<Int(tokens[index].start) where bytes[place] == 0x09 { return true }
     return false
@@ -148,8 +153,20 @@ extension Scanner {
     var (first, last) = (first, last)
     while first < last, Self.quotes.contains(token(first).value), token(first).kind == .mark { first += 1 }
     while last > first, Self.quotes.contains(token(last).value), token(last).kind == .mark { last -= 1 }
-    guard last - first < Self.cellTokensMax else { return }
+    guard last - first < Self.cellTokensMax, kind != .name || mayBePerson(first, last) else { return }
     addField(kind, first, last)
+  }
+
+  /// Not "open", "none", "PRN" or a number in a column of names.
+  private func mayBePerson(_ first: Int, _ last: Int) -> Bool {
+    (first...last).contains { place in
+      let word = token(place)
+      guard word.isWord else { return false }
+      if word.isCapitalised, !word.traits.isDisjoint(with: [.given, .family]) { return true }
+      guard word.traits.isDisjoint(with: .ordinary) else { return false }
+      if !fullTraits(place).isDisjoint(with: [.given, .family]) { return true }
+      return !english.mayContain(word.value) && (word.shape != .upper || word.count > 3 || first < last)
+    }
   }
 
   // MARK: SQL
@@ -205,6 +222,11 @@ extension Scanner {
     if place < tokens.count, column + 1 != memory.statementColumns.count { memory.statementColumns = [] }
   }
 
+  private static let peopleColumns = WordHash.set(
+    """
+    pt patient name last first middle family given rn nurse md doctor provider attending resident surg surgeon anes
+    anesthesia anesthesiologist crna asst assistant circ circulator scrub aide cna pct physician staff interpreter
+    """)
   static let statementWords = "insert"
   static let insert = WordHash.word("insert".utf8)
   private static let into = WordHash.word("into".utf8)

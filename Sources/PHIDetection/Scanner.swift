@@ -250,6 +250,8 @@ final class Scanner {
     let isHyphenatedHost = next.isMark("-") && token(hostLabelEnd(index) + 1).isMark(".")
     if next.isMark(".") || next.isMark(":") || isHyphenatedHost { webAddress(at: index) }
     if token(index).isCapitalised, token(index + 2).isCapitalised { nameInPath(at: index) }
+    if next.isMark("_") || next.isMark("-") { nameInFile(at: index) }
+    if next.isMark("/"), token(index).isCapitalised { namesAcrossSlash(at: index) }
     if isContinuation(index) {
       // "dexa_A1180273.csv".
       if token(index - 1).isMark("_"), next.isDigits, next.count > 5, token(index).shape == .upper {
@@ -331,9 +333,11 @@ final class Scanner {
       compressedInternetAddress(at: index)
       accountBeforeColon(at: index)
       accountAfterTime(at: index)
+      sender(at: index)
       field(at: index)
     case UInt64(UInt8(ascii: "=")):
       field(at: index)
+      initialsKey(at: index)
       quotedPrintable(at: index)
     case UInt64(UInt8(ascii: ">")): field(at: index)
     case UInt64(UInt8(ascii: "|")), UInt64(UInt8(ascii: "*")): segmentMark(at: index)

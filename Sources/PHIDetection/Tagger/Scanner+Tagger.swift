@@ -5,21 +5,25 @@
 /// Misses: what its training texts do not resemble; an everyday word alone.
 extension Scanner {
   /// A lead from which on the tagger adds a finding of its own.
-  private static let addLead = 20
+  private static let addLead = 0
   /// The same for words in lower case, most of which are medicine.
-  private static let lowerCaseLead = 150
+  private static let lowerCaseLead = 50
   /// The same for one such word with nothing beside it that announces a name.
-  private static let loneLowerCaseLead = 350
+  private static let loneLowerCaseLead = 150
   /// The same for one word that English or the lists doubt ("Pearl", "Orange"), and for one of two letters ("Na").
-  private static let loneDoubtfulLead = 250
+  private static let loneDoubtfulLead = 200
+  /// A lead from which on a person's words are found again elsewhere in the text.
+  private static let sureLead = 150
   /// A word that names with less confidence than this ends a finding; the surest of its words decides for all.
-  private static let joinLead = 20
+  private static let joinLead = 0
   /// A lead of `none` from which on it takes away a weak rule's finding.
   private static let vetoLead = 60
 
   /// A plant named after a saint: "St. John's wort".
   private static let wort = WordHash.word("wort".utf8)
 
+  /// Words behind which a name may stand in small letters: "re vandenheuvel", "seen w hsieh".
+  private static let announcing = WordHash.set("re w per thx thanks dw cc attn hi hey hello dear")
   private static let romanNumerals = WordHash.set("ii iii iv vi vii viii ix")
 
   /// Adds the tagger's findings, and drops the weak findings it contradicts. `words`: those of a stretch that are
@@ -29,6 +33,7 @@ extension Scanner {
     TaggerFeatures.with { features in
       veto(&features)
       dropNamedThings()
+      rememberNames()
       var next = 0
       for index in words where index >= next && isTaggerCandidate(index) {
         next = addTagged(from: index, &features)
@@ -147,7 +152,11 @@ extension Scanner {
     let end = isPerson ? personEnd(last) : siteEnd(last)
     if isNamedThing(index, last, isPerson ? .taggedName : .taggedPlace) { return end + 1 }
     switch strongest.best {
-    case .person: add(.name, personStart(index), end, .taggedName, 0.6)
+    case .person:
+      add(.name, personStart(index), end, .taggedName, 0.6)
+      if strongest.lead >= Self.sureLead, token(index).isCapitalised {
+        for place in index...last { rememberName(place) }
+      }
     case .place where traits(index).contains(.country) && index == end || isNamedAfterTown(index, end): break
     case .place: add(.address, index, end, .taggedPlace, 0.6)
     case .institution: if namesSomething(index...end) { add(.address, index, end, .taggedInstitution, 0.6) }
@@ -192,7 +201,9 @@ extension Scanner {
   /// Whether a cue of a person or a place stands right before.
   private func isAnnounced(_ index: Int) -> Bool {
     let cues: WordTraits = [.title, .personCue, .relation, .placePreposition]
-    return !traits(index - 1).isDisjoint(with: cues)
+    let before = token(index - 1)
+    return !before.traits.isDisjoint(with: cues)
+      || before.isWord && (Self.announcingRoles.contains(before.value) || Self.announcing.contains(before.value))
       || token(index - 1).isMark(".") && traits(index - 2).contains(.title)
   }
 

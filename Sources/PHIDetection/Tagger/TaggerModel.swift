@@ -1,11 +1,11 @@
-/// A linear classifier over hashed features: each feature names one of 131,072 buckets, a bucket holds one weight of eight
+/// A linear classifier over hashed features: each feature names one of 524,288 buckets, a bucket holds one weight of eight
 /// bits for each class, the class with the largest sum wins.
 ///
 /// The weights are made by `make train`; Training/MODEL_CARD.md says from what and how well they do.
 struct TaggerModel: Sendable {
   static let shared = TaggerModel()
 
-  static let bucketBits = 17
+  static let bucketBits = 19
   static let bucketCount = 1 << bucketBits
   /// Weights are stored plus this, so that sums of several fit one word without signs.
   static let bias = 128

@@ -53,6 +53,9 @@ enum CaseTable {
   @Test(arguments: CaseTable.cases(ThingCases.table))
   func thingsAreLeftAloneAndTheirNamesakesAreFound(row: CaseTable.Case) { #expect(seen(row.text) == row.expected) }
 
+  @Test(arguments: CaseTable.cases(NameCases.table))
+  func namesThatARoleOrARowAnnouncesAreFound(row: CaseTable.Case) { #expect(seen(row.text) == row.expected) }
+
   @Test(arguments: CaseTable.cases(StructureCases.table))
   func fieldsColumnsAndPositionsSayWhatAValueIs(row: CaseTable.Case) { #expect(seen(row.text) == row.expected) }
 

@@ -64,7 +64,7 @@ enum StructureCases {
     + name mrn: id;last_name;mrn⏎1;»Qwxyz«;»77a«⏎
     + name mrn: last_name⇥mrn⇥unit⏎»Qwxyz«⇥»77a«⇥3⏎
     + name mrn: | Last Name | MRN |⏎| --- | --- |⏎| »Qwxyz« | »77a« |⏎
-    + name name: first_name,last_name,dx⏎»zvx«,»qwxyz«,E11.9⏎⏎zvx qwxyz text⏎
+    + name name name name: first_name,last_name,dx⏎»zvx«,»qwxyz«,E11.9⏎⏎»zvx« »qwxyz« text⏎
     + address zip: id,address,zip⏎1,"»12 Wisteria, apt 3«",»02139«⏎
     - test,value,unit⏎Na,140,mmol/L⏎K,4.0,mmol/L⏎
     - Date, time and place were discussed⏎The plan, however, was not⏎

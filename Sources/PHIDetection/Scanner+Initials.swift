@@ -1,0 +1,104 @@
+/// Initials that stand for a person: "pt K.D.", "J.T. is a 54-year-old", "TW = Tamsin Wadlow", "drawn by tp".
+///
+/// A name that is spelled with hyphens is one too. Misses: initials that nothing announces, and two letters without points in a table.
+extension Scanner {
+  /// "K.D.", "A. B.": letters with their points where a person is announced or a sentence is about one.
+  func dottedInitials(at index: Int) -> Bool {
+    guard index > nameEndToken, token(index).gap != .none || token(index - 1).isMark("("),
+      let last = initialsEnd(index),
+      !Self.abbreviations.contains(letters(index, last))
+    else { return false }
+    let before = token(index - 1)
+    let isAnnounced =
+      token(index).gap != .line
+      && (!before.traits.isDisjoint(with: [.personCue, .relation])
+        || before.isWord && (Self.beforeInitials.contains(before.value) || Self.announcingRoles.contains(before.value)))
+    guard
+      isAnnounced || followsAsSubject(last)
+        || token(index).gap == .line && token(last + 1).isWord && token(last + 1).shape == .lower
+          && token(last + 1).gap == .space
+    else { return false }
+    addName(index, last, .nameByContext, 0.6)
+    return true
+  }
+
+  /// "Worsnop, W-O-R-S-N-O-P", "spelled T-I-D-E": four letters at least.
+  func spelledName(at index: Int) -> Bool {
+    let before = token(index - 1)
+    guard token(index).gap != .none, index > nameEndToken,
+      before.isMark(",") || before.isWord && Self.spelling.contains(before.value)
+    else { return false }
+    var last = index
+    while token(last + 1).isMark("-"), isJoined(last + 1), isJoined(last + 2), token(last + 2).isInitial { last += 2 }
+    guard last >= index + 6, !isJoined(last + 1) || token(last + 1).kind == .mark else { return false }
+    addName(index, last, .nameByContext, 0.6)
+    return true
+  }
+
+  /// The last point of two or three capitals with their points, nothing joined behind.
+  private func initialsEnd(_ first: Int) -> Int? {
+    var last = first
+    var count = 0
+    while count < 3, token(last).isInitial, token(last + 1).isMark("."), isJoined(last + 1) {
+      count += 1
+      guard token(last + 2).isInitial, isJoined(last + 2) else {
+        return count > 1 && (!isJoined(last + 2) || !token(last + 2).isWord) ? last + 1 : nil
+      }
+      last += 2
+    }
+    return nil
+  }
+
+  private func letters(_ first: Int, _ last: Int) -> UInt64 {
+    WordHash.word(bytes[Int(token(first).start)..<Int(token(last).end)].filter(ASCII.isLetter))
+  }
+
+  /// "m. tesfamariam pgy3", "by r. quispe": an initial and a family name in small letters.
+  func uncapitalisedInitial(at index: Int) {
+    let family = index + 2
+    guard token(index).gap != .none || token(index - 1).isMark("("), token(index + 1).isMark("."), isJoined(index + 1),
+      token(family).gap == .space || token(family).gap == .none, token(family).count > 3, isNameInLowerCase(family),
+      !isJoined(family + 1) || token(family + 1).kind == .mark, !token(index - 1).isMark(".")
+    else { return }
+    let isListed = lexicon.capitalisedTraits(of: token(family).value).contains(.family)
+    guard
+      isListed || token(index - 1).isWord && Self.announcingRoles.contains(token(index - 1).value)
+        || token(index).gap == .line
+        || token(index - 1).isMark("(")
+    else { return }
+    guard !english.mayContain(token(family).value) else { return }
+    addName(index, family, .nameShape, 0.6)
+  }
+
+  /// "TW = Tamsin Wadlow LPN": the key to initials, whose `=` or `:` stands here. They are found again as they are.
+  func initialsKey(at mark: Int) {
+    let key = token(mark - 1)
+    guard key.isWord, key.shape == .upper, (2...4).contains(key.count), token(mark + 1).gap != .line else { return }
+    var place = mark + 1
+    for letter in bytes[Int(key.start)..<Int(key.end)] {
+      let word = token(place)
+      guard word.isCapitalised, ASCII.lower(bytes[Int(word.start)]) == ASCII.lower(letter) else { return }
+      place += 1
+      if token(place).isMark("."), isJoined(place) { place += 1 }
+    }
+    let named = mark + 1..<place
+    guard token(mark + 1).count > 1,
+      named.contains(where: { isStranger($0) || !traits($0).isDisjoint(with: [.given, .family]) }),
+      named.allSatisfy({ token($0).isMark(".") || token($0).isInitial || isNameWord($0) })
+    else { return }
+    add(.name, mark - 1, mark - 1, .nameByContext, 0.7)
+    addName(mark + 1, nameEnd(from: place - 1), .nameByContext, 0.7)
+    memory.rememberName(key.value)
+  }
+
+  /// What two or three letters with points mean elsewhere.
+  private static let abbreviations = WordHash.set(
+    """
+    us usa mrn ssn dc md do rn np pa po iv im sq am pm id ed er or ob gi gu ie eg al bid tid qid prn npo jd ma ms ba bs va ny
+    nj nh nm la sc sd nc nd ri ct pc un uk eu tb vs ac hs od os ou qd ro dx rx tx hx sx cc sob dob llc inc esq sr jr st
+    ft mt co pt ot
+    """)
+  private static let spelling = WordHash.set("spelled spelling spell spelt thats")
+  private static let beforeInitials = WordHash.set(
+    "initials re for with about mtg meeting participant subject mr mrs ms dr")
+}

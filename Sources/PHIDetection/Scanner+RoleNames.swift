@@ -1,0 +1,121 @@
+/// Names that a role, a relative in front of brackets or a row of a list announces: "RN Tamsin", "your aide: Precious",
+/// "the son (Will)", "Mbeki-Torrance, L | 66".
+///
+/// Misses: an everyday word as a name behind a role without a colon, and roles that `roles` does not hold.
+extension Scanner {
+  /// Letters that a word in capitals needs when no list holds it: shorter ones are abbreviations.
+  private static let capitalsMin = 6
+
+  /// "RN Tamsin", "ATT VENKATARAMAN", "Your nurse: Joy   Your aide: Precious".
+  func roleName(at index: Int) -> Bool {
+    guard token(index).gap != .line, token(index).count > 1, index > nameEndToken else { return false }
+    if token(index - 1).isMark("("), traits(index - 2).contains(.relation) { return nameInBrackets(at: index) }
+    let hasColon = token(index - 1).isMark(":")
+    let cue = token(hasColon ? index - 2 : index - 1)
+    guard cue.isWord, Self.announcingRoles.contains(cue.value), hasColon || cue.shape != .capital else { return false }
+    guard isNameByRole(index) || hasColon && isEverydayName(index) else { return false }
+    addName(index, nameEnd(from: index), .nameByContext, 0.6)
+    return true
+  }
+
+  /// "the son (Will)", "wife (Xiomara, at bedside)".
+  private func nameInBrackets(at index: Int) -> Bool {
+    let next = token(index + 1)
+    guard isJoined(index), next.isMark(")") || next.isMark(","), token(index).shape != .upper,
+      isNameByRole(index) || !traits(index).isDisjoint(with: [.given, .family]) && isNameWord(index)
+    else { return false }
+    addName(index, index, .nameByContext, 0.6)
+    return true
+  }
+
+  /// A proper name, or a word that nothing else explains.
+  private func isNameByRole(_ index: Int) -> Bool {
+    let word = token(index)
+    guard word.traits.isDisjoint(with: WordTraits.judged.union([.doubtful, .eponym])) else { return false }
+    if !word.traits.isDisjoint(with: [.given, .family]) { return word.count > 2 }
+    return isStranger(index) && (word.shape != .upper || word.count >= Self.capitalsMin)
+  }
+
+  /// "Joy" in "Your nurse: Joy   Your aide: …": a name that is a word, with nothing behind it that makes it one.
+  private func isEverydayName(_ index: Int) -> Bool {
+    guard !traits(index).isDisjoint(with: [.given, .family]), isNameWord(index), traits(index).contains(.doubtful)
+    else {
+      return false
+    }
+    return endsCell(index)
+  }
+
+  /// "Mbeki-Torrance, L|66", "\"Kumalae, L\"", "KOZLOW, M   BED 16": a row's family name with the given one or its initial.
+  func rowName(at index: Int) -> Bool {
+    guard beginsCell(index), isRowWord(index) else { return false }
+    var comma = index + 1
+    if token(comma).isMark("-"), isJoined(comma), isJoined(comma + 1), isRowWord(comma + 1) { comma += 2 }
+    let given = comma + 1
+    guard token(comma).isMark(","), isJoined(comma), token(given).gap == .space, token(given).isCapitalised else {
+      return false
+    }
+    guard token(given).isInitial || isRowWord(given) else { return false }
+    let last = nameEnd(from: given)
+    guard endsCell(last) || token(given).isInitial && token(last + 1).shape == .upper else { return false }
+    addName(index, last, .nameShape, 0.6)
+    return true
+  }
+
+  /// "Quispe 4W-12 - HFrEF", "Yoon/7B-22: s/p whipple": a line of a list that begins with whoever lies in the bed.
+  func nameBeforeBed(at index: Int) -> Bool {
+    guard token(index).gap == .line, isNameByRole(index) else { return false }
+    let last = nameEnd(from: index)
+    let bed = token(last + 1).isMark("/") && isJoined(last + 1) ? last + 2 : last + 1
+    guard token(bed).isDigits, token(bed).count < 3, token(bed).gap != .line, isJoined(bed + 1),
+      token(bed + 1).isWord, token(bed + 1).count < 3, token(bed + 1).shape == .upper, token(bed + 2).isMark("-"),
+      isJoined(bed + 2), token(bed + 3).isDigits, isJoined(bed + 3)
+    else { return false }
+    addName(index, last, .nameByContext, 0.7)
+    return true
+  }
+
+  /// "Ahn/Fitzwilliam - OR 6", "xc: Nadkarni/Wuthrich": two people in one word, one of them in a list.
+  func namesAcrossSlash(at index: Int) {
+    guard token(index).gap != .none, index > nameEndToken, isJoined(index + 2), isNameByRole(index),
+      isNameByRole(index + 2), !traits(index).union(traits(index + 2)).isDisjoint(with: [.given, .family]),
+      !isJoined(index + 3) || token(index + 3).isMark(",") || token(index + 3).isMark(";")
+        || token(index + 3).isMark(")")
+    else { return }
+    addName(index, index, .nameShape, 0.6)
+    addName(index + 2, index + 2, .nameShape, 0.6)
+  }
+
+  private func isRowWord(_ index: Int) -> Bool {
+    let word = token(index)
+    guard word.isCapitalised, word.count > 1, isNameWord(index), word.traits.isDisjoint(with: [.eponym, .city]) else {
+      return false
+    }
+    return !word.traits.isDisjoint(with: [.given, .family]) && word.traits.isDisjoint(with: .doubtful)
+      || isStranger(index)
+  }
+
+  /// Whether a cell of a list or a value begins here.
+  private func beginsCell(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    return token(index).gap == .line || before.isMark("|") || before.isMark("\"") || before.isMark(":")
+      || before.isMark("(") || beginsColumn(index) || before.isWord && Self.announcingRoles.contains(before.value)
+  }
+
+  /// Whether a cell of a list or a value ends with this token.
+  private func endsCell(_ last: Int) -> Bool {
+    let next = token(last + 1)
+    if next.gap == .line || beginsColumn(last + 1) || next.isDigits { return true }
+    return next.isMark("|") || next.isMark("\"") || next.isMark(")") || next.isMark(";") || next.isMark("/")
+      || next.isMark("(") || next.isMark(",")
+  }
+
+  /// Two spaces or more, or a tab.
+  private func beginsColumn(_ index: Int) -> Bool { isAfterWideGap(index) || isAfterTab(index) }
+
+  static let announcingRoles = WordHash.set(
+    """
+    rn lpn lvn cna pct pca rt nurse aide tech doula midwife chaplain interpreter interp sitter charge att attg attending
+    resident intern fellow surgeon surg anes anesthesiologist crna circulator scrub asst pt pts patient client caregiver
+    cm sw hcp hcpoa poa nok pcp md np pa witness presenter discussant supervisor preceptor re
+    """)
+}
