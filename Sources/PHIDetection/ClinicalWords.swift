@@ -1,7 +1,7 @@
 /// Words that stand capitalised in clinical text and name nobody.
 enum ClinicalWords {
   static let ordinary = """
-    instagram facebook whatsapp tiktok snapchat youtube reddit linkedin
+    instagram facebook whatsapp tiktok snapchat youtube reddit linkedin cron
     a about above abdomen abdominal ablation abnormal abscess according account accounts acetaminophen acid active
     activity acute add
     additional additionally address adhd adjust administered admission admit admitted adult advanced adverse affect

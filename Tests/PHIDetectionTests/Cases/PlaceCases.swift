@@ -103,7 +103,7 @@ enum PlaceCases {
     + address: needs w/c, »Birch wing 114«, now
     + address: floor: »Alder 6«.
     + address: alcove by »Elm 7 Oncology«
-    + address: RODRIGUEZ »11-204« PULLED TUBE
+    + name address: »RODRIGUEZ« »11-204« PULLED TUBE
     - 612 mg in the morning
     - Sodium 135-145 NORMAL
     - Lasix, 2103: given
