@@ -130,7 +130,7 @@ let package = Package(
       ], resources: [.embedInCode("Resources/clinical-default.yaml")], swiftSettings: strict),
 
     .testTarget(name: "ClinicalModelTests", dependencies: ["SeededNumbers", "ClinicalModel"], swiftSettings: strict),
-    .testTarget(name: "PHIDetectionTests", dependencies: ["PHIDetection"], swiftSettings: strict),
+    .testTarget(name: "PHIDetectionTests", dependencies: ["PHIDetection", "SeededNumbers"], swiftSettings: strict),
     .testTarget(
       name: "DetectionSettingsTests", dependencies: ["DetectionSettings", "PHIDetection", "StrictYAML"],
       swiftSettings: strict),

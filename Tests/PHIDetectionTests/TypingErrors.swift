@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Single slips of a hand, at random.
 enum TypingErrors {
   /// The word with a letter too many, missing, wrong or swapped; never the word itself.

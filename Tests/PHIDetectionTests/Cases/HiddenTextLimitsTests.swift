@@ -1,3 +1,4 @@
+import SeededNumbers
 import PHIDetection
 import Testing
 
