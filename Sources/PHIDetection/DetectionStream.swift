@@ -37,6 +37,7 @@ public struct DetectionStream: Sendable {
   private var stretches: Stretches
   private var pending = PendingCandidates()
   private var memory = ScanMemory()
+  private var subjects = RecentSubjects()
   /// Where the last reported finding ends, in the text.
   private var reportedEnd = 0
 
@@ -155,7 +156,8 @@ public struct DetectionStream: Sendable {
       let start = max(range.lowerBound, reportedEnd)
       guard start < range.upperBound else { continue }
       reportedEnd = range.upperBound
-      report(detector.finding(candidate, start..<range.upperBound))
+      let subject = subjects.subject(of: candidate.owner, among: detector.knownPatients)
+      report(detector.finding(candidate, start..<range.upperBound, subject))
     }
   }
 

@@ -123,9 +123,9 @@ public struct Detector: Sendable {
     return hidden
   }
 
-  func finding(_ candidate: Candidate, _ range: Range<Int>) -> Finding {
+  func finding(_ candidate: Candidate, _ range: Range<Int>, _ subject: Subject) -> Finding {
     Finding(
       kind: candidate.kind, range: range, confidence: Double(candidate.confidence),
-      rule: lists.options.name(of: candidate), subject: lists.patients.subject(candidate.owner))
+      rule: lists.options.name(of: candidate), subject: subject)
   }
 }

@@ -25,6 +25,35 @@ import Testing
       }
     }
 
+    /// A file of texts and what must be found in it.
+    struct Floor: CustomTestStringConvertible, Sendable {
+      let file: String
+      let texts: Int
+      let whole: Double
+      let touched: Double
+      let precision: Double
+      let redactedNegatives: Int
+      var testDescription: String { file }
+    }
+
+    private static let floors = [
+      Floor(file: "mixed.txt", texts: 240, whole: 0.925, touched: 0.945, precision: 0.96, redactedNegatives: 4),
+      Floor(file: "documents.txt", texts: 26, whole: 0.93, touched: 0.955, precision: 0.955, redactedNegatives: 2),
+      Floor(file: "second-mixed.txt", texts: 130, whole: 0.90, touched: 0.925, precision: 0.94, redactedNegatives: 3),
+      Floor(
+        file: "second-documents.txt", texts: 22, whole: 0.93, touched: 0.95, precision: 0.945, redactedNegatives: 0),
+    ]
+
+    @Test(arguments: floors)
+    func identifiersInHandwrittenTextsAreCovered(floor: Floor) throws {
+      let evaluation = try Self.evaluation(of: floor.file)
+      #expect(evaluation.textCount == floor.texts)
+      #expect(evaluation.wholeSpanRecall >= floor.whole)
+      #expect(evaluation.overlapRecall >= floor.touched)
+      #expect(evaluation.tokenPrecision >= floor.precision)
+      #expect(evaluation.redactedHardNegativeCount <= floor.redactedNegatives)
+    }
+
     private static func evaluation(of name: String) throws -> DetectionEvaluation {
       let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Handwritten")
@@ -37,23 +66,6 @@ import Testing
         evaluation.add(note.text, marked: note.marked, findings: detector.findings(in: note.text))
       }
       return evaluation
-    }
-
-    @Test func identifiersInPromptsAndNotesOfABusyHospitalAreCovered() throws {
-      let evaluation = try Self.evaluation(of: "mixed.txt")
-      #expect(evaluation.textCount == 240)
-      #expect(evaluation.wholeSpanRecall >= 0.91)
-      #expect(evaluation.overlapRecall >= 0.935)
-      #expect(evaluation.tokenPrecision >= 0.96)
-      #expect(evaluation.redactedHardNegativeCount <= 6)
-    }
-
-    @Test func identifiersInWholeDocumentsAreCovered() throws {
-      let evaluation = try Self.evaluation(of: "documents.txt")
-      #expect(evaluation.textCount == 26)
-      #expect(evaluation.wholeSpanRecall >= 0.905)
-      #expect(evaluation.overlapRecall >= 0.935)
-      #expect(evaluation.tokenPrecision >= 0.952)
     }
   }
 #endif

@@ -91,6 +91,18 @@ import Testing
     let subject = Detector(knownPatients: KnownPatients(patients)).findings(in: "Ada Okoye").first?.subject
     #expect(subject == .ambiguous(patients.map(\.key)))
   }
+
+  @Test func whoseAFindingIsDoesNotDependOnWhatWasFoundBefore() {
+    let patients = (0..<300).map {
+      KnownPatient(
+        key: PatientKey("k\($0)"), names: [.init(given: ["Ada"], family: "Okoye")], mrn: "\(5_550_000 + $0 % 150)")
+    }
+    let detector = Detector(knownPatients: KnownPatients(patients))
+    let numbers = (0..<1000).map { $0 * 37 % 150 }
+    let text = numbers.map { "MRN \(5_550_000 + $0)\n" }.joined()
+    let expected = numbers.map { Subject.ambiguous([PatientKey("k\($0)"), PatientKey("k\($0 + 150)")]) }
+    #expect(detector.findings(in: text).map(\.subject) == expected)
+  }
 }
 
 /// Names as they are written of three hundred patients, half of them with rare and compound names.
