@@ -118,7 +118,7 @@ final class Scanner {
     tag(openWords)
     findNamesAgain(openWords, from: stretch.lowerBound)
     swap(&openWords, &memory.openWords)
-    dropNamedThings(from: stretch.lowerBound)
+    dropNamedThingsFoundLate(from: stretch.lowerBound)
     findMistypedPatients(stretch)
     removeSpanishWords()
     memory.openRun = openRun(at: stretch.upperBound)

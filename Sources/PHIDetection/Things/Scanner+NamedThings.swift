@@ -6,13 +6,20 @@
 /// "Allen", "Berg") is dropped only where the text treats it as a thing: before a noun of its class, with a grade, beside
 /// another thing, after an article. Misses: such a word alone ("Allen done").
 extension Scanner {
-  /// Drops the findings of guessing rules that name things, from a token on: a stream has no longer what stands beside
-  /// names that were found again in the stretch before.
-  func dropNamedThings(from start: Int = 0) {
+  /// Drops what guessing rules found before the tagger was asked, where it names things.
+  func dropNamedThings() { dropNamedThings(from: 0) { $0.mayNameThing } }
+
+  /// The same of what the tagger found and of names found again, from a token on: a stream has no longer what stands
+  /// beside names that were found again in the stretch before.
+  func dropNamedThingsFoundLate(from start: Int) {
+    dropNamedThings(from: start) { $0.isOfTagger || $0 == .coreference }
+  }
+
+  private func dropNamedThings(from start: Int, where isAsked: (Rule) -> Bool) {
     guard start < tokens.count else { return }
     let limit = tokens[start].start
     candidates.removeAll { candidate in
-      guard candidate.rule.mayNameThing, candidate.owner == nil, candidate.start >= limit else { return false }
+      guard isAsked(candidate.rule), candidate.owner == nil, candidate.start >= limit else { return false }
       let first = firstToken(from: candidate.start)
       guard first < tokens.count, tokens[first].start < candidate.end else { return false }
       var last = first
@@ -25,6 +32,8 @@ extension Scanner {
   func isNamedThing(_ first: Int, _ last: Int, _ rule: Rule) -> Bool {
     var phraseEnd = -1
     for place in max(0, first - Self.phraseReach)...last {
+      // A word in small letters begins no phrase that reaches into capitals.
+      guard place >= first || token(place).shape != .lower || token(first).shape == .lower else { continue }
       guard let end = thingPhraseEnd(at: place) else { continue }
       // "Skip Lima beans": the finding cuts a thing in two.
       if end > last, place >= first, rule != .titledName { return true }
