@@ -24,7 +24,8 @@ enum ThingPhrases {
     Nightingale Pledge, Marie Curie, Make A Wish, Baby Friendly, Amber Alert, Megan Law, Kari Law, Laura Law
     Kendra Law, Baker Act, Marchman Act, Lanterman Petris, Petris Short, Timothy Law, Tarasoff Warning
     Miranda Rights, Mental Health First Aid, Katz Index, Lawton Brody, Beck Depression, Beck Anxiety
-    Allen Cognitive, Allen Level, Jebsen Taylor, Wolf Motor, Berg Balance, Hunt Hess, Hunt and Hess, Hoehn and Yahr
+    Allen Cognitive, Allen Level, Jebsen Taylor, Wolf Motor, Wolf Parkinson White
+    Wolff Parkinson White, Berg Balance, Hunt Hess, Hunt and Hess, Hoehn and Yahr
     Hoehn Yahr, Smith and Nephew, Smith Nephew, Johnson and Johnson, Salter Harris, Kellgren Lawrence, Mini Mental
     Mini Cog, Trail Making, Clock Drawing, Hill Rom, Hill ROM, Boston Scientific, Boston Naming, Boston Bowel
     Philadelphia Chromosome, Philadelphia Collar, Miami J, Aspen Collar, Salem Sump, Blake Drain, Passy Muir
