@@ -171,6 +171,10 @@ final class Scanner {
   @inline(__always)
   func isJoined(_ index: Int) -> Bool { token(index).gap == .none }
 
+  /// Whether no letter or digit stands against the end of a token: a space or a mark does.
+  @inline(__always)
+  func isRunEnd(_ last: Int) -> Bool { !isJoined(last + 1) || token(last + 1).kind == .mark }
+
   /// A candidate over tokens `first...last`.
   @inline(never)
   func add(

@@ -84,7 +84,7 @@ class Places:
         elif x < 0.90: name = f"{self.pick(w.LANDSCAPE)} Health"
         elif x < 0.93: name = f"{self.place_word()} {self.pick(['Elementary', 'Elementary School', 'High School', 'Middle School', 'Academy', 'College', 'Church', 'Shelter'])}"
         elif x < 0.96: name = f"{self.pick(['Hospital', 'Clinic', 'Medical Center', 'Cancer Center'])} of {self.town_name()}"
-        else: name = f"Dr. {self.family()}'s [office|clinic|practice]".replace("[office|clinic|practice]", self.pick(["office", "clinic", "Office", "Clinic"]))
+        else: name = f"Dr. {self.family()}'s {self.pick(['office', 'clinic', 'Office', 'Clinic'])}"
         if self.r.random() < 0.06: name += f" in {self.town_name()}"
         if " of " in name and self.r.random() < 0.1: name = name.replace(" of ", " at ")
         if self.r.random() < 0.03: name = "the " + name

@@ -93,7 +93,7 @@ extension Scanner {
   /// "born in 1925", "YOB 1929", "year of birth 1931".
   private func birthYear(at index: Int) {
     let year = token(index)
-    guard (1880...Self.revealingBirthYear).contains(year.value), !isJoined(index + 1) || token(index + 1).kind == .mark,
+    guard (1880...Self.revealingBirthYear).contains(year.value), isRunEnd(index),
       (1...4).contains(where: { Self.births.contains(token(index - $0).value) })
     else { return }
     add(.age, index, index, .spokenAge, 0.8)

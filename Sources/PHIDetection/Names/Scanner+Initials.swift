@@ -30,7 +30,7 @@ extension Scanner {
     else { return false }
     var last = index
     while token(last + 1).isMark("-"), isJoined(last + 1), isJoined(last + 2), token(last + 2).isInitial { last += 2 }
-    guard last >= index + 6, !isJoined(last + 1) || token(last + 1).kind == .mark else { return false }
+    guard last >= index + 6, isRunEnd(last) else { return false }
     addName(index, last, .nameByContext, 0.6)
     return true
   }
@@ -58,7 +58,7 @@ extension Scanner {
     let family = index + 2
     guard token(index).gap != .none || token(index - 1).isMark("("), token(index + 1).isMark("."), isJoined(index + 1),
       token(family).gap == .space || token(family).gap == .none, token(family).count > 3, isNameInLowerCase(family),
-      !isJoined(family + 1) || token(family + 1).kind == .mark, !token(index - 1).isMark(".")
+      isRunEnd(family), !token(index - 1).isMark(".")
     else { return }
     let isListed = lexicon.capitalisedTraits(of: token(family).value).contains(.family)
     guard

@@ -23,7 +23,7 @@ extension Scanner {
   /// The word's hash if it may be somebody's name.
   private func senderName(_ index: Int) -> UInt64? {
     let word = token(index)
-    let traits = word.shape == .lower ? word.traits.union(lexicon.capitalisedTraits(of: word.value)) : word.traits
+    let traits = fullTraits(index)
     guard traits.isDisjoint(with: WordTraits.judged.union(.eponym)), word.shape != .upper || word.count > 3 else {
       return nil
     }

@@ -10,7 +10,7 @@ extension Scanner {
   func accountAfterWord(at index: Int) {
     let label = token(index)
     let isAccount = label.value == Self.account && Self.networks.contains(token(index - 1).value)
-    guard isAccount || Self.accountWords.contains(label.value), !isJoined(index + 1) || token(index + 1).kind == .mark
+    guard isAccount || Self.accountWords.contains(label.value), isRunEnd(index)
     else {
       return
     }

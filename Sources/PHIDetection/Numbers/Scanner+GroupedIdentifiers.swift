@@ -157,7 +157,7 @@ extension Scanner {
     // "PIN 7720" of an account; a pin in a bone is no capital.
     isCode = isCode || opener.shape == .upper && opener.count == 3 && token(next).count == 4
     guard isCode, token(next).isDigits, (3...8).contains(token(next).count), token(next).gap != .line,
-      !isQuantity(after: next), !isJoined(next + 1) || token(next + 1).kind == .mark
+      !isQuantity(after: next), isRunEnd(next)
     else { return }
     add(.otherID, next, next, .labelledID, 0.75)
   }

@@ -36,7 +36,7 @@ extension Scanner {
   /// "931 5550101", "304 5550 128", "859 555 01 67": ten digits, their area and exchange in use, grouped by ear.
   private func splitPhone(at index: Int, _ groups: DigitGroups) -> Bool {
     guard groups.isSpaced, groups.total == 10, groups.sizes[0] == 3, token(index).value >= 200,
-      token(index).gap != .none, !isJoined(groups.last + 1) || token(groups.last + 1).kind == .mark,
+      token(index).gap != .none, isRunEnd(groups.last),
       groups.sizes[1] == 7 || groups.begins(3, 3, 2, at: 0) || groups.begins(3, 4, 3)
     else { return false }
     let exchange = token(nextDigits(after: index))
@@ -101,7 +101,7 @@ extension Scanner {
       groupCount += 1
     }
     guard total >= 8,
-      !isJoined(last + 1) || token(last + 1).kind == .mark || Self.extensions.contains(token(last + 1).value)
+      isRunEnd(last) || Self.extensions.contains(token(last + 1).value)
     else { return }
     addPhone(plus, last, .internationalPhone, 0.9)
   }
@@ -188,7 +188,7 @@ extension Scanner {
       && (3...4).contains(token(index + 2).count)
       && token(index + 2).isDigits && token(index).count <= 4
     let last = hasJoint ? index + 2 : index
-    guard (3...7).contains(token(index).count) || hasJoint, !isJoined(last + 1) || token(last + 1).kind == .mark,
+    guard (3...7).contains(token(index).count) || hasJoint, isRunEnd(last),
       !isQuantity(after: last), token(index).gap != .line
     else { return false }
     var cue = index - 1

@@ -28,7 +28,7 @@ extension Scanner {
 
   /// "SSN ending in 6789", "last four of social: 6789", "***-**-6789", "xxx-xx-6789".
   private func lastFour(at index: Int) -> Bool {
-    guard token(index).count == 4, !isJoined(index + 1) || token(index + 1).kind == .mark else { return false }
+    guard token(index).count == 4, isRunEnd(index) else { return false }
     if maskedNumber(at: index) || isSaidLast(index) { return true }
     guard hasSocialWord(before: index), (1...8).contains(where: { Self.lasts.contains(token(index - $0).value) }) else {
       return false
@@ -40,7 +40,7 @@ extension Scanner {
   /// "xxx-xx-3307": the last four of a number whose others are masked.
   func maskedNumber(at index: Int) -> Bool {
     guard token(index - 1).isMark("-"), isJoined(index), isMasked(index - 2),
-      !isJoined(index + 1) || token(index + 1).kind == .mark
+      isRunEnd(index)
     else { return false }
     var first = index - 2
     while first > index - 9, isJoined(first),

@@ -26,7 +26,7 @@ extension Scanner {
     guard token(index - 1).isMark("-"), isJoined(index - 1), unit.shape == .upper,
       unit.gap != .none || isQuoted(index - 2),
       token(index).count <= 3, Self.sureUnits.contains(unit.value),
-      !isJoined(index + 1) || token(index + 1).kind == .mark
+      isRunEnd(index)
     else { return false }
     add(.address, index - 2, index, .room, 0.65)
     return true
@@ -37,7 +37,7 @@ extension Scanner {
   private func numberedRoom(cue: Int, _ index: Int, isUnit: Bool) -> Bool {
     let hasLetter = isJoined(index + 1) && token(index + 1).isInitial && !isJoined(index + 2)
     let last = hasLetter ? index + 1 : index
-    guard !isQuantity(after: last), !isYear(index), !isJoined(last + 1) || token(last + 1).kind == .mark,
+    guard !isQuantity(after: last), !isYear(index), isRunEnd(last),
       !isCounted(after: last)
     else { return false }
     let before = token(cue - 1)

@@ -23,8 +23,7 @@ extension Scanner {
     else {
       return
     }
-    if Self.letterRooms.contains(cue.value), token(next).isInitial, !isJoined(next + 1) || token(next + 1).kind == .mark
-    {
+    if Self.letterRooms.contains(cue.value), token(next).isInitial, isRunEnd(next) {
       return add(.address, roomStart(index), next, .room, 0.55)
     }
     let run = run(at: next)

@@ -47,7 +47,7 @@ extension Scanner {
   }
 
   private func isEdge(after index: Int) -> Bool {
-    tokens[index].kind == .mark || index + 1 >= tokens.count || !isJoined(index + 1) || token(index + 1).kind == .mark
+    tokens[index].kind == .mark || index + 1 >= tokens.count || isRunEnd(index)
   }
 }
 
