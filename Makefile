@@ -40,8 +40,7 @@ test: setup-test lint
 
 test-swift:
 	@echo "==> Unit and property tests"
-	@# Passed tests are not listed one by one; failures and the count at the end are.
-	swift test --skip-build --parallel 2>&1 | grep -v -E '^(◇ |✔ Suite |✔ Test [^r]|✔ Test r[^u])' ; exit $${PIPESTATUS[0]}
+	@Scripts/unit-tests
 
 $(VENV)/stamp: Tests/Blackbox/requirements.txt
 	@echo "==> Python environment for the black-box tests (about a minute)"

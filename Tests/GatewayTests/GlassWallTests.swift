@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [false, true]) func marksCoverExactlyTheValueOrItsPseudonym(stream: Bool) async throws {
     let (ward, session) = try await Ward.withSession()
     ward.upstream.answers(Self.echo(stream))
-    let heard = await ward.infer("Größe – for Adelaide Quillfeather, MRN-84417203.", stream: stream)
+    let heard = await ward.infer("172 µg – for Adelaide Quillfeather, MRN-84417203.", stream: stream)
     let payload = try await payload(ward, heard)
     #expect(payload.patient == People.ada.id)
     #expect(payload.session == session.id)
