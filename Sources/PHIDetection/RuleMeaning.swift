@@ -3,7 +3,9 @@ extension RuleName {
   public var meaning: String {
     if let sentence = Self.sentences[rawValue] { return sentence }
     let family = String(rawValue.prefix { $0 != "." })
-    return Self.families[family] ?? "A rule called \(rawValue) takes this for identifying."
+    if let sentence = Self.families[family] { return sentence }
+    if let country = Self.countries[family] { return "A number in the form of \(country), which a pack knows." }
+    return "A rule called \(rawValue) takes this for identifying."
   }
 
   private static let families: [String: String] = [
@@ -17,10 +19,25 @@ extension RuleName {
     "code": "A code that may belong to a person.",
     "id": "Reads like an identifier.",
     "known": "Belongs to a patient of the hospital's index.",
-    "custom": "Matches a pattern or a term of the configuration.",
+    "pattern": "Matches a pattern of the detection file.",
+    "uk": "A number, postcode or telephone in a form of the United Kingdom.",
+    "ca": "A number or postal code in a form of Canada.",
+    "eu": "A number, telephone or date in a form that countries of Europe share.",
+    "es": "Reads like identifying text in Spanish, or a number in a form of Spain.",
+  ]
+
+  /// Of the rules of `PackRule` that are named after one country.
+  private static let countries: [String: String] = [
+    "at": "Austria", "be": "Belgium", "ch": "Switzerland", "cz": "the Czech Republic", "de": "Germany",
+    "dk": "Denmark", "fi": "Finland", "fr": "France", "gr": "Greece", "hu": "Hungary", "ie": "Ireland", "it": "Italy",
+    "nl": "the Netherlands", "pl": "Poland", "pt": "Portugal", "ro": "Romania", "se": "Sweden",
   ]
 
   private static let sentences: [String: String] = [
+    "lab.value": "A laboratory or bedside value with what was measured: clinical content.",
+    "field": "The value of a field or column whose name says what it holds.",
+    "term.denied": "A word or phrase that the detection file denies.",
+    "conversation.split": "Identifying when the end of one message and the beginning of a later one are read together.",
     "number.bare": "A number too long for a measurement, with nothing around that says what else it is.",
     "code.mixed": "Letters and digits mixed as in identifiers, and no known code system.",
     "number.hyphenated": "Groups of digits joined by hyphens as in identifiers.",

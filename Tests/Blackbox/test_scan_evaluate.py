@@ -66,7 +66,7 @@ def test_bounds_decide_the_exit_code(marked):
         result = run("scan", "evaluate", marked, *bounds)
         assert result.returncode == code, (bounds, result.stderr)
         assert (b"whole" in result.stdout) and bool(result.stderr) == (code == 1)
-    for bad in ("whole", "whole=2", "wole=0.5", "negatives:NAME=0.1"):
+    for bad in ("", "whole", "whole=2", "wole=0.5", "negatives:NAME=0.1"):
         assert run("scan", "evaluate", marked, "--floor", bad).returncode not in (0, 1)
 
 
@@ -129,7 +129,6 @@ def test_a_missing_file_and_standard_input(tmp_path):
     assert run("scan", "evaluate", tmp_path).returncode == 2
     line = json.dumps({"id": "a", "text": "Maria Lopez", "spans": [{"start": 0, "end": 11, "kind": "NAME"}]})
     assert b"1.000" in run("scan", "evaluate", "-", stdin=line + "\n\n").stdout
-    assert b"all" in run("scan", "evaluate", "-", stdin="").stdout
 
 
 NOTES = """
@@ -173,3 +172,23 @@ def test_a_bad_mark_is_named_with_its_line_and_without_its_text(tmp_path, line, 
     error = result.stderr.decode()
     assert result.returncode == 2 and "notes.txt:4: " in error and problem in error
     assert "Maria" not in error and "FOO" not in error
+
+
+def test_nothing_to_measure_is_no_pass(tmp_path):
+    for text in ("", "\n \n"):
+        (tmp_path / "none").write_text(text)
+        result = run("scan", "evaluate", tmp_path / "none", "--floor", "whole=0.95")
+        assert result.returncode == 2 and b"nothing is measured" in result.stderr
+
+
+def test_a_note_without_its_heading_is_told_how_it_begins(tmp_path):
+    result = run("scan", "evaluate", "-", stdin="Seen by Dr. ⟦NAME:Okonkwo⟧.\n")
+    assert result.returncode == 2 and "-:1: " in result.stderr.decode() and b"=== ID" in result.stderr
+    assert b"Okonkwo" not in result.stderr
+
+
+def test_notes_from_editors_on_windows_are_read(tmp_path):
+    text = "=== one\r\nSeen by Dr. ⟦NAME:Okonkwo⟧.\r\n"
+    for encoding in ("utf-8-sig", "utf-16"):
+        (tmp_path / "notes.txt").write_bytes(text.encode(encoding))
+        assert figures(tmp_path / "notes.txt")["labels"]["NAME"]["whole"] == 1

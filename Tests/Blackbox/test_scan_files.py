@@ -202,7 +202,58 @@ def test_options_that_do_not_go_together_are_refused(note, tmp_path):
     for options in (
         ["--redact", "--format", "json"], ["--redact", "--explain"], ["--mask-shown", "4"], ["--redact=mask", "--mask-shown", "9"],
         ["--redact=hash"], ["--hash-key", str(note)], ["--redact=blur"], ["--surrogate-map", "m"], ["--into", "d"],
-        ["--input", "json"], ["--redact", "--jsonl", str(note)],
+        ["--input", "json"], ["--redact", "--jsonl", str(note)], ["--jsonl", str(note)],
     ):
         result = run("scan", note, *options)
         assert result.returncode not in (0, 1) and result.stderr and not result.stdout, options
+
+
+def test_what_the_command_line_names_and_cannot_be_used_is_never_taken_for_a_finding(note, tmp_path):
+    missing = tmp_path / "missing"
+    (tmp_path / "key").write_text("no key")
+    (tmp_path / "nobody.csv").write_text("id,given,family\n")
+    for options in (
+        ["--config", missing], ["--patients", missing], ["--patients", note], ["--patients", tmp_path / "nobody.csv"],
+        ["--patients", note, "--patients-key", missing], ["--patients", note, "--patients-key", tmp_path / "key"],
+        ["--redact=hash", "--hash-key", missing], ["--redact=surrogate", "--surrogate-map", missing / "map.json"],
+    ):
+        result = run("scan", note, *options)
+        assert result.returncode == 2 and not result.stdout, (options, result.stderr)
+        assert b"Error: " in result.stderr and b"Usage" not in result.stderr
+
+
+def test_an_answer_that_cannot_be_written_is_no_success(note, tmp_path):
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"id":"a","text":"The cough is dry."}\n')
+    (tmp_path / "clean.txt").write_text("The cough is dry.")
+    for arguments in (
+        [note], [tmp_path / "clean.txt", "--format", "json"], [tmp_path / "clean.txt", "--format", "sarif"], ["--jsonl", lines],
+        ["--redact", note, note], ["evaluate", "--unmarked", lines],
+    ):
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([binary(), "scan", *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, timeout=30)
+        assert result.returncode == 2, (arguments, result.stderr)
+        assert result.stderr.count(b"standard output: cannot be written whole") == 1, "it is told once"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_with_its_mark_is_read_as_the_text_it_stands_for(tmp_path, encoding):
+    text = "The cough is dry 🫁 – " * 7_000 + "\r\nSeen by Dr. Okonkwo.\r\n"
+    (tmp_path / "windows.txt").write_bytes(text.encode(encoding) if encoding == "utf-16" else ("\ufeff" + text).encode(encoding))
+    [found] = map(json.loads, run("scan", tmp_path, "--format", "jsonl").stdout.splitlines())
+    assert (found["line"], found["column"], found["rule"]) == (2, 13, "name.title")
+    assert run("scan", "--redact", tmp_path).stdout.decode() == text.replace("Okonkwo", "[NAME]")
+
+
+def test_broken_utf16_is_an_answer(tmp_path):
+    for raw in (b"\xff\xfe", b"\xff\xfeD", b"\xfe\xff\xd8", b"\xff\xfe\x00\xd8", b"\xff\xfe\x00\xdcD\x00r\x00", b"\xff\xfe\x00\x00"):
+        (tmp_path / "odd").write_bytes(raw)
+        assert run("scan", tmp_path / "odd").returncode in (0, 1), raw
+        assert run("scan", "--redact", tmp_path / "odd").returncode == 0, raw
+
+
+def test_a_clean_directory_is_told_in_one_line(tmp_path, note):
+    for name in ("a", "b", "c"):
+        (tmp_path / name).write_text("The cough is dry.")
+    result = run("scan", tmp_path)
+    assert result.returncode == 1 and result.stderr == b"nothing identifying found in 3 of 4 files\n"

@@ -139,3 +139,27 @@ def test_a_long_text_is_redacted_as_it_streams():
     line = "The cough is dry. " * 10 + "\n"
     text = (line * 4000 + "SSN 536-90-4399\n") * 3
     assert redacted("--redact", stdin=text) == text.replace("536-90-4399", "[SSN]")
+
+
+def test_names_of_members_that_identify_are_replaced_too(tmp_path):
+    file = tmp_path / "by-person.json"
+    file.write_text(json.dumps({"patients": {"Maria Lopez": {"ssn": "536-90-4399"}, "536-90-4398": {"dose_mg": 5}}}))
+    text = redacted("--redact", file)
+    assert json.loads(text) == {"patients": {"[NAME]": {"ssn": "[SSN]"}, "[SSN]": {"dose_mg": 5}}}
+
+
+def test_json_with_a_byte_order_mark_is_json(tmp_path):
+    for name in ("p.json", "p.ndjson"):
+        (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + json.dumps({"name": "Maria Lopez"}).encode())
+        assert json.loads(redacted("--redact", tmp_path / name)) == {"name": "[NAME]"}
+
+
+def test_a_file_that_was_not_read_to_its_end_is_not_left_behind(tmp_path):
+    source, target = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "cut.txt.gz").write_bytes(gzip.compress(NOTE.encode() * 1000)[:-30])
+    (source / "half.ndjson").write_text('{"a":1}\n{"a": "open\n')
+    (source / "whole.txt").write_text(NOTE)
+    result = run("scan", "--redact", source, "--into", target)
+    assert result.returncode == 2 and b"cut.txt.gz" in result.stderr and b"half.ndjson:2" in result.stderr
+    assert [path.name for path in target.iterdir()] == ["whole.txt"]

@@ -54,7 +54,11 @@ struct DetectorOptions: ParsableArguments {
   /// An index when a key is given, else the patients themselves.
   private func knownPatients() throws -> KnownPatients {
     guard let patients else { return .none }
-    guard let patientsKey else { return KnownPatients(try KnownPatientFile.read(patients)) }
+    guard let patientsKey else {
+      let known = try KnownPatientFile.read(patients)
+      guard !known.isEmpty else { throw InputFault(path: patients, problem: "holds no patient.") }
+      return KnownPatients(known)
+    }
     guard FileManager.default.fileExists(atPath: patientsKey) else {
       throw ValidationError("'\(patientsKey)' does not exist: --patients-key is the key that the index was made with.")
     }

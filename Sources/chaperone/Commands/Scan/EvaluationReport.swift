@@ -94,7 +94,9 @@ struct FigureBound: Sendable {
 
   /// `whole=0.95,precision:NAME=0.9`.
   static func list(from argument: String) throws -> [FigureBound] {
-    try argument.split(separator: ",").map { try FigureBound(String($0)) }
+    let bounds = try argument.split(separator: ",").map { try FigureBound(String($0)) }
+    guard !bounds.isEmpty else { throw ValidationError("a bound is missing, such as whole=0.95.") }
+    return bounds
   }
 
   private init(_ argument: String) throws {

@@ -37,6 +37,10 @@ struct EvaluationRun {
       try add(gold)
       progress.show(done: texts.bytesRead, of: texts.byteCount, "\(evaluation.textCount) texts")
     }
+    // Every share of nothing is 1: bounds would hold.
+    guard evaluation.textCount > 0 else {
+      throw InputFault(path: path, problem: "holds no text, so nothing is measured.")
+    }
   }
 
   private mutating func add(_ gold: GoldText) throws(InputFault) {

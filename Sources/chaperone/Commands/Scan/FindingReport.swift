@@ -47,25 +47,35 @@ struct ReportDetail {
   let explains: Bool
 }
 
-/// How findings are told. Called for each file in turn: `begin`, every finding, `end`; `finish` once.
+/// How findings are told. `start` once, for each file in turn `begin`, every finding, `end`; `finish` once.
 protocol FindingReport {
-  mutating func begin(_ file: String)
-  mutating func add(_ finding: PlacedFinding)
-  mutating func end()
-  mutating func finish(isComplete: Bool)
+  mutating func start() throws(InputFault)
+  mutating func begin(_ file: InputFile) throws(InputFault)
+  mutating func add(_ finding: PlacedFinding) throws(InputFault)
+  mutating func end() throws(InputFault)
+  mutating func finish(isComplete: Bool) throws(InputFault)
+}
+
+extension FindingReport {
+  mutating func start() {}
+  mutating func end() {}
+  mutating func finish(isComplete: Bool) {}
 }
 
 /// A line a finding for people and editors: `file:line:column: kind (rule, confidence)`. Columns are bytes.
 struct TextReport: FindingReport {
   let detail: ReportDetail
   private var file = ""
+  private var isNamed = false
   private var count = 0
+  /// Files of directories, and those of them in which nothing was found.
+  private var walked = (all: 0, clean: 0)
 
   init(detail: ReportDetail) { self.detail = detail }
 
-  mutating func begin(_ file: String) { (self.file, count) = (file, 0) }
+  mutating func begin(_ file: InputFile) { (self.file, isNamed, count) = (file.path, !file.isFound, 0) }
 
-  mutating func add(_ placed: PlacedFinding) {
+  mutating func add(_ placed: PlacedFinding) throws(InputFault) {
     count += 1
     let finding = placed.finding
     let text = detail.showsText ? " \(String(decoding: placed.bytes, as: UTF8.self).debugDescription)" : ""
@@ -78,14 +88,18 @@ struct TextReport: FindingReport {
       lines += "    \(placed.context(showsText: detail.showsText))\n"
     }
     if let subject = placed.subject { lines += "    patient: \(subject)\n" }
-    Terminal.write(lines)
+    try ScanOutput.write(lines)
   }
 
   mutating func end() {
+    guard isNamed else { return walked = (walked.all + 1, walked.clean + (count == 0 ? 1 : 0)) }
     if count == 0 { Terminal.writeError("\(file): nothing identifying found") }
   }
 
-  mutating func finish(isComplete: Bool) {}
+  mutating func finish(isComplete: Bool) {
+    guard walked.clean > 0 else { return }
+    Terminal.writeError("nothing identifying found in \(walked.clean) of \(walked.all) files")
+  }
 }
 
 /// A JSON object a file (`json`) or a finding (`jsonl`), one on a line.
@@ -100,18 +114,16 @@ struct JSONReport: FindingReport {
     self.isPerFinding = isPerFinding
   }
 
-  mutating func begin(_ file: String) { (self.file, findings) = (file, []) }
+  mutating func begin(_ file: InputFile) { (self.file, findings) = (file.path, []) }
 
-  mutating func add(_ placed: PlacedFinding) {
+  mutating func add(_ placed: PlacedFinding) throws(InputFault) {
     let span = FoundSpan(placed, detail, file: isPerFinding ? file : nil)
-    if isPerFinding { Terminal.write(FoundSpan.line(span)) } else { findings.append(span) }
+    if isPerFinding { try ScanOutput.write(FoundSpan.line(span)) } else { findings.append(span) }
   }
 
-  mutating func end() {
-    if !isPerFinding { Terminal.write(FoundSpan.line(FileFindings(file: file, findings: findings))) }
+  mutating func end() throws(InputFault) {
+    if !isPerFinding { try ScanOutput.write(FoundSpan.line(FileFindings(file: file, findings: findings))) }
   }
-
-  mutating func finish(isComplete: Bool) {}
 
   private struct FileFindings: Encodable {
     let file: String

@@ -29,6 +29,9 @@ struct GoldTexts: ~Copyable {
     case nil:
       guard let line = try lines.nextFilled() else { return nil }
       guard let note = MarkedNote(heading: line) else {
+        guard line.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
+          throw fault(GoldFault(field: nil, problem: "is neither JSON nor a heading. A marked note begins with === ID"))
+        }
         form = .rows
         return try row(line)
       }
@@ -60,15 +63,5 @@ struct GoldTexts: ~Copyable {
 
   private func fault(_ fault: GoldFault) -> InputFault {
     InputFault(path: lines.path, line: lines.lineNumber, problem: fault.sentence)
-  }
-}
-
-extension InputLines {
-  /// The next line that is not blank.
-  fileprivate mutating func nextFilled() throws(InputFault) -> ArraySlice<UInt8>? {
-    while let line = try next() {
-      if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { return line }
-    }
-    return nil
   }
 }

@@ -6,11 +6,14 @@ struct InputFault: Error, CustomStringConvertible {
   /// 1-based; `nil` for the file as a whole.
   var line: Int?
   let problem: String
+  /// Nothing that follows could be told either.
+  var endsRun = false
 
   var description: String { line.map { "\(path):\($0): \(problem)" } ?? "\(path): \(problem)" }
 }
 
-/// The bytes of a file or of standard input (`-`) in pieces, unpacked where they begin as gzip does.
+/// The text of a file or of standard input (`-`) in pieces, unpacked where it begins as gzip does, and as UTF-8 where it
+/// begins with the mark of UTF-16.
 ///
 /// Owns its descriptor and closes it. Memory is one piece, whatever the input unpacks to; how much it may unpack to is
 /// bounded, because a small file can hold a day's work.
@@ -28,6 +31,8 @@ struct InputBytes: ~Copyable {
   private let unpackedBytesMax: Int
   private var gzip: GzipReader?
   private var isAtStart = true
+  private var utf16: UTF16Text?
+  private var isAtTextStart = true
 
   init(path: String, unpackedBytesMax: Int = InputBytes.unpackedBytesMax) throws(InputFault) {
     self.path = path
@@ -42,6 +47,19 @@ struct InputBytes: ~Copyable {
 
   /// The next piece, never empty; `nil` at the end.
   mutating func next() throws(InputFault) -> [UInt8]? {
+    while let bytes = try nextUnpacked() {
+      if isAtTextStart {
+        isAtTextStart = false
+        utf16 = UTF16Text(beginning: bytes)
+      }
+      guard let piece = utf16?.utf8(of: bytes) else { return bytes }
+      if !piece.isEmpty { return piece }
+    }
+    let rest = utf16?.finish() ?? []
+    return rest.isEmpty ? nil : rest
+  }
+
+  private mutating func nextUnpacked() throws(InputFault) -> [UInt8]? {
     while true {
       if let gzip, gzip.hasOutput {
         if let piece = try unpacked(gzip) { return piece }

@@ -1,8 +1,10 @@
 /// The lines of a file or of standard input (`-`), read as they are asked for, unpacked where they are gzip.
 ///
-/// A line longer than `lineBytesMax` is a fault; memory stays below about twice that.
+/// A byte order mark before the first line, as editors on Windows write it, is passed over. A line longer than `lineBytesMax` is a fault; memory stays below about twice that.
 struct InputLines: ~Copyable {
   static let lineBytesMax = 64 << 20
+  /// U+FEFF in UTF-8.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   let path: String
   /// Bytes of the whole file; `nil` where nobody knows, as for a pipe.
@@ -33,22 +35,34 @@ struct InputLines: ~Copyable {
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { (start, searched) = (end + 1, end + 1) }
-        lineNumber += 1
-        return buffer[start..<end]
+        return handedOut(buffer[start..<end])
       }
       searched = buffer.count
       if isAtEnd {
         defer { start = buffer.count }
         guard start < buffer.count else { return nil }
-        lineNumber += 1
-        return buffer[start...]
+        return handedOut(buffer[start...])
       }
       try fill()
     }
   }
 
+  /// The next line that holds more than white space; `nil` after the last.
+  mutating func nextFilled() throws(InputFault) -> ArraySlice<UInt8>? {
+    while let line = try next() {
+      if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return line }
+    }
+    return nil
+  }
+
   /// Whether the line that was handed out last ended with a line end.
   var endsWithNewline: Bool { start > 0 && start <= buffer.count && buffer[start - 1] == UInt8(ascii: "\n") }
+
+  private mutating func handedOut(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    lineNumber += 1
+    let hasMark = lineNumber == 1 && line.starts(with: Self.byteOrderMark)
+    return hasMark ? line.dropFirst(Self.byteOrderMark.count) : line
+  }
 
   private mutating func fill() throws(InputFault) {
     if start > 0 {

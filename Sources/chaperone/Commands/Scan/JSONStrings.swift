@@ -2,13 +2,14 @@ import Foundation
 import PHIDetection
 
 /// JSON text in which findings are replaced so that it stays JSON (RFC 8259): inside of strings what replaces them is
-/// escaped, a number becomes a string, and names of members stay as they are.
+/// escaped, and a number becomes a string. The name of a member is replaced too where a finding lies whole in it, as in
+/// maps by record number; it may then stand twice.
 ///
 /// Lexical: strings and numbers are told apart, whether the whole is well-formed is not checked. Everything outside of
 /// findings keeps its bytes.
 struct JSONStrings {
   /// What can hold a finding.
-  private enum Place { case string, number }
+  private enum Place { case string, memberName, number }
 
   private struct Literal {
     let place: Place
@@ -47,7 +48,9 @@ struct JSONStrings {
           to: max(cursor, literal.range.lowerBound)..<max(cursor, literal.range.upperBound))
         guard part.contains(where: { Self.isSubstance(bytes[$0]) }) else { continue }
         switch literal.place {
-        case .string:
+        // A finding over several values runs over the names between them, which only say what they are.
+        case .memberName where finding.range.clamped(to: literal.range) != finding.range: continue
+        case .string, .memberName:
           output += bytes[cursor..<part.lowerBound]
           output += Self.escaped(replacer.replacement(for: Self.unescaped(bytes[part]), of: finding))
           cursor = part.upperBound
@@ -62,7 +65,7 @@ struct JSONStrings {
     return output + bytes[cursor...]
   }
 
-  /// Strings that are values, and numbers, in order; `nil` when a string is not closed.
+  /// Strings and numbers, in order; `nil` when a string is not closed.
   private static func literals(of bytes: [UInt8]) -> [Literal]? {
     var literals: [Literal] = []
     var position = 0
@@ -70,9 +73,8 @@ struct JSONStrings {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         guard let end = stringEnd(bytes, position + 1) else { return nil }
-        if !isMemberName(bytes, after: end + 1) {
-          literals.append(Literal(place: .string, range: position + 1..<end))
-        }
+        let place = isMemberName(bytes, after: end + 1) ? Place.memberName : .string
+        literals.append(Literal(place: place, range: position + 1..<end))
         position = end + 1
       } else if isNumber(byte) {
         let start = position

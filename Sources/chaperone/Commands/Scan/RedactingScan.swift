@@ -1,5 +1,3 @@
-import Foundation
-import Glibc
 import PHIDetection
 
 /// Writes many files with their findings replaced. One replacer serves all of them: a person stays one.
@@ -23,6 +21,8 @@ struct RedactingScan {
 
   /// Whether every file was read and written to its end.
   mutating func run(_ files: [InputFile], _ form: ScanFiles.InputForm) throws -> Bool {
+    // Before any text goes out that only the map can undo: one that cannot be kept ends the run here.
+    try run.save()
     var isComplete = true
     for file in files {
       do throws(InputFault) {
@@ -31,6 +31,7 @@ struct RedactingScan {
         progress.end()
         Terminal.writeError("Error: \(error)")
         isComplete = false
+        if error.endsRun { break }
       }
     }
     progress.end()
@@ -45,10 +46,15 @@ struct RedactingScan {
       return Terminal.writeError("\(file.path): not text, passed over")
     }
     let output = try RedactedOutput(file, directory)
-    switch form {
-    case .ndjson: try redactLines(InputLines(input, startingWith: first), output)
-    case .json: try redactDocument(&input, startingWith: first, output)
-    case .auto, .text: try redactText(&input, startingWith: first, output)
+    do throws(InputFault) {
+      switch form {
+      case .ndjson: try redactLines(InputLines(input, startingWith: first), output)
+      case .json: try redactDocument(&input, startingWith: first, output)
+      case .auto, .text: try redactText(&input, startingWith: first, output)
+      }
+    } catch {
+      output.discard()
+      throw error
     }
   }
 
@@ -89,6 +95,7 @@ struct RedactingScan {
       }
       bytes += piece
     }
+    if bytes.starts(with: InputLines.byteOrderMark) { bytes.removeFirst(InputLines.byteOrderMark.count) }
     try output.write(try replaced(json: bytes, input.path, nil))
   }
 
@@ -106,36 +113,5 @@ struct RedactingScan {
     let stem = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     if stem.hasSuffix(".ndjson") || stem.hasSuffix(".jsonl") { return .ndjson }
     return stem.hasSuffix(".json") ? .json : .text
-  }
-}
-
-/// Where the redacted text of one file goes. Owns the file it makes.
-final class RedactedOutput {
-  private let descriptor: Int32
-  private let path: String
-
-  /// Never replaces a file that is there. Files are for their owner only: redaction may have missed something.
-  init(_ file: InputFile, _ directory: String?) throws(InputFault) {
-    guard let directory else {
-      (descriptor, path) = (STDOUT_FILENO, "standard output")
-      return
-    }
-    var name = file.path == "-" ? "stdin" : file.relativePath
-    if name.hasSuffix(".gz") { name.removeLast(3) }
-    path = "\(directory)/\(name)"
-    let parent = FileInput.directory(of: path)
-    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw InputFault(path: path, problem: "cannot be written: \(String(cString: strerror(errno)))")
-    }
-  }
-
-  deinit { if descriptor != STDOUT_FILENO { close(descriptor) } }
-
-  func write(_ bytes: [UInt8]) throws(InputFault) {
-    guard Terminal.write(bytes, to: descriptor) else {
-      throw InputFault(path: path, problem: "cannot be written whole. Is the disk full?")
-    }
   }
 }

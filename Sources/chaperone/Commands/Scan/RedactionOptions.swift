@@ -88,7 +88,7 @@ struct RedactionRun {
     }
   }
 
-  /// Keeps the map of surrogates where it was asked for; before any text goes out that only it can undo.
+  /// Keeps the map of surrogates where it was asked for.
   func save() throws {
     guard let mapPath, let surrogates = replacer as? Surrogates<SystemRandomNumberGenerator> else { return }
     let encoder = JSONEncoder()

@@ -22,19 +22,21 @@ struct ReportingScan {
   }
 
   /// Whether every file was read to its end.
-  mutating func run(_ files: [InputFile], isWalkComplete: Bool) -> Bool {
+  mutating func run(_ files: [InputFile], isWalkComplete: Bool) throws(InputFault) -> Bool {
     var isComplete = true
+    try report.start()
     for file in files {
       do throws(InputFault) {
         try scan(file)
       } catch {
         progress.end()
+        if error.endsRun { throw error }
         Terminal.writeError("Error: \(error)")
         isComplete = false
       }
     }
     progress.end()
-    report.finish(isComplete: isComplete && isWalkComplete)
+    try report.finish(isComplete: isComplete && isWalkComplete)
     return isComplete
   }
 
@@ -46,17 +48,17 @@ struct ReportingScan {
     if file.isFound, let piece, TextSniffing.isBinary(piece) {
       return Terminal.writeError("\(file.path): not text, passed over")
     }
-    report.begin(file.path)
+    try report.begin(file)
     while let bytes = piece {
-      if let stretch = text.push(bytes) { tell(stretch, file.path, &place) }
+      if let stretch = text.push(bytes) { try tell(stretch, file.path, &place) }
       progress.show(done: input.bytesRead, of: input.byteCount, file.path)
       piece = try input.next()
     }
-    tell(text.finish(), file.path, &place)
-    report.end()
+    try tell(text.finish(), file.path, &place)
+    try report.end()
   }
 
-  private mutating func tell(_ stretch: SettledStretch, _ file: String, _ place: inout TextPlace) {
+  private mutating func tell(_ stretch: SettledStretch, _ file: String, _ place: inout TextPlace) throws(InputFault) {
     var cursor = 0
     let hidden =
       stretch.findings.isEmpty ? [] : stretch.findings(with: concealer?.findings(in: stretch.bytes) ?? [])
@@ -66,7 +68,7 @@ struct ReportingScan {
       let start = place
       place.advance(over: stretch.bytes[finding.range])
       cursor = finding.range.upperBound
-      report.add(
+      try report.add(
         PlacedFinding(
           file: file, finding: finding, offset: stretch.offset, start: start, end: place, stretch: stretch,
           hidden: hidden))
@@ -79,6 +81,6 @@ struct ReportingScan {
 enum TextSniffing {
   private static let lookBytes = 8 << 10
 
-  /// Text holds no zero byte. Misses: text in UTF-16, which is passed over.
+  /// Text holds no zero byte. Misses: UTF-16 without a byte order mark.
   static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(lookBytes).contains(0) }
 }

@@ -16,22 +16,23 @@ struct SARIFReport: FindingReport {
   private var total = 0
   private let explains: Bool
 
-  init(detail: ReportDetail) {
-    explains = detail.explains
-    Terminal.write(
+  init(detail: ReportDetail) { explains = detail.explains }
+
+  mutating func start() throws(InputFault) {
+    try ScanOutput.write(
       """
       {"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",\
       "version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","results":[
       """)
   }
 
-  mutating func begin(_ file: String) {
-    let path = file == "-" ? "stdin" : file
+  mutating func begin(_ file: InputFile) {
+    let path = file.path == "-" ? "stdin" : file.path
     uri = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "unnamed"
     if path.hasPrefix("/") { uri = "file://\(uri)" }
   }
 
-  mutating func add(_ placed: PlacedFinding) {
+  mutating func add(_ placed: PlacedFinding) throws(InputFault) {
     total += 1
     guard written < Self.resultsMax else { return }
     let rule = placed.finding.rule
@@ -51,13 +52,11 @@ struct SARIFReport: FindingReport {
       ],
       properties: Properties(
         kind: placed.finding.kind.rawValue, confidence: (placed.finding.confidence * 100).rounded() / 100))
-    Terminal.write((written == 0 ? "" : ",") + FoundSpan.line(result))
+    try ScanOutput.write((written == 0 ? "" : ",") + FoundSpan.line(result))
     written += 1
   }
 
-  mutating func end() {}
-
-  mutating func finish(isComplete: Bool) {
+  mutating func finish(isComplete: Bool) throws(InputFault) {
     let more = total - written
     let notes =
       more > 0
@@ -66,7 +65,7 @@ struct SARIFReport: FindingReport {
     let driver = Driver(
       name: "chaperone", version: Chaperone.configuration.version,
       rules: rules.map { Descriptor(id: $0.rawValue, shortDescription: Message(text: $0.meaning)) })
-    Terminal.write(
+    try ScanOutput.write(
       "],\"invocations\":[\(object(invocation))],\"tool\":{\"driver\":\(object(driver))}}]}\n")
   }
 

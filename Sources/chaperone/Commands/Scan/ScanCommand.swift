@@ -15,12 +15,15 @@ struct Scan: AsyncParsableCommand {
     static let unreadable = ExitCode(2)
   }
 
-  /// Runs a command's body; a fault of its input or output is told on standard error and ends with exit code 2.
+  /// Runs a command's body once its options are understood: what fails then is a file, whatever the error's type. It is
+  /// told on standard error and ends with exit code 2, never with 1, which means that something was found.
   static func reportingFaults(_ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let fault as InputFault {
-      Terminal.writeError("Error: \(fault)")
+    } catch let exit as ExitCode {
+      throw exit
+    } catch {
+      Terminal.writeError("Error: \(error)")
       throw Exit.unreadable
     }
   }

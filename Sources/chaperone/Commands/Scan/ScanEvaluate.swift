@@ -75,8 +75,8 @@ struct ScanEvaluate: AsyncParsableCommand {
       try run.read(gold, labels: labels, takesUnmarked: unmarked)
       let report = EvaluationReport(run.evaluation)
       switch format {
-      case .text: Terminal.write(report.table + run.listing)
-      case .json: Terminal.write(try report.json(listing: misses ? run.items : nil))
+      case .text: try ScanOutput.write(report.table + run.listing)
+      case .json: try ScanOutput.write(report.json(listing: misses ? run.items : nil))
       }
       let breaches =
         floor.compactMap { $0.breach(in: run.evaluation, isFloor: true) }

@@ -35,7 +35,11 @@ struct ScanFiles: AsyncParsableCommand {
       """)
   var inputForm: InputForm = .auto
 
-  @Flag(help: "Print the found text and its value in one spelling. It is patient data: mind where it goes.")
+  @Flag(
+    help: """
+      Print the found text; with --explain and in JSON its value in one spelling too. It is patient data: mind where it \
+      goes.
+      """)
   var showText = false
 
   @Flag(help: "Say for each finding what its rule looks for, and show the line with every finding masked.")
@@ -44,7 +48,10 @@ struct ScanFiles: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Refuse gzip that unpacks to more than this, in MiB.", valueName: "MiB"))
   var unpackMax = InputBytes.unpackedBytesMax >> 20
 
-  @Option(help: "Read {\"id\",\"text\"} lines and write {\"id\",\"findings\":[…]} lines; offsets are UTF-8 bytes.")
+  @Option(
+    help: ArgumentHelp(
+      "Read {\"id\",\"text\"} lines and write {\"id\",\"findings\":[…]} lines; offsets are UTF-8 bytes.",
+      valueName: "file"))
   var jsonl: String?
 
   func validate() throws {
@@ -56,6 +63,10 @@ struct ScanFiles: AsyncParsableCommand {
       if jsonl != nil { throw ValidationError("To redact lines of JSON, name the file: --redact FILE.jsonl") }
     } else if inputForm != .auto {
       throw ValidationError("--input goes with --redact.")
+    }
+    if jsonl != nil, !files.isEmpty || format != .text || explain || showText {
+      throw ValidationError(
+        "--jsonl reads its own FILE and writes JSON; further files, --format, --explain and --show-text go without it.")
     }
     if format == .sarif && showText {
       throw ValidationError("A SARIF report never holds found text: omit --show-text.")
@@ -78,7 +89,7 @@ struct ScanFiles: AsyncParsableCommand {
         isComplete = try run.run(walk.files, inputForm)
       } else {
         var run = ReportingScan(detector: detector, report: report, detail: detail, unpackedBytesMax: unpackMax << 20)
-        isComplete = run.run(walk.files, isWalkComplete: walk.faults.isEmpty)
+        isComplete = try run.run(walk.files, isWalkComplete: walk.faults.isEmpty)
         hasFound = run.hasFound
       }
       guard isComplete, walk.faults.isEmpty else { throw Scan.Exit.unreadable }

@@ -10,14 +10,13 @@ struct ScanLines {
     var progress = ScanProgress()
     defer { progress.end() }
     let decoder = JSONDecoder()
-    while let line = try lines.next() {
-      guard !line.isEmpty else { continue }
+    while let line = try lines.nextFilled() {
       guard let item = try? decoder.decode(TextLine.self, from: Data(line)) else {
         throw InputFault(
           path: path, line: lines.lineNumber, problem: "expected a JSON object with \"id\" and \"text\".")
       }
       let findings = detector.findings(in: item.text).map { FoundSpan($0) }
-      Terminal.write(FoundSpan.line(LineFindings(id: item.id, findings: findings)))
+      try ScanOutput.write(FoundSpan.line(LineFindings(id: item.id, findings: findings)))
       progress.show(done: lines.bytesRead, of: lines.byteCount, path)
     }
   }

@@ -28,9 +28,7 @@ struct ScanRestore: AsyncParsableCommand {
         }
         bytes += piece
       }
-      guard Terminal.write(map.restored(bytes), to: 1) else {
-        throw InputFault(path: "standard output", problem: "cannot be written.")
-      }
+      try ScanOutput.write(map.restored(bytes))
     }
   }
 }

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import PHIDetection
+
+@Suite("What rules say of themselves")
+struct RuleMeaningTests {
+  private static let rules = (0...UInt8.max).compactMap(Rule.init(rawValue:))
+    .filter { $0 != .pack && $0 != .pattern }.map(\.name)
+
+  @Test("Every rule, of packs and of a hospital's patterns too, says what it looks for")
+  func everyRuleHasASentence() {
+    let names = Self.rules + PackRule.allCases.map(\.name) + ["pattern.ward-record", "conversation.split"]
+    #expect(names.count > 90)
+    for name in names { #expect(!name.meaning.contains("called"), "\(name)") }
+  }
+
+  @Test("No two rules have one name")
+  func namesAreUnique() {
+    let names = Self.rules + PackRule.allCases.map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+}
