@@ -18,7 +18,7 @@ enum PlaceWords {
     crematory campground firehouse laundromat dealership shipyard brewing cooperative coop authority board orphanage
     auditorium club mine quarry cafeteria packers granite supply snf cboc ihs asc salon tavern saloon speedway sch
     department dept bureau collaborative coalition dist plantation cannery colony cottages airstrip jobsite overpass pier services drug dme shoppe lanes foods products enterprises construction contracting
-    landscaping charities fci usp
+    landscaping charities fci usp arh usd sweets seafood seafoods cattle eatery donuts taqueria nails cleaners
     apothecary drugs drugstore dispensary chemists pharmacies optometrists dentists pediatricians
     sanitarium hospitals polyclinic rmc
     villages shops preserve consultants camp casa rancho mercy presby deaconess hopkins clinica iglesia colegio escuela
@@ -44,7 +44,7 @@ enum PlaceWords {
     park bridge hall house tower towers field garage deck plaza mall square room cabin building wing annex pavilion
     heights crossing hills village gardens court terrace regional memorial general methodist baptist lutheran
     adventist presbyterian va harbor landing pointe point woods meadows springs place station depot trails oaks pines
-    haven beach lake creek ridge grove hollow bend intermediate middle ms hs campus santa saint site location branch crossroads
+    haven gen beach lake creek ridge grove hollow bend intermediate middle ms hs campus santa saint site location branch crossroads
     center centre ctr foundation institute district projects acres shores knolls quarters barracks dormitory dorm
     unit ward mt ft samaritan congregational episcopal unitarian pentecostal apostolic community
     """

@@ -1,12 +1,12 @@
 /// Rooms by the unit or the sort of bay before their number: "MICU-18", "OR 4", "triage 3", "ED hall 7", "chair 11",
-/// "Medsurg 3B"; and by the form of the number: "4W-12", "the lady in 6-112" (45 CFR 164.514(b)(2)(i)(B)).
+/// "Medsurg 3B"; and "4W-12", floor, wing and room in one (45 CFR 164.514(b)(2)(i)(B)).
 ///
 /// Misses: a number of one or two digits that nothing announces.
 extension Scanner {
   /// Whether a room of this sort ends with, or begins with, the number here; adds it.
   func bay(at index: Int) -> Bool {
-    if isJoined(index), token(index - 1).isMark("-") { return bayBehindHyphen(index) }
-    if roomOfUnit(at: index) || roomWithHyphen(at: index) || wing(at: index) { return true }
+    if isJoined(index), token(index - 1).isMark("-") || token(index - 1).isWord { return bayInOneWord(index) }
+    if roomOfUnit(at: index) || roomByForm(at: index) { return true }
     let cue = token(index - 1)
     guard token(index).gap == .space, token(index).count <= 3, token(index).value > 0, cue.isWord, cue.count < 11 else {
       return false
@@ -16,23 +16,24 @@ extension Scanner {
       add(.address, index - 3, index, .room, 0.6)
       return true
     }
+    if Self.imagers.contains(cue.value), cue.isCapitalised {
+      guard Self.leading.contains(token(index - 2).value) || token(index - 2).isMark(">") else { return false }
+      return numberedRoom(cue: index - 1, index, isUnit: false)
+    }
     if Self.bays.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: false) }
     return cue.isCapitalised && Self.services.contains(cue.value) && floorOfService(index)
   }
 
-  /// "MICU-18", "CCU-4".
-  private func bayBehindHyphen(_ index: Int) -> Bool {
-    let unit = token(index - 2)
-    guard token(index - 1).isMark("-"), isJoined(index - 1), unit.shape == .upper,
-      unit.gap != .none || isQuoted(index - 2),
-      token(index).count <= 3, Self.sureUnits.contains(unit.value),
-      isRunEnd(index)
+  /// "MICU-18", "CCU-4", "LDR2".
+  private func bayInOneWord(_ index: Int) -> Bool {
+    let cue = token(index - 1).isMark("-") && isJoined(index - 1) ? index - 2 : index - 1
+    let unit = token(cue)
+    guard unit.shape == .upper, unit.gap != .none || token(cue - 1).kind == .mark, token(index).count <= 3,
+      Self.sureUnits.contains(unit.value), isRunEnd(index)
     else { return false }
-    add(.address, index - 2, index, .room, 0.65)
+    add(.address, cue, index, .room, 0.65)
     return true
   }
-
-  private func isQuoted(_ index: Int) -> Bool { token(index - 1).kind == .mark }
 
   private func numberedRoom(cue: Int, _ index: Int, isUnit: Bool) -> Bool {
     let hasLetter = isJoined(index + 1) && token(index + 1).isInitial && !isJoined(index + 2)
@@ -45,7 +46,10 @@ extension Scanner {
       token(cue).gap == .line
       || before.kind == .mark && !(before.isMark("-") && isJoined(cue)) && !before.isMark("/")
       || Self.leading.contains(before.value) || before.shape == .upper && Self.units.contains(before.value)
-    let isSure = isUnit ? Self.sureUnits.contains(token(cue).value) : Self.sureBays.contains(token(cue).value)
+    let isSure =
+      isUnit
+      ? Self.sureUnits.contains(token(cue).value) || Self.theatre == token(cue).value && isHeadOfEntry(last)
+      : Self.sureBays.contains(token(cue).value)
     let isStation = token(cue).shape == .capital && Self.stations.contains(token(cue).value)
     guard isSure || isLed || isStation else { return false }
     let hasUnit = !isUnit && token(cue).gap == .space && before.shape == .upper && Self.units.contains(before.value)
@@ -53,10 +57,20 @@ extension Scanner {
     return true
   }
 
-  /// "chair 2x", "ICU 3 (95% CI)", "OR 2, 95%", "triage 5/10", "PACU 20 min".
-  private func isCounted(after last: Int) -> Bool {
+  /// "OR 6: truong is", "OR 4 / 1015", "OR 11 (Villarreal", "lap chole OR 4" at the end of its line.
+  private func isHeadOfEntry(_ last: Int) -> Bool {
     let next = token(last + 1)
-    if next.isMark("/") || next.isMark("%") || next.isMark("+") || next.isMark("*") { return true }
+    if next.gap == .line { return token(last).count <= 2 }
+    return next.isMark(":") && isJoined(last + 1) || next.gap == .space && next.isMark("/")
+      || next.isMark("(") && isNameWord(last + 2)
+  }
+
+  /// "chair 2x", "ICU 3 (95% CI)", "OR 2, 95%", "triage 5/10", "PACU 20 min".
+  func isCounted(after last: Int) -> Bool {
+    let next = token(last + 1)
+    if next.isMark("/") && isJoined(last + 1) || next.isMark("%") || next.isMark("+") || next.isMark("*") {
+      return true
+    }
     if next.isMark("-") || next.isMark(":"), isJoined(last + 2), token(last + 2).isDigits { return true }
     if next.isMark("(") || next.isMark(","), token(last + 2).isDigits { return true }
     if Self.to == next.value { return token(last + 2).isDigits }
@@ -77,10 +91,11 @@ extension Scanner {
     return true
   }
 
-  /// "4W-12", "6E-01 Bjorkquist": floor, wing and room in one.
+  /// "4W-12", "6E-01 Bjorkquist", "4S-8B": floor, wing and room in one.
   private func roomOfUnit(at index: Int) -> Bool {
     guard token(index).count <= 2, isJoined(index + 1), token(index + 1).isInitial, token(index + 2).isMark("-"),
-      isJoined(index + 2), isJoined(index + 3), token(index + 3).isDigits, (2...3).contains(token(index + 3).count)
+      isJoined(index + 2), isJoined(index + 3), token(index + 3).isDigits, token(index + 3).count <= 3,
+      token(index + 3).count > 1 || isJoined(index + 4) && token(index + 4).isInitial
     else { return false }
     guard let last = roomNumberEnd(index + 3) else { return false }
     let isNamed =
@@ -108,36 +123,6 @@ extension Scanner {
     return !isJoined(last + 1) || token(last + 1).kind == .mark && !token(last + 1).isMark("-") ? last : nil
   }
 
-  /// "back to 6N after": a floor and its wing.
-  private func wing(at index: Int) -> Bool {
-    guard token(index).count <= 2, token(index).gap == .space, isJoined(index + 1), token(index + 1).isInitial,
-      Self.wings.contains(token(index + 1).value), Self.inside.contains(token(index - 1).value),
-      token(index - 1).shape == .lower,
-      !isJoined(index + 2) || token(index + 2).isMark(".") || token(index + 2).isMark(",")
-    else { return false }
-    add(.address, index, index + 1, .room, 0.58)
-    return true
-  }
-
-  /// "the lady in 6-112", "moved to 5-117": a floor and a room.
-  private func roomWithHyphen(at index: Int) -> Bool {
-    guard token(index).count <= 2, token(index).gap == .space, token(index + 1).isMark("-"), isJoined(index + 1),
-      isJoined(index + 2), token(index + 2).isDigits, token(index + 2).count == 3,
-      Self.inside.contains(token(index - 1).value) && token(index - 1).shape == .lower || isPaged(index),
-      !isJoined(index + 3) || token(index + 3).isMark(".") || token(index + 3).isMark(","),
-      !isQuantity(after: index + 2), token(index).value * 100 > token(index + 2).value || token(index + 2).value < 600
-    else { return false }
-    add(.address, index, index + 2, .room, 0.58)
-    return true
-  }
-
-  /// "MARCHETTI 10-318 FELL": a page in capitals, with the family name before and what happened behind.
-  private func isPaged(_ index: Int) -> Bool {
-    let (name, next) = (token(index - 1), token(index + 3))
-    return name.shape == .upper && name.count > 4 && isNameWord(index - 1) && next.shape == .upper && next.count > 3
-      && next.gap == .space && (!name.traits.isDisjoint(with: [.family, .given]) || isStranger(index - 1))
-  }
-
   /// Units of a hospital; the first are nothing else.
   private static let sureUnits = WordHash.set(
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu mpcu"
@@ -148,6 +133,8 @@ extension Scanner {
     tele ir
     """
   )
+  /// Machines that are also examinations: rooms where somebody is brought to.
+  private static let imagers = WordHash.set("ct mri cath")
   private static let sureBays = WordHash.set("hallway resus gurney")
   private static let bays = WordHash.set(
     """
@@ -160,6 +147,7 @@ extension Scanner {
     surg
     """
   )
+  private static let theatre = WordHash.word("or".utf8)
   private static let to = WordHash.word("to".utf8)
   private static let stations = WordHash.set("station chair")
   private static let letterD = WordHash.word("d".utf8)

@@ -52,6 +52,7 @@ extension Scanner {
   func place(at index: Int) {
     if token(index).traits.contains(.stateCode), token(index).shape == .upper { townBeforeState(at: index) }
     if announcedPlace(at: index) { return }
+    if token(index).traits.contains(.institutionModifier), hospitalOf(at: index) { return }
     if token(index).count < 6, Self.saintWords.contains(token(index).value) { saint(at: index) }
     guard let place = placePhrase(at: index) else { return unknownPlace(at: index) }
     guard !traits(place.last + 1).contains(.eponymNoun) else { return }
@@ -173,6 +174,17 @@ extension Scanner {
       return add(.address, index, namedRunEnd(next), .institution, isAnnounced ? 0.66 : 0.6)
     }
     add(.address, index, namedRunEnd(next + 2), .institution, 0.7)
+  }
+
+  /// "Dayton Children's", "Northgate Women's": a hospital that is named for whom it treats.
+  private func hospitalOf(at index: Int) -> Bool {
+    guard Self.childrens.contains(token(index).value), token(index + 1).isMark("'"), isJoined(index + 1),
+      isJoined(index + 2), token(index + 2).count == 1, !token(index + 3).isCapitalised || token(index + 3).gap == .line
+    else { return false }
+    let run = namedRun(before: index)
+    guard run.isNamed else { return false }
+    add(.address, run.first, index + 2, .institution, 0.66)
+    return true
   }
 
   private static let wort = WordHash.word("wort".utf8)

@@ -158,18 +158,22 @@ extension Scanner {
     isJoined(index + 1) && token(index + 1).isInitial && !isJoined(index + 2) ? index + 1 : index
   }
 
-  /// "Castellano in 22 wants to leave", "he is in 911 under an alias": a room after "in", before what somebody does.
+  /// "Castellano in 22 wants to leave", "he is in 911 under an alias", "the lady in 6104": a room behind "in" and who is
+  /// there.
   func roomAfterIn(at index: Int) -> Bool {
     guard Self.inWord == token(index - 1).value, token(index).gap == .space, (1...4).contains(token(index).count),
       !isYear(index), !isQuantity(after: index)
     else { return false }
     let last = isJoined(index + 1) && token(index + 1).isWord && token(index + 1).count == 1 ? index + 1 : index
     let next = token(last + 1)
+    let who = token(index - 2)
+    let isWhole = next.kind == .mark && isRunEnd(last) && !next.isMark("-") && !next.isMark("/") || next.gap == .line
     guard
       next.isWord && next.gap == .space && Self.doings.contains(next.value) || next.isMark("?") && isJoined(last + 1)
         || last > index && token(index).count > 1 && Self.roomLetters.contains(token(last).value)
+        || isWhole && (token(index).count > 2 || Self.bystanders.contains(who.value))
+        || token(index).count > 2 && Self.bystanders.contains(who.value) && !isCounted(after: last)
     else { return false }
-    let who = token(index - 2)
     let isPerson =
       isNameWord(index - 2) || who.traits.contains(.personCue) || who.traits.contains(.relation)
       || Self.people.contains(who.value)
@@ -213,6 +217,8 @@ extension Scanner {
   private static let roomLetters = WordHash.set("a b e")
   private static let people = WordHash.set(
     "he she they pt patient lady guy man woman gentleman lift assist help mr mrs ms code rapid")
+  /// Who is called by nothing but where they lie: "the lady in 8".
+  private static let bystanders = WordHash.set("lady guy man woman gentleman")
   private static let copulas = WordHash.set("is was s are")
   private static let marks = WordHash.set("mm marker milepost mp exit")
   private static let highways = WordHash.set("i us sr fm sh ih hwy")

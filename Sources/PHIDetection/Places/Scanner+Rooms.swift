@@ -14,6 +14,11 @@ extension Scanner {
       isAnnounced = isAnnounced || !token(next).isMark(".")
       next += 1
     }
+    // "ROOM AT DISCHARGE: 5-214".
+    if token(next).isWord, token(next + 1).isWord, token(next + 2).isMark(":"), token(next).gap == .space {
+      next += 3
+      isAnnounced = true
+    }
     // "Rm Dogwood", "hospice room Sage".
     if Self.named.contains(cue.value), token(next).shape == .capital, token(next).traits.contains(.landmark) {
       return add(.address, index, next, .room, 0.55)
@@ -30,7 +35,7 @@ extension Scanner {
     guard run.digitCount >= 1, run.digitCount <= 6, run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
       !isQuantity(after: run.last)
     else { return }
-    let first = token(index + 1).isMark(":") || Self.unit == cue.value ? next : roomStart(index)
+    let first = token(next - 1).isMark(":") || Self.unit == cue.value ? next : roomStart(index)
     guard !token(run.last + 1).isMark("/"), token(run.last).count <= 6 else { return }
     if Self.sure.contains(cue.value) {
       if !isAnnounced, !cue.isCapitalised, Self.plain.contains(cue.value), token(next).isDigits, run.last == next,
@@ -44,16 +49,19 @@ extension Scanner {
     let isBed =
       Self.beds.contains(cue.value)
       && (Self.leadingWords.contains(token(index - 1).value) || isBesideDirection(index) || isBedAlone(index, run.last))
-    if Self.lettered.contains(cue.value), run.letterCount == 0 || run.digitCount == 0 { return }
+    let isNumberedBay =
+      cue.shape == .capital && Self.numbered.contains(cue.value) && run.last == next && run.digitCount <= 2
+    if Self.lettered.contains(cue.value), run.letterCount == 0 || run.digitCount == 0, !isNumberedBay { return }
     let isNamed = isAnnounced || run.letterCount > 0 || cue.shape != .lower || isBed || isBesideRoom(index)
     guard isNamed, traits(run.last + 1).isDisjoint(with: .unit) else { return }
     add(.address, first, run.last, .room, 0.6)
   }
 
-  /// "ED bed 12", "MICU rm 4": the unit before belongs to it.
+  /// "ED bed 12", "MICU rm 4", "hallway bed 6": the unit before belongs to it.
   private func roomStart(_ index: Int) -> Int {
-    token(index).gap == .space && token(index - 1).shape == .upper && Self.wards.contains(token(index - 1).value)
-      ? index - 1 : index
+    let before = token(index - 1)
+    let isUnit = before.shape == .upper && Self.wards.contains(before.value)
+    return token(index).gap == .space && (isUnit || Self.halls.contains(before.value)) ? index - 1 : index
   }
 
   /// "bed 14?", "bed 2 - Mr. Lee", "bed 3 wants": nothing behind the number counts.
@@ -148,10 +156,13 @@ extension Scanner {
   private static let sure = WordHash.set("room rm ward apt apartment suite ste cubicle tract precinct bedspace")
   /// Also said of other things than rooms on a floor.
   private static let plain = WordHash.set("room ward suite")
-  private static let letterRooms = WordHash.set("apt apartment suite ward pod")
+  private static let letterRooms = WordHash.set("apt apartment suite ward pod bay")
+  /// Numbered without a letter where they are capitalised: "now Bay 3".
+  private static let numbered = WordHash.set("pod isolette bay bunk")
   private static let named = WordHash.set("room rm cabin")
   private static let wards = WordHash.set(
     "icu micu sicu cvicu nsicu ticu nicu picu ccu pcu imc imcu ed er unit floor telemetry pacu tele snf obs")
+  private static let halls = WordHash.set("hallway hall")
   private static let numberWords = WordHash.set("number no num")
   private static let coordinates = WordHash.set("lat latitude lon long longitude lng gps")
 }

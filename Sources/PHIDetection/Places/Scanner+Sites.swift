@@ -354,7 +354,7 @@ extension Scanner {
     """
     plant warehouse factory mill sawmill convent monastery parish shelter jail prison campus site location branch
     elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
-    neighborhood county dealership garage station depot bridge overpass pier marina team unit wing ward community
+    neighborhood county dealership building shipyard feedlot lab garage station depot bridge overpass pier marina team unit wing ward community
     clinic hospital hospice pharmacy office facility cabin center
     memorial regional
     """)
@@ -376,7 +376,7 @@ extension Scanner {
   private static let looseHeads = WordHash.set(
     """
     site location branch plant mill school camp county bridge pier team unit wing ward community station office
-    facility clinic hospital pharmacy center
+    facility clinic hospital pharmacy center lab
     """
   )
 }

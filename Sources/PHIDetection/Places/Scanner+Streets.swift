@@ -339,7 +339,7 @@ extension Scanner {
   private static let otherCodes = WordHash.set("ct or in me ok hi pa ma md ms id al co de la mi pr sf va sc sd")
   private static let ordinalSuffixes = WordHash.set("st nd rd th")
   private static let units = WordHash.set(
-    "apt apartment suite ste unit floor fl rm room bldg building lot spc space trlr trailer")
+    "apt apartment suite ste unit floor fl rm room bldg building lot spc sp space trlr trailer apto")
   private static let abbreviations = WordHash.set("ave rd ln blvd st dr")
   private static let certainStreets = WordHash.set(
     "street avenue ave boulevard blvd road rd lane parkway pkwy highway turnpike expressway")

@@ -78,6 +78,10 @@ extension Scanner {
       add(.address, first, index, .room, 0.66)
       return true
     }
+    if isWardOfName(first, index) {
+      add(.address, first, index, .room, 0.6)
+      return true
+    }
     if isNamed, before.isMark(":"), !traits(index + 1).contains(.direction),
       Self.floorLabels.contains(token(first - 2).value)
     {
@@ -90,6 +94,17 @@ extension Scanner {
     else { return false }
     add(.address, first, index, .room, 0.66)
     return true
+  }
+
+  /// "the team on Larkin 3", "float to Birch 2": behind a word of place, one listed name and a floor.
+  private func isWardOfName(_ first: Int, _ index: Int) -> Bool {
+    let before = token(first - 1)
+    guard before.shape == .lower, Self.wardWords.contains(before.value), token(index).value < 20, first == index - 1,
+      !traits(first).isDisjoint(with: [.family, .given, .city, .landmark]),
+      traits(first).isDisjoint(with: [.eponym, .thing, .ordinary, .doubtful, .month, .title]), !isCounted(after: index)
+    else { return false }
+    let next = token(index + 1)
+    return next.gap == .line || next.kind == .mark && isRunEnd(index) || next.shape == .lower && next.gap == .space
   }
 
   /// Whether a unit that a number follows begins here; adds it.
@@ -139,6 +154,7 @@ extension Scanner {
   private static let of = WordHash.word("of".utf8)
   private static let flown = WordHash.word("flown".utf8)
   private static let leading = WordHash.set("in on to from at unit floor")
+  private static let wardWords = WordHash.set("on to from at in")
   private static let compass = WordHash.set("coast side bound wall")
   private static let carriers = WordHash.set("flown by via aboard")
   private static let beds = WordHash.set("bed room rm unit nurse rn charge")

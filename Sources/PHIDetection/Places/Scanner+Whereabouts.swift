@@ -17,8 +17,10 @@ extension Scanner {
     guard Self.prepositions.contains(before.value) || before.value == Self.the && branchBehindArticle(at: index) else {
       return false
     }
-    guard let reason = reason(before: index - 1) else { return false }
-    if reason == .care, before.value == Self.at, everydayName(at: index) { return true }
+    let reason = reason(before: index - 1)
+    if before.value != Self.the, namesake(at: index, reason) { return true }
+    if before.value == Self.at, reason == .care || isInSentence(index), everydayName(at: index) { return true }
+    guard let reason else { return false }
     guard let run = properRun(from: index), isBelievable(run, index, reason) else { return false }
     // "Truth or Consequences": the gazetteer may know more of it.
     if let town = placePhrase(at: index), town.last > run.last, town.traits.contains(.city) { return false }
@@ -40,6 +42,30 @@ extension Scanner {
     return true
   }
 
+  /// "tended bar at Wolski's.", "drives for Schwan's": the shop of somebody, with nothing of his behind.
+  private func namesake(at index: Int, _ reason: Reason?) -> Bool {
+    let preposition = token(index - 1).value
+    let next = token(index + 3)
+    guard token(index + 1).isMark("'"), isJoined(index + 1), token(index + 2).value == Self.letterS,
+      isJoined(index + 2),
+      preposition == Self.at || reason == .work || preposition == Self.from && isStranger(index),
+      token(index).shape == .capital, traits(index).isDisjoint(with: [.eponym, .thing, .namesake, .ordinary, .title]),
+      next.gap == .line || next.kind == .mark && isRunEnd(index + 2) && !next.isMark("-")
+        || next.shape == .lower && Self.afterShops.contains(next.value)
+    else { return false }
+    add(.address, index, index + 2, .unknownPlace, 0.6)
+    return true
+  }
+
+  /// Whether the words around are written as in a sentence: a capital says something here.
+  private func isInSentence(_ index: Int) -> Bool {
+    let (before, next) = (token(index - 2), token(index + 1))
+    return before.shape == .lower && before.isWord && token(index - 1).gap == .space
+      && !Self.looks.contains(before.value)
+      && traits(index).isDisjoint(with: [.thing, .namesake, .site, .specialty, .feature, .chain, .country])
+      && (next.shape == .lower && next.isWord || next.kind == .mark && !isJoined(index + 2) || next.gap == .line)
+  }
+
   /// "had the baby at Regions", "seen at Unity": an everyday word with a capital in mid-sentence.
   private func everydayName(at index: Int) -> Bool {
     let word = token(index)
@@ -49,7 +75,7 @@ extension Scanner {
       !token(index + 1).isMark("-"), !token(index + 1).isMark("/"),
       traits(index + 1).isDisjoint(with: [.eponymNoun, .unit])
     else { return false }
-    add(.address, index, namedRunEnd(index), .unknownPlace, 0.55)
+    add(.address, index, namedRunEnd(index), .unknownPlace, 0.66)
     return true
   }
 
@@ -214,6 +240,11 @@ extension Scanner {
     add(.address, first, hasZip ? state + 1 : state, .city, 0.66)
   }
 
+  private static let letterS = WordHash.word("s".utf8)
+  private static let from = WordHash.word("from".utf8)
+  private static let afterShops = WordHash.set(
+    "and or on in til till until every with since for when but then last this today yesterday after before because")
+  private static let looks = WordHash.set("look looks looking looked aimed")
   private static let at = WordHash.word("at".utf8)
   private static let the = WordHash.word("the".utf8)
   private static let up = WordHash.word("up".utf8)

@@ -20,7 +20,16 @@ enum NamedPlaceCases {
     + address: accepting »St. Odilia Children's« at 2
     + address: signed | »Red Earth Regional« | pgr
     + address: RN at »Upper Coos Samaritan«
-    + address: »Antelope Flats Blood Services« lab
+    + address: »Antelope Flats Blood Services lab«
+    + address: he tends bar at »Kowalik's« and sings
+    + address name: drives for »Petrosyan's«, ask »Dina«
+    + address: tubes were placed at »Fargo Children's« in spring
+    + address: parked behind the »Calloway building« again
+    + address: told me to wait for a slot at »Regions«.
+    + address: he is a welder at the »Astoria shipyard«
+    - we look at Table two and at Walmart
+    - pain at Night and at Rest
+    - relief from Crohn's and Parkinson's
     + address: cpap from »Larkspur DME« today
     + address: drove in from »storm lake« last night
     + address: trailer outside »medicine lodge«, smokes

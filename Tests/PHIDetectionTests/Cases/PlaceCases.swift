@@ -59,7 +59,7 @@ enum PlaceCases {
     + address: pt in »bed 7« keeps asking
     + address: »4 North« »bed 12«
     + address: To »Tele 2« »bed 31«.
-    + address: Lady in hall »bed 3«
+    + address: Lady in »hall bed 3«
     + address: son is recording me in »room 6«.
     + address: Inmate moved to Unit »C2-118«
     + address: Isolette »Pod C-4«
@@ -73,6 +73,29 @@ enum PlaceCases {
     + address: mailed to »PO BOX 1187, BROKEN BOW OK 74728«
     + address: Caller: »forty-one Tannery Lane«, the yellow house
     + address: he is in »911« under an alias
+    + address: who has »418-1«
+    + address name: »5120-B« | »Okafor, Ruth« | CHF
+    + address: can you look at the drip in »327B«, pump keeps beeping
+    + address name: »9C« »Halloran« wants a diet order
+    + address: she went to »6N 22« after lunch
+    + address: ROOM AT TRANSFER: »7-318«
+    + address: hold »OR 9«: scrub is late
+    + address: moved from »CT 3« to »MRI 1« just now
+    + address: Board: »PACU4« empty, »LDR2« clean
+    + address: handover to »3N-12B«
+    + address: leave the chart in »Bay 5«. Thanks
+    + address: float to »Juniper 4«, please
+    + address: the gentleman in »2214« fell
+    + address: found in the »hallway bed 9«, asleep
+    + address: lives at »418 Cutler Rd Sp 9«
+    - BRAF V600E and EGFR L858R
+    - shock 300J, A fib RVR 140S
+    - OR 2.4 (95% CI 1.1 to 5)
+    - metoprolol ER 50, oxycodone IR 5
+    - progressed from 3A to 3B
+    - Isolette 33.2, weaned
+    - CT 2 days ago, MRI 3 weeks ago
+    - CAUSE OF DEATH: 1A. CARDIOGENIC SHOCK
     + address: pt in »22« wants to leave
     + address: lives at »W612 County Road 9« now
     + address zip: moved to »Tulsa« »74119« last year
