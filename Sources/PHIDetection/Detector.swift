@@ -47,9 +47,14 @@ public struct Detector: Sendable {
       candidates = AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges)
     }
     candidates.removeAll {
-      $0.owner == nil && Double($0.confidence) < configuration.confidenceMin(of: $0.kind) - 0.001
+      $0.owner == nil && Self.confidence(of: $0) < configuration.confidenceMin(of: $0.kind)
     }
     return candidates
+  }
+
+  /// The rules' 0.9 in single precision would be less than the 0.9 of who compares it.
+  private static func confidence(of candidate: Candidate) -> Double {
+    (Double(candidate.confidence) * 1000).rounded() / 1000
   }
 
   /// Whether a finding is wanted. Whatever is switched off, a known patient is never hidden.
@@ -125,7 +130,7 @@ public struct Detector: Sendable {
 
   func finding(_ candidate: Candidate, _ range: Range<Int>, _ subject: Subject) -> Finding {
     Finding(
-      kind: candidate.kind, range: range, confidence: Double(candidate.confidence),
+      kind: candidate.kind, range: range, confidence: Self.confidence(of: candidate),
       rule: lists.options.name(of: candidate), subject: subject)
   }
 }

@@ -3,7 +3,7 @@ public struct Finding: Hashable, Sendable {
   public let kind: PHIKind
   /// UTF-8 bytes of the original text, on scalar boundaries, never empty.
   public let range: Range<Int>
-  /// 0…1: how sure the rule is; an order, not a calibrated probability.
+  /// 0…1, to the thousandth: how sure the rule is; an order, not a calibrated probability.
   public let confidence: Double
   public let rule: RuleName
   public let subject: Subject

@@ -16,7 +16,7 @@ public struct IdentifierPattern: Sendable, Hashable {
   public let name: String
   public let pattern: String
   public let kind: PHIKind
-  /// 0…1.
+  /// 0…1; what is given beyond is cut to that.
   public let confidence: Double
   /// Words of which one must stand shortly before; empty when none need.
   public let labels: [String]
@@ -37,7 +37,7 @@ public struct IdentifierPattern: Sendable, Hashable {
     self.name = name
     self.pattern = pattern
     self.kind = kind
-    self.confidence = confidence
+    self.confidence = min(max(0, confidence), 1)
     self.labels = labels
     self.checkDigit = checkDigit
     self.letterCase = letterCase

@@ -152,7 +152,7 @@ struct FoundSpan: Encodable {
     start = finding.range.lowerBound + offset
     end = finding.range.upperBound + offset
     kind = finding.kind.rawValue
-    confidence = (finding.confidence * 100).rounded() / 100
+    confidence = finding.confidence
     rule = "\(finding.rule)"
   }
 

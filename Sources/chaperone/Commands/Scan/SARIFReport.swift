@@ -50,8 +50,7 @@ struct SARIFReport: FindingReport {
               endColumn: placed.end.scalarColumn, byteOffset: placed.offset + placed.finding.range.lowerBound,
               byteLength: placed.finding.range.count)))
       ],
-      properties: Properties(
-        kind: placed.finding.kind.rawValue, confidence: (placed.finding.confidence * 100).rounded() / 100))
+      properties: Properties(kind: placed.finding.kind.rawValue, confidence: placed.finding.confidence))
     try ScanOutput.write((written == 0 ? "" : ",") + FoundSpan.line(result))
     written += 1
   }
