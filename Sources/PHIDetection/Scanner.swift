@@ -47,6 +47,9 @@ final class Scanner {
   var knownRun = 0..<0
   /// The run that was walked last, and where it begins.
   var latestRun = (first: -1, run: Run(last: -1))
+  /// The phrases that were looked for last, by whether their place is even.
+  typealias LatestPhrase = (index: Int, place: Place?)
+  @exclusivity(unchecked) var latestPhrases: (even: LatestPhrase, odd: LatestPhrase) = ((-1, nil), (-1, nil))
   /// As `knownRun`, of the tokens that a field's value is looked for in.
   var valueRun = 0..<0
   /// The last token of the long run that a candidate covers whole: no second one need.
@@ -161,7 +164,7 @@ final class Scanner {
   /// The token at a place; outside the text a mark that matches nothing.
   @inline(__always)
   func token(_ index: Int) -> Token {
-    index >= 0 && index < tokens.count ? tokens[index] : Self.outside
+    UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens[index] : Self.outside
   }
 
   @inline(__always)
@@ -252,7 +255,8 @@ final class Scanner {
   private func joinedWord(at index: Int) {
     let next = token(index + 1)
     let isHyphenatedHost = next.isMark("-") && token(hostLabelEnd(index) + 1).isMark(".")
-    if next.isMark(".") || next.isMark(":") || isHyphenatedHost { webAddress(at: index) }
+    let isHost = next.isMark(".") && isJoined(index + 2) || next.isMark(":") && token(index + 2).isMark("/")
+    if isHost || isHyphenatedHost { webAddress(at: index) }
     if token(index).isCapitalised, token(index + 2).isCapitalised { nameInPath(at: index) }
     if next.isMark("_") || next.isMark("-") { nameInFile(at: index) }
     if next.isMark("/"), token(index).isCapitalised { namesAcrossSlash(at: index) }

@@ -27,6 +27,8 @@ extension Scanner {
 
   /// "Augsut 24, 2011", "August 258, 1975", "24 Augsut 2011"; here at the day.
   private func brokenMonth(at index: Int) -> Bool {
+    // Cheap questions first: a month is looked for by its letters.
+    guard tokens[index].count <= 3, hasBirthCue(before: index) || hasBirthCue(before: index - 1) else { return false }
     var (first, last) = (index, index + 1)
     if isNearMonth(index - 1) {
       first = index - 1
@@ -36,7 +38,7 @@ extension Scanner {
       guard isNearMonth(last) else { return false }
       last += 1
     }
-    guard tokens[index].count <= 3, token(last).isDigits, token(last).gap != .line, (2...5).contains(token(last).count),
+    guard token(last).isDigits, token(last).gap != .line, (2...5).contains(token(last).count),
       hasBirthCue(before: first)
     else { return false }
     dateEnd = last

@@ -47,8 +47,10 @@ extension Scanner {
 
   /// "Mbeki-Torrance, L|66", "\"Kumalae, L\"", "KOZLOW, M   BED 16": a row's family name with the given one or its initial.
   func rowName(at index: Int) -> Bool {
-    guard beginsCell(index), isRowWord(index) else { return false }
     var comma = index + 1
+    guard token(comma).isMark(",") || token(comma).isMark("-"), beginsCell(index), isRowWord(index) else {
+      return false
+    }
     if token(comma).isMark("-"), isJoined(comma), isJoined(comma + 1), isRowWord(comma + 1) { comma += 2 }
     let given = comma + 1
     guard token(comma).isMark(","), isJoined(comma), token(given).gap == .space, token(given).isCapitalised else {

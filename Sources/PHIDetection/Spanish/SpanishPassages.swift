@@ -5,12 +5,15 @@ extension Scanner {
   /// Rules that need no more than a look at the word are guesses; titles, labels, numbers and known patients are not.
   func removeSpanishWords() {
     guard options.isSpanish else { return }
-    var kept: [Candidate] = []
-    for candidate in candidates {
+    var kept = 0
+    for place in candidates.indices {
+      let candidate = candidates[place]
       let isKnown = candidate.owner != nil || !Self.isGuess(candidate.rule)
-      if let left = isKnown ? candidate : withoutSpanishWords(candidate) { kept.append(left) }
+      guard let left = isKnown ? candidate : withoutSpanishWords(candidate) else { continue }
+      candidates[kept] = left
+      kept += 1
     }
-    candidates = kept
+    candidates.removeLast(candidates.count - kept)
   }
 
   /// What a guess is worth once its everyday words are known: nothing, or the name after the verb of "Vino Lucía Gil".

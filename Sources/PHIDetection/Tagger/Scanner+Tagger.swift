@@ -30,7 +30,7 @@ extension Scanner {
   /// capitalised or in no list.
   func tag(_ words: [Int]) {
     guard !words.isEmpty || !candidates.isEmpty else { return }
-    TaggerFeatures.with { features in
+    TaggerFeatures.with(tagger) { features in
       veto(&features)
       dropNamedThings()
       rememberNames()
@@ -124,7 +124,7 @@ extension Scanner {
     let kept = features[opinion: index]
     if kept.index == index { return kept.opinion }
     self.features(at: index, into: &features)
-    let opinion = tagger.opinion(features.added)
+    let opinion = features.opinion
     features[opinion: index] = KeptOpinion(index: index, opinion: opinion)
     return opinion
   }
@@ -132,6 +132,11 @@ extension Scanner {
   /// Adds the finding that starts here, if one does; the token to go on with.
   private func addTagged(from index: Int, _ features: inout TaggerFeatures) -> Int {
     guard !isContinuation(index), !(isJoined(index) && token(index - 1).isMark("&")) else { return index + 1 }
+    // Whether any opinion could make it a finding: the question is cheap, the opinion is not.
+    guard
+      mayStandAlone(index, .max) && !isLabel(index) || taggedJoin(after: index, isPerson: true) != nil
+        || taggedJoin(after: index, isPerson: false) != nil
+    else { return index + 1 }
     let opinion = opinion(at: index, &features)
     let leadMin = token(index).shape == .lower ? Self.lowerCaseLead : Self.addLead
     guard opinion.lead >= Self.joinLead else { return index + 1 }

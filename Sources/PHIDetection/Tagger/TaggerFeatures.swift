@@ -12,8 +12,12 @@ struct TaggerFeatures {
   static let keptCount = 32
 
   /// Buckets of the features in the order in which they were asked.
-  let buckets: UnsafeMutableBufferPointer<UInt32>
-  private(set) var count = 0
+  private let buckets: UnsafeMutableBufferPointer<UInt32>
+  private var count = 0
+  /// What the weights of these buckets say. They are added as soon as a bucket is known: the model does not fit a core's
+  /// nearer caches, and while one weight is fetched the next questions are asked.
+  private var sums = TaggerSums()
+  private let weights: TaggerModel.Weights
   private let glances: UnsafeMutableBufferPointer<TokenGlance>
   private let opinions: UnsafeMutableBufferPointer<KeptOpinion>
   /// The first token that may be looked at: what a scan of a stream has dropped must not count.
@@ -21,9 +25,10 @@ struct TaggerFeatures {
 
   /// The buffers are the caller's; what is kept is overwritten here, so that nothing of another text is left in it.
   private init(
-    _ buckets: UnsafeMutableBufferPointer<UInt32>, _ glances: UnsafeMutableBufferPointer<TokenGlance>,
-    _ opinions: UnsafeMutableBufferPointer<KeptOpinion>
+    _ weights: TaggerModel.Weights, _ buckets: UnsafeMutableBufferPointer<UInt32>,
+    _ glances: UnsafeMutableBufferPointer<TokenGlance>, _ opinions: UnsafeMutableBufferPointer<KeptOpinion>
   ) {
+    self.weights = weights
     self.buckets = buckets
     self.glances = glances
     self.opinions = opinions
@@ -32,12 +37,14 @@ struct TaggerFeatures {
   }
 
   /// Runs with buffers for one scan.
-  static func with<Result>(_ body: (inout TaggerFeatures) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: countMax) { buckets in
-      withUnsafeTemporaryAllocation(of: TokenGlance.self, capacity: keptCount) { glances in
-        withUnsafeTemporaryAllocation(of: KeptOpinion.self, capacity: keptCount) { opinions in
-          var features = TaggerFeatures(buckets, glances, opinions)
-          return body(&features)
+  static func with<Result>(_ model: TaggerModel, _ body: (inout TaggerFeatures) -> Result) -> Result {
+    model.withWeights { weights in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: countMax) { buckets in
+        withUnsafeTemporaryAllocation(of: TokenGlance.self, capacity: keptCount) { glances in
+          withUnsafeTemporaryAllocation(of: KeptOpinion.self, capacity: keptCount) { opinions in
+            var features = TaggerFeatures(weights, buckets, glances, opinions)
+            return body(&features)
+          }
         }
       }
     }
@@ -45,10 +52,16 @@ struct TaggerFeatures {
 
   /// Forgets the features of the word before.
   @inline(__always)
-  mutating func begin() { count = 0 }
+  mutating func begin() {
+    count = 0
+    sums = TaggerSums()
+  }
 
   /// The features that were added since `begin`.
   var added: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: buckets[..<count]) }
+
+  /// The model's opinion of the features that were added since `begin`.
+  var opinion: TaggerOpinion { sums.opinion }
 
   /// Where the glance at a word is kept.
   @inline(__always)
@@ -70,8 +83,10 @@ struct TaggerFeatures {
     let question = UInt64(truncatingIfNeeded: count) &+ 1
     let mixed = (answer ^ question &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
     let spread = (mixed ^ mixed >> 32) &* 0xBF58_476D_1CE4_E5B9
-    buckets[count] = UInt32(truncatingIfNeeded: spread >> UInt64(64 - TaggerModel.bucketBits))
-    count += 1
+    let bucket = UInt32(truncatingIfNeeded: spread >> UInt64(64 - TaggerModel.bucketBits))
+    buckets[count] = bucket
+    count &+= 1
+    sums.add(weights[bucket])
   }
 
   @inline(__always)

@@ -21,7 +21,7 @@ package struct TaggerLesson {
       let tokens = Tokeniser.tokens(of: bytes, lexicon: lists.lexicon, filters: lists.filters)
       return tokens.withUnsafeBufferPointer { tokens in
         let scanner = Scanner(bytes: bytes, tokens: tokens, lists: lists)
-        return TaggerFeatures.with { features in
+        return TaggerFeatures.with(lists.tagger) { features in
           var words: [Word] = []
           for index in tokens.indices where scanner.isTaggerCandidate(index) {
             scanner.features(at: index, into: &features)

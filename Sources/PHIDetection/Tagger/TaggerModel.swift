@@ -17,27 +17,17 @@ struct TaggerModel: Sendable {
     weights = Self.unpacked(TaggerWeights.packed)
   }
 
-  /// The opinion of the weights that the buckets name. A sum never overflows 16 bits: there are fewer than 256
-  /// features.
-  @inline(__always)
-  func opinion(_ buckets: UnsafeBufferPointer<UInt32>) -> TaggerOpinion {
-    // Two sums of sixteen bits in each: `none` and place, person and institution.
-    var even: UInt32 = 0
-    var odd: UInt32 = 0
-    weights.withUnsafeBufferPointer { weights in
-      for bucket in buckets {
-        let four = weights[Int(bucket)]
-        even &+= four & 0x00FF_00FF
-        odd &+= four >> 8 & 0x00FF_00FF
-      }
-    }
-    let none = Int(even & 0xFFFF)
-    let person = Int(odd & 0xFFFF)
-    let place = Int(even >> 16)
-    let institution = Int(odd >> 16)
-    let best = max(person, place, institution)
-    let winner: TaggedClass = best == person ? .person : best == place ? .place : .institution
-    return TaggerOpinion(best: winner, lead: best - none)
+  /// The weights by their address, valid inside of `withWeights`.
+  struct Weights {
+    fileprivate let weights: UnsafeBufferPointer<UInt32>
+
+    /// There are `bucketCount` weights, and callers name buckets by `bucketBits` bits.
+    @inline(__always)
+    subscript(bucket: UInt32) -> UInt32 { weights[Int(bucket)] }
+  }
+
+  func withWeights<Result>(_ body: (Weights) -> Result) -> Result {
+    weights.withUnsafeBufferPointer { body(Weights(weights: $0)) }
   }
 
   /// The three classes that name something, in turn for each bucket; `none` weighs nothing.
@@ -51,5 +41,28 @@ struct TaggerModel: Sendable {
       let institution = UInt32(bytes[bucket * 3 + 2])
       return UInt32(bias) | person << 8 | place << 16 | institution << 24
     }
+  }
+}
+
+/// What the weights of several features add up to: two sums of sixteen bits in each, `none` and place, person and
+/// institution. None overflows: there are fewer than 256 features of eight bits.
+struct TaggerSums {
+  private var even: UInt32 = 0
+  private var odd: UInt32 = 0
+
+  @inline(__always)
+  mutating func add(_ four: UInt32) {
+    even &+= four & 0x00FF_00FF
+    odd &+= four >> 8 & 0x00FF_00FF
+  }
+
+  var opinion: TaggerOpinion {
+    let none = Int(even & 0xFFFF)
+    let person = Int(odd & 0xFFFF)
+    let place = Int(even >> 16)
+    let institution = Int(odd >> 16)
+    let best = max(person, place, institution)
+    let winner: TaggedClass = best == person ? .person : best == place ? .place : .institution
+    return TaggerOpinion(best: winner, lead: best - none)
   }
 }

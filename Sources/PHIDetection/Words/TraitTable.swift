@@ -45,12 +45,18 @@ struct TraitTable: Sendable {
   @inline(__always)
   func traits(of hash: UInt64) -> WordTraits {
     let bit = hash &>> filterShift
-    guard filter[Int(truncatingIfNeeded: bit >> 6)] & 1 << (bit & 63) != 0 else { return [] }
-    return listed(hash)
+    // Every other word is listed, so that a core guesses the filter's answer wrong half of the time: nothing branches on
+    // it. The first slot decides nearly always; for a word that the filter rules out it is one that stays at hand.
+    let isPerhaps = 0 &- (filter[Int(truncatingIfNeeded: bit >> 6)] &>> (bit & 63) & 1)
+    let slot = Int(truncatingIfNeeded: hash & isPerhaps) & slotMask
+    let word = slots[slot]
+    let isOther = (word ^ hash) & ~Self.traitBits != 0
+    if isPerhaps != 0 && isOther && word != 0 { return listed(hash, behind: slot) }
+    return traits[Int(truncatingIfNeeded: isOther ? 0 : word & Self.traitBits & isPerhaps)]
   }
 
-  private func listed(_ hash: UInt64) -> WordTraits {
-    var slot = Int(truncatingIfNeeded: hash) & slotMask
+  private func listed(_ hash: UInt64, behind slot: Int) -> WordTraits {
+    var slot = (slot + 1) & slotMask
     while slots[slot] != 0 {
       if (slots[slot] ^ hash) & ~Self.traitBits == 0 { return traits[Int(slots[slot] & Self.traitBits)] }
       slot = (slot + 1) & slotMask
