@@ -109,7 +109,10 @@ final class Scanner {
       if isConfigured { configured(at: index) }
       switch tokens[index].kind {
       case .word:
-        if isOpen(index) { openWords.append(index) }
+        if isOpen(index) {
+          openWords.append(index)
+          if tokens[index].hints.contains(.strange), tokens[index].shape == .lower { accountOfInitial(at: index) }
+        }
         if tokens[index].traits.contains(.placePreposition) { smallTown(after: index) }
         if !isPassedOver(index) { word(at: index) }
       case .digits: number(at: index)

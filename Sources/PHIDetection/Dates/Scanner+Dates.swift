@@ -38,7 +38,7 @@ extension Scanner {
     }
     guard let day = Self.day(first, second, third), second.count <= 2 else { return false }
     if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index),
-      first.count + second.count < 4 && !isHeadOfNote(index, second, third) || hasCodeSystem(before: index)
+      first.count + second.count < 4 || hasCodeSystem(before: index), !isYearOfNotes(index, second, third)
     {
       return false
     }
@@ -46,9 +46,10 @@ extension Scanner {
     return true
   }
 
-  /// "6.19.25" at the beginning of a line, with a day that no paragraph counts to and a year of this century.
-  private func isHeadOfNote(_ index: Int, _ day: Token, _ year: Token) -> Bool {
-    (token(index).gap == .line || index == 0) && day.value > 12 && (15...40).contains(year.value)
+  /// "6.19.25" with a day that no paragraph counts to and a year of this century, which is no program's version.
+  private func isYearOfNotes(_ index: Int, _ day: Token, _ year: Token) -> Bool {
+    token(index).gap != .none && day.value > 12 && (15...40).contains(year.value)
+      && !(1...2).contains { Self.versions.contains(token(index - $0).value) }
   }
 
   /// Whether a whole numeric date starts here, as after the hyphen of "3/4/2024-3/9/2024".
@@ -136,10 +137,14 @@ extension Scanner {
       || token(index - 1).value == Self.onWord && day.value > 12 && !token(index + 3).isWord
       || Self.procedures.contains(token(index - 1).value) && isTwoDigits
     let time = token(index + 3)
+    let isTold =
+      isEvent(index - 1) && token(index - 1).gap != .none && !Self.vague.contains(token(index - 1).value)
+      && (time.gap == .line || time.kind == .mark && !isJoined(index + 4)
+        || day.value > 12 && time.isWord && Self.afterDays.contains(time.value))
     let isTimed =
       time.isDigits && time.gap == .space && time.count == 4 && time.value < 2400 && time.value % 100 < 60
       && !isJoined(index + 4) && (token(index).gap == .line || isTwoDigits)
-    guard isCalled || isTimed else { return false }
+    guard isCalled || isTold || isTimed else { return false }
     addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.6)
     return true
   }
@@ -220,6 +225,12 @@ extension Scanner {
   private static let hours = WordHash.set("at h hrs am pm a p uhr")
   private static let procedures = WordHash.set("svd nsvd cs vbac tka tha cabg orif surgery")
   private static let sinceCues = WordHash.set("since dx diagnosed served dated from born retired sober quit surgery")
+  private static let versions = WordHash.set("v ver version release build firmware rev section policy")
+  /// Before ranges as often as before days.
+  private static let vague = WordHash.set(
+    "on off out through thru from between after before by to next last in x date dates leave travel trip school visit visits session episode note called call"
+  )
+  private static let afterDays = WordHash.set("w with by at for and per am pm no not was neg pos shows showed")
   private static let letterT = WordHash.word("t".utf8)
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
   private static let dayCues = WordHash.set(

@@ -60,6 +60,8 @@ extension Scanner {
     if before.isMark("("), token(index + 3).isMark(")"), isUnlikeScore(index) {
       return !Self.scoreWords.contains(token(index - 2).value)
     }
+    // "level 3/17 0500".
+    if isUnlikeScore(index), token(index + 3).isDigits, token(index + 3).count == 4, isTime(index + 3) { return true }
     if isWeekday(index - 1) || (before.isMark(",") || before.isMark(".")) && isWeekday(index - 2) { return true }
     if Self.directCues.contains(before.value), before.isWord {
       return !isOnScale(index) && !(Self.bounds.contains(before.value) && isScaleOf(index))
@@ -73,6 +75,7 @@ extension Scanner {
   /// A word of an event nearby, a time behind or before, a date before or behind in a list, the head of a line.
   private func isAnnouncedDay(_ index: Int) -> Bool {
     if isTime(index + 3) || Self.halves.contains(token(index - 1).value) { return true }
+    if isHeadOfRoster(index) { return true }
     if token(index).gap == .line, token(index + 3).isMark(":") || token(index + 3).isMark("-") {
       return token(index + 4).gap != .none
     }
@@ -88,8 +91,21 @@ extension Scanner {
     return false
   }
 
-  /// After a date with a comma or a short word between, or before another of another number.
+  /// "12/24 Goldfarb", "6/13 Marybeth TC": at the head of a line before who is on or what somebody did.
+  private func isHeadOfRoster(_ index: Int) -> Bool {
+    let next = token(index + 3)
+    return token(index).gap == .line && next.gap == .space && next.shape == .capital && isUnlikeScore(index)
+      && (isStranger(index + 3) || !next.traits.isDisjoint(with: [.given, .family, .title]))
+  }
+
+  /// After a date with a comma, a short word or nothing between, or before another of another number.
   private func isInList(_ index: Int) -> Bool {
+    // "lvm 8/19 8/21".
+    if dateEnd > 1, index == dateEnd + 1, token(dateEnd - 2).value == token(index).value,
+      token(dateEnd).value < token(index + 2).value, token(index).gap == .space
+    {
+      return true
+    }
     if dateEnd >= 0, index > dateEnd + 1, index - dateEnd <= 3, token(index).gap != .line,
       (dateEnd + 1..<index).allSatisfy({ isListJoint($0) })
     {
@@ -210,7 +226,7 @@ extension Scanner {
     }
   }
 
-  private func isEvent(_ index: Int) -> Bool {
+  func isEvent(_ index: Int) -> Bool {
     token(index).isWord && Self.eventWords.contains(token(index).value) || isSlashedEvent(index) || isOperation(index)
   }
 
@@ -231,7 +247,7 @@ extension Scanner {
   }
 
   /// "0930", "9:15", "at 9", "@ 1422", "2pm" behind the day.
-  private func isTime(_ index: Int) -> Bool {
+  func isTime(_ index: Int) -> Bool {
     var place = index
     if token(place).isMark("@") || token(place).isMark(",") || Self.at.contains(token(place).value) { place += 1 }
     let figure = token(place)
@@ -262,7 +278,7 @@ extension Scanner {
   /// Directly before, these outweigh what stands around.
   private static let directCues = WordHash.set(
     """
-    on since dated date dob born by until till til thru due seen admitted adm admit discharged dc visit appt appts
+    on since dated date dob born by until till til thru due lbm lcd loi doi dos done seen admitted adm admit discharged dc visit appt appts
     appointment between from lmp collected drawn effective scheduled surgery procedure nv rtc tonight today tomorrow
     yesterday
     """)
@@ -279,7 +295,7 @@ extension Scanner {
     tee egd ercp eus ebus colonoscopy cath pci cabg eeg emg ekg ecg xr xray kub dexa biopsy bx mammogram orif tace tips
     thrombectomy stroke cva tka tha chole appy hospitalized hosp amputated wedding funeral trip travel
     leave leaving holiday school meeting conference arrives arrived arriving move moved session dialysis hd chemo
-    infusion hus mbss vfss bmp cmp cbc bcx ucx psg fx expires tc xm neg mailed tomorrow today yesterday tonight between consult note event episode comparison compared prophy recall reorder refill delivery delivered
+    infusion hus mbss vfss bmp cmp cbc bcx ucx psg fx expires tc xm neg mailed tomorrow today yesterday tonight between consult note event episode comparison compared prophy recall reorder refill delivery delivered bal bcx bronch
     """)
   private static let scoreWords = WordHash.set(
     """

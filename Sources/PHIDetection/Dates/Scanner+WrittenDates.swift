@@ -20,9 +20,9 @@ extension Scanner {
     }
     let isCertain = month.shape != .lower
     if token(next).count == 4 || token(next - 1).isMark("'") {
-      guard token(next).count == 2 || (1800...2199).contains(token(next).value), isCertain || month.count > 3 else {
-        return
-      }
+      guard token(next).count == 2 || (1800...2199).contains(token(next).value),
+        isCertain || month.count > 3 || Self.shortMonths.contains(month.value)
+      else { return }
       day.year = Int(token(next).value)
       return addDate(day, index, next, .monthYear, isCertain ? 0.8 : 0.6)
     }
@@ -39,6 +39,7 @@ extension Scanner {
     let isLowerDay =
       month.count > 2 && (ordinal > next || hasDateCue(before: index)) || Self.onlyMonths.contains(month.value)
       || Self.shortMonths.contains(month.value) && token(next).gap == .space
+      || month.count > 2 && (follower.gap == .line || follower.kind == .mark && !isJoined(last + 2))
     let isMeasured = follower.traits.contains(.unit) && follower.value != Self.inWord
     guard isCertain || isLowerDay, !isMeasured, !follower.isMark("%"), !follower.isMark("/"),
       !(follower.isWord && isJoined(last + 1))
@@ -67,14 +68,15 @@ extension Scanner {
     var last = next
     if token(last + 1).isMark("."), isJoined(last + 1), yearEnd(after: last + 1) != nil { last += 1 }
     if token(last + 1).isMark("-") || token(last + 1).isMark("/"), isJoined(last + 1) { last += 1 }
-    if let year = yearEnd(after: last) {
+    if let year = yearEnd(after: last) ?? lastCentury(after: last) {
       day.year = Int(token(year).value)
       return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
     }
     guard
       month.shape != .lower || hasOf && month.count > 3 || ordinal > index && Self.onlyMonths.contains(month.value)
         || hasDateCue(before: index)
-          && (Self.shortMonths.contains(month.value) || Self.onlyMonths.contains(month.value))
+          && (Self.shortMonths.contains(month.value) || Self.onlyMonths.contains(month.value)
+            || traits(index - 1).contains(.dateCue))
     else {
       return
     }
@@ -130,6 +132,7 @@ extension Scanner {
 
   /// "on Christmas Day", "since Thanksgiving", "over Labor Day".
   func holiday(at index: Int) {
+    if holidayOfYear(at: index) { return }
     guard token(index).isCapitalised, Self.holidayPrepositions.contains(token(index - 1).value),
       Self.dayPrepositions.contains(token(index - 1).value) || hasPastEvent(around: index - 1, index)
     else { return }
@@ -151,6 +154,21 @@ extension Scanner {
     add(.date, index, last, .relativeDate, 0.55)
   }
 
+  /// "Labor Day 2024", "easter 2021", "valentines day 2025": with its year a holiday is a date, however it is written.
+  private func holidayOfYear(at index: Int) -> Bool {
+    var last = index
+    if token(last + 1).isMark("'"), token(last + 2).count == 1 { last += 2 }
+    if Self.years.contains(token(last + 1).value) { last += 1 }
+    let hasDay = Self.days.contains(token(last + 1).value)
+    if hasDay { last += 1 }
+    let year = token(last + 1)
+    guard hasDay || !Self.dayHolidays.contains(token(index).value), year.isDigits, year.count == 4,
+      (1900...2100).contains(year.value), year.gap == .space
+    else { return false }
+    add(.date, index, last + 1, .monthYear, 0.7)
+    return true
+  }
+
   /// The last token of an ordinal that starts with the digits here: "12" or "12th".
   private func ordinalEnd(_ index: Int) -> Int {
     isJoined(index + 1) && Self.ordinals.contains(token(index + 1).value) ? index + 1 : index
@@ -168,6 +186,15 @@ extension Scanner {
     return token(next).count == 2 && isJoined(next) && !token(last).isDigits ? next : nil
   }
 
+  /// "12 Feb 90": two digits that are no day and no hour.
+  private func lastCentury(after month: Int) -> Int? {
+    let year = token(month + 1)
+    guard token(month).shape != .lower, year.isDigits, year.count == 2, year.value > 31, year.gap == .space,
+      !isQuantity(after: month + 1), token(month + 2).gap == .line || token(month + 2).isWord || !isJoined(month + 3)
+    else { return nil }
+    return month + 1
+  }
+
   private static let of = WordHash.word("of".utf8)
   private static let de = WordHash.word("de".utf8)
   private static let del = WordHash.word("del".utf8)
@@ -183,10 +210,10 @@ extension Scanner {
   private static let monthPrepositions = WordHash.set("in since until during early late mid around")
   static let holidays = """
     christmas thanksgiving halloween easter hanukkah passover ramadan diwali juneteenth kwanzaa new labor memorial
-    valentine independence veterans mother father columbus presidents
+    valentine valentines independence veterans mother father columbus presidents
     """
   private static let dayHolidays = WordHash.set(
-    "new labor memorial valentine independence veterans mother father columbus presidents")
+    "new labor memorial valentine valentines independence veterans mother father columbus presidents")
   private static let holidayPrepositions = WordHash.set("on over since before after until around by last during past")
   private static let days = WordHash.set("day eve")
   private static let years = WordHash.set("year years")

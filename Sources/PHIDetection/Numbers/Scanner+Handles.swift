@@ -92,6 +92,24 @@ extension Scanner {
       && (!token(next).isMark(".") && !token(next).isMark(":") || isJoined(next + 1))
   }
 
+  /// "acct hllanos", "NURSE\\tchidzik", "user='jfontanez'", "mbarrow7": an initial and a family name in one word of small
+  /// letters, where somebody's account is spoken of or a number follows.
+  func accountOfInitial(at index: Int) {
+    let word = token(index)
+    guard word.count > 4, word.shape == .lower, !isContinuation(index), word.traits.isSubset(of: .ofPlaces),
+      let last = handleEnd(from: index), last == index || last == index + 1 && token(last).isDigits,
+      isRunEnd(last), !token(last + 1).isMark("@")
+    else { return }
+    let before = token(index - 1)
+    let isNumbered = last > index && token(last).count <= 2
+    guard
+      isNumbered || before.kind == .mark && isJoined(index) && Self.accountMarks.contains(before.value)
+        || Self.accountLeads.contains(before.value),
+      lexicon.capitalisedTraits(of: WordHash.word(bytes[Int(word.start) + 1..<Int(word.end)])).contains(.family)
+    else { return }
+    add(.otherID, index, last, .labelledID, 0.66)
+  }
+
   /// "Hadley Worrell (hworrell2)", "JQ, RN (jquil09)": an account in brackets behind somebody.
   func accountInBrackets(at open: Int) {
     let first = open + 1
@@ -170,6 +188,9 @@ extension Scanner {
       || !fullTraits(index).isDisjoint(with: [.ordinary, .doubtful, .eponym, .unit])
   }
 
+  private static let accountMarks: Set<UInt64> = Set(#"\='"|"#.utf8.map { UInt64($0) })
+  private static let accountLeads = WordHash.set(
+    "acct account user users login logon add remove unlock scribe to by for from under proxy author pw agent")
   private static let desks = WordHash.set("specialist agent dispatcher operator clerk scribe reviewer assignee owner")
   static let handleCues = "by log logged logging sign signed"
   static let byWord = WordHash.word("by".utf8)

@@ -51,14 +51,20 @@ extension Scanner {
   }
 
   private func identifier(at start: Int, label: Int, isAnnounced: Bool, isStrong: Bool) {
-    if plate(at: start, label: label) || groupedIdentifier(at: start, label: label, isAnnounced: isAnnounced) { return }
+    if plate(at: start, label: label) || distantPlate(from: start, label: label)
+      || groupedIdentifier(at: start, label: label, isAnnounced: isAnnounced)
+    {
+      return
+    }
     var run = run(at: start)
     joinSpacedGroups(&run, from: start)
     joinColonGroup(&run)
     if isCatalogue(start, run, label: label) { return }
     let first = token(start)
     let size = run.digitCount + run.letterCount
-    let isShortLabel = run.digitCount == 4 && size == 4 && Self.shortLabels.contains(token(label).value)
+    let isShortLabel =
+      run.digitCount >= 3 && size == 4 && Self.shortLabels.contains(token(label).value)
+      && (run.digitCount == 4 || token(start).isInitial)
     let isLot = Self.lots.contains(token(label).value) && run.letterCount > 1 && !run.hasLower
     guard run.digitCount >= 2, size >= (isAnnounced ? 3 : 5) || isShortLabel else { return }
     // Nobody reads or types so much: a key, unless it is a path.
@@ -70,11 +76,38 @@ extension Scanner {
     if !isAnnounced, run.last == start, isServiceCode(start) { return }
     let isLowerCode =
       run.digitCount >= 6 && run.hyphenCount > 0 || run.digitCount >= Self.numberDigitsMin && run.letterCount <= 6
+      || isAnnounced && run.digitCount >= 4 && run.letterCount <= 2
     if first.isWord, run.hasLower, !isStrong, !isKey, !isLowerCode { return }
     if run.letterCount == 0, isMeasurement(start, run) || !isStrong && isWrittenAsDate(start, run) { return }
     let kind = labelKind(label, run, start)
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
     addRun(kind, hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
+    if run.letterCount == 0, run.last == start { furtherNumbers(after: start, kind) }
+  }
+
+  /// "charts 500188 and 500818", "merge 440918 into 440198": further numbers of as many digits.
+  private func furtherNumbers(after first: Int, _ kind: PHIKind) {
+    var last = first
+    for _ in 0..<Self.furtherMax {
+      var next = last + 1
+      if token(next).isMark(",") { next += 1 }
+      if Self.conjunctions.contains(token(next).value) { next += 1 }
+      guard next > last + 1, token(next).isDigits, token(next).gap == .space, token(next).count == token(first).count,
+        isRunEnd(next), !isQuantity(after: next)
+      else { return }
+      add(kind, next, next, .labelledID, 0.65)
+      last = next
+    }
+  }
+
+  /// "plate on the sled ME 4471F", "plate given by troopers RKV-3308": a few words between a plate and its letters.
+  private func distantPlate(from start: Int, label: Int) -> Bool {
+    guard Self.plates.contains(token(label).value), start == label + 1 else { return false }
+    for place in start + 1..<start + Self.plateReach {
+      guard token(place - 1).isWord, token(place).gap == .space else { return false }
+      if plate(at: place, label: label, isDistant: true) { return true }
+    }
+    return false
   }
 
   /// "home visit 99348 vs 99349": codes of services (CPT, evaluation and management) that a visit is billed by.
@@ -83,7 +116,7 @@ extension Scanner {
   }
 
   /// "ABC 1234", "GXT 41B", "CA 7ABC123", "LA 552 QXK": a plate in two parts or after its state.
-  private func plate(at start: Int, label: Int) -> Bool {
+  private func plate(at start: Int, label: Int, isDistant: Bool = false) -> Bool {
     let first = token(start)
     let next = token(start + 1)
     // "7KLM 220".
@@ -94,8 +127,14 @@ extension Scanner {
       add(.vehicle, start, start + 2, .labelledID, 0.8)
       return true
     }
+    if isDistant, first.shape == .upper, (2...3).contains(first.count), next.isMark("-"), isJoined(start + 1),
+      token(start + 2).isDigits, isJoined(start + 2), (3...4).contains(token(start + 2).count), isRunEnd(start + 2)
+    {
+      add(.vehicle, start, start + 2, .labelledID, 0.75)
+      return true
+    }
     guard first.shape == .upper, first.isWord, first.count <= 3, next.gap == .space, next.isDigits,
-      (label - 1...label).contains(where: { Self.plates.contains(token($0).value) })
+      !isDistant || next.count > 3, (label - 1...label).contains(where: { Self.plates.contains(token($0).value) })
     else { return false }
     let isAfterState = first.count == 2 && isJoined(start + 2) && first.traits.contains(.stateCode)
     let run = run(at: start + 1)
@@ -274,7 +313,11 @@ extension Scanner {
     let rank: Int
   }
 
-  private static let shortLabels = WordHash.set("badge locker incident subject opr operator tech kit")
+  private static let shortLabels = WordHash.set("badge locker incident subject opr operator tech kit shield chart")
+  private static let furtherMax = 8
+  private static let conjunctions = WordHash.set("and into or with vs to")
+  /// How far behind "plate" its letters may stand, in tokens.
+  private static let plateReach = 6
   private static let deviceLabels = WordHash.set("transmitter sensor")
   private static let lots = WordHash.set("lot")
   private static let references = WordHash.set("ref reference")
@@ -291,7 +334,7 @@ extension Scanner {
   private static let years = WordHash.set("year years yo yr yrs y")
   private static let labels: [UInt64: Label] = {
     let lists: [(String, PHIKind, Int)] = [
-      ("mrn mrns empi chart record records emr ehr rec", .mrn, 3), ("ssn itin social", .ssn, 4),
+      ("mrn mrns empi chart charts merge merged record records emr ehr rec", .mrn, 3), ("ssn itin social", .ssn, 4),
       ("npi", .npi, 4), ("dea", .dea, 4), ("provider", .npi, 1),
       ("acct account card visa mastercard amex invoice claim iban routing har csn fin ac guarantor", .account, 3),
       (

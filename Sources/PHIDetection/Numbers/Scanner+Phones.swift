@@ -198,6 +198,7 @@ extension Scanner {
     let isPager =
       Self.pagers.contains(word.value) && (token(index).count >= 4 || hasJoint)
       || Self.callbacks.contains(word.value) && (4...5).contains(token(index).count)
+      || Self.calls.contains(word.value) && token(index).count == 5 && cue == index - 1
       || Self.letterP == word.value && token(cue + 1).isMark(".") && token(index).count == 5
     guard word.isWord, isPager || Self.longExtensions.contains(word.value) else { return false }
     let isExtension = Self.longExtensions.contains(word.value)
@@ -271,7 +272,8 @@ extension Scanner {
   private static let extensions = WordHash.set("ext x extension extn opt option")
   private static let longExtensions = WordHash.set("ext extension extn")
   private static let pagers = WordHash.set("pager beeper pgr page pg vocera spectralink ascom voalte")
-  private static let callbacks = WordHash.set("callback cb")
+  private static let callbacks = WordHash.set("callback cb bleep")
+  private static let calls = WordHash.set("call ph desk")
   private static let letterP = WordHash.word("p".utf8)
   private static let letterX = WordHash.word("x".utf8)
   private static let numbers = WordHash.set("number no is at")

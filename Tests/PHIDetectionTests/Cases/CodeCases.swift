@@ -312,5 +312,18 @@ enum CodeCases {
     - v1.2.3.4
     - section 1.2.3.4
     - 3.4.5.6 grading
+    + mrn: merged charts »500188« and »500818«
+    + mrn: please merge »440918« into »440198«
+    + vehicle: plate on the sled ME »4471F«
+    + vehicle: truck plate given by troopers »RKV-3308«
+    + other-id: badge »V-118« returned
+    + other-id: discrepancy tied to »mfontanez«
+    + other-id: note written by scribe »mbarrow7«
+    + other-id: acct »hllanos« disabled
+    + phone: hr 142, pls call »26622«
+    + phone: bleep »2217« for the ward
+    - (irish spring) and 'tramadol'
+    - plate and screws 3.5 mm
+    - 220 and 440 volts
     """#
 }

@@ -314,5 +314,27 @@ enum DateCases {
     - a second of delay may matter
     - the third of the tests may help
     - one march
+    + date: LBM »3/10«!! no distension
+    + date: next trough »3/17« 0500
+    + date name date name: on call⏎»11/23« »Okafor«⏎»11/24« »Halloran«
+    + date: lvm »8/19« »8/21«, letter to follow
+    + date: last labs »8-8«. Wt stable
+    + date: doxy started »3-31«, no rash
+    + date: cultures collected »8-30« by the lab
+    + date: DOI »5.22.23«, light duty
+    + date: next visit »7.15.24«
+    + date: clinic closed on »Labor Day 2024«
+    + date: cut down since »easter 2021«
+    + date: pulled on »valentines day 2025«
+    + date: entry of »12 Feb 90« signed
+    + date: ulcer since »nov 2024«, larger
+    + date: none taken since »3 march«, he says
+    + date: the van comes »may 7«.
+    - rate your visit 1-5.
+    - firmware version 7.15.24
+    - started 3-4 drops at night, seen 2-3 times
+    - Shingrix 1/2, PCV20 done
+    - you may 2 or 3 times
+    - Feb 98% on RA
     """#
 }
