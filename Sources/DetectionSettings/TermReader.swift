@@ -87,7 +87,9 @@ struct TermReader {
   private func lines(
     of text: String, _ path: String, _ kind: PHIKind?, _ letterCase: Term.LetterCase, into placed: inout Placed
   ) throws(YAMLFault) {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // By any line end: to Swift that of Windows is one character of its own.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
       let term = line.drop { $0.isWhitespace }
       guard !term.isEmpty, !term.hasPrefix("#") else { continue }
       guard placed.terms.count < TermSet.termsMax else {

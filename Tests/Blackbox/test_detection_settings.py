@@ -67,6 +67,14 @@ def test_denied_terms_are_found_and_their_file_must_be_private(settings, tmp_pat
     assert "chmod 600" in run.stderr and "Lantern" not in run.stderr
 
 
+def test_a_file_of_terms_from_windows_is_read_line_by_line(settings, tmp_path):
+    (tmp_path / "vip.txt").write_bytes("\ufeffBlue Lantern\r\n# nobody\r\nGreen Heron\r\n".encode())
+    os.chmod(tmp_path / "vip.txt", 0o600)
+    file = settings("terms: {deny: [{file: vip.txt, kind: name}]}\n")
+    rules = found("the blue lantern and the green heron", "--config", file)
+    assert rules == [("term.denied", "blue lantern"), ("term.denied", "green heron")]
+
+
 def test_denied_terms_in_the_file_itself_make_it_private(settings):
     yaml = "terms: {deny: [{term: Blue Lantern, kind: name}]}\n"
     assert found("blue lantern", "--config", settings(yaml))

@@ -198,31 +198,20 @@ extension Scanner {
   /// "Garc=C3=ADa", "M=3DN": RFC 2045 §6.7, on the evidence of an escaped equals sign, of UTF-8, or of a soft line end.
   func quotedPrintable(at mark: Int) {
     let place = Int(tokens[mark].start)
-    guard Int32(place) >= quotedEnd, place + 2 < bytes.count else { return }
-    let (one, two) = (bytes[place + 1], bytes[place + 2])
-    let isEscape = one == UInt8(ascii: "3") && two == UInt8(ascii: "D")
-    let isUnicode =
-      (one == UInt8(ascii: "C") || one == UInt8(ascii: "E")) && ASCII.isHex(two) && place + 3 < bytes.count
-      && bytes[place + 3] == UInt8(ascii: "=")
-    let isSoft = one == 0x0A && place > 0 && ASCII.isAlphanumeric(bytes[place - 1])
-    guard isEscape || isUnicode || isSoft, mayUnveil else { return }
+    guard Int32(place) >= quotedEnd, place + 2 < bytes.count, isQuoted(at: place), mayUnveil else { return }
     let start = max(place - Self.contextBytes * 2, Int(quotedEnd))
     var position = start
     var raw: [UInt8] = []
     var origins: [(place: Int, width: Int)] = []
     while position < bytes.count, position - place < Self.veilBytes {
-      if bytes[position] == UInt8(ascii: "="), position + 1 < bytes.count, bytes[position + 1] == 0x0A {
-        position += 2
+      if let next = softLineEnd(at: position) {
+        position = next
         continue
       }
-      let isOctet =
-        bytes[position] == UInt8(ascii: "=") && position + 2 < bytes.count && ASCII.isHex(bytes[position + 1])
-        && ASCII.isHex(bytes[position + 2])
-      raw.append(
-        isOctet
-          ? HiddenText.hexValue(bytes[position + 1]) << 4 | HiddenText.hexValue(bytes[position + 2]) : bytes[position])
-      origins.append((position, isOctet ? 3 : 1))
-      position += isOctet ? 3 : 1
+      let octet = quotedOctet(at: position)
+      raw.append(octet ?? bytes[position])
+      origins.append((position, octet == nil ? 1 : 3))
+      position += octet == nil ? 1 : 3
     }
     quotedEnd = Int32(position)
     guard raw.contains(where: { $0 >= 0x80 }) else {
@@ -230,6 +219,30 @@ extension Scanner {
       return veiled.endLine()
     }
     appendFolded(raw, origins)
+  }
+
+  private func isQuoted(at place: Int) -> Bool {
+    if softLineEnd(at: place) != nil { return place > 0 && ASCII.isAlphanumeric(bytes[place - 1]) }
+    guard let octet = quotedOctet(at: place) else { return false }
+    let isLead = bytes[place + 1] == UInt8(ascii: "C") || bytes[place + 1] == UInt8(ascii: "E")
+    return octet == UInt8(ascii: "=")
+      || isLead && place + 3 < bytes.count && bytes[place + 3] == UInt8(ascii: "=")
+  }
+
+  /// The byte that "=C3" stands for.
+  private func quotedOctet(at place: Int) -> UInt8? {
+    guard bytes[place] == UInt8(ascii: "="), place + 2 < bytes.count, ASCII.isHex(bytes[place + 1]),
+      ASCII.isHex(bytes[place + 2])
+    else { return nil }
+    return HiddenText.hexValue(bytes[place + 1]) << 4 | HiddenText.hexValue(bytes[place + 2])
+  }
+
+  /// Where the line goes on behind an equals sign that ends it, with a line end of one byte or of two as in mail.
+  private func softLineEnd(at place: Int) -> Int? {
+    guard bytes[place] == UInt8(ascii: "="), place + 1 < bytes.count else { return nil }
+    if bytes[place + 1] == 0x0A { return place + 2 }
+    let isMail = bytes[place + 1] == 0x0D && place + 2 < bytes.count && bytes[place + 2] == 0x0A
+    return isMail ? place + 3 : nil
   }
 
   /// Octets that may be letters with diacritics, folded.
