@@ -42,6 +42,29 @@ import Testing
     }
   }
 
+  @Test("Messages write the family name first: relatives share it, and nobody changes gender")
+  func namesOfMessagesKeepTheirParts() {
+    for seed in UInt64(0)..<20 {
+      var replacer = Self.surrogates(seed)
+      let father = Self.surrogate("JONES^WILLIAM^A^III", .name, &replacer).split(separator: "^")
+      let mother = Self.surrogate("JONES*BARBARA", .name, &replacer).split(separator: "*")
+      let plain = Self.surrogate("William Jones", .name, &replacer).uppercased().split(separator: " ")
+      #expect(father[0] == mother[0] && father[3] == "III", "seed \(seed)")
+      #expect(plain == [father[1], father[0]], "seed \(seed)")
+      #expect(SurrogateNames.gender(of: mother[1].lowercased()) == .woman, "seed \(seed): \(mother)")
+    }
+  }
+
+  @Test func aTimestampOfAMessageMovesWithTheDaysAndKeepsItsTime() throws {
+    var replacer = Self.surrogates()
+    let moved = Self.surrogate("20240314102233", .date, &replacer)
+    #expect(moved.count == 14 && moved.hasSuffix("102233") && !moved.hasPrefix("20240314"))
+    #expect(Self.surrogate("202403140859", .date, &replacer) == moved.prefix(8) + "0859")
+    let day = try #require(WrittenDate(Array(Self.surrogate("3/14/2024", .date, &replacer).utf8))?.civilDay)
+    #expect(WrittenDate(Array(moved.utf8))?.civilDay == day)
+    #expect(WrittenDate(Array("991234567890".utf8)) == nil)
+  }
+
   @Test func anInitialThatCameFirstIsKeptByTheNameThatFollows() {
     for seed in UInt64(0)..<50 {
       var replacer = Self.surrogates(seed)

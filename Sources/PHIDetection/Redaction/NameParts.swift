@@ -32,11 +32,11 @@ struct NameParts {
   /// Lower-case words, given names and initials first.
   var inOrder: [UInt8] {
     let named = parts.filter { $0.role != .kept }
-    guard let comma = parts.firstIndex(where: { $0.bytes.contains(UInt8(ascii: ",")) }), isFamilyFirst else {
+    guard let border = parts.firstIndex(where: { Self.endsFamily($0.bytes) }), isFamilyFirst else {
       return Array(named.map(\.lower).joined(separator: [0x20]))
     }
-    let family = parts[..<comma].filter { $0.role != .kept }
-    let given = parts[comma...].filter { $0.role != .kept }
+    let family = parts[..<border].filter { $0.role != .kept }
+    let given = parts[border...].filter { $0.role != .kept }
     return Array((given + family).map(\.lower).joined(separator: [0x20]))
   }
 
@@ -51,14 +51,14 @@ struct NameParts {
     var position = 0
     while position < value.count {
       let start = position
-      let isWord = isLetter(value[position])
-      while position < value.count, isLetter(value[position]) == isWord { position += 1 }
+      let isWord = ASCII.isLetterOrBeyond(value[position])
+      while position < value.count, ASCII.isLetterOrBeyond(value[position]) == isWord { position += 1 }
       // O'Brien and D'Angelo are one word, Maria's are two.
       if isWord, position + 2 < value.count, value[position] == UInt8(ascii: "'"), position - start <= 2,
-        isLetter(value[position + 1]), isLetter(value[position + 2])
+        ASCII.isLetterOrBeyond(value[position + 1]), ASCII.isLetterOrBeyond(value[position + 2])
       {
         position += 1
-        while position < value.count, isLetter(value[position]) { position += 1 }
+        while position < value.count, ASCII.isLetterOrBeyond(value[position]) { position += 1 }
       }
       let bytes = Array(value[start..<position])
       runs.append(Run(bytes: bytes, isWord: isWord, isName: isWord && !isKept(bytes, after: runs.last?.bytes)))
@@ -80,20 +80,24 @@ struct NameParts {
 
   private static let romanNumerals = WordHash.set("ii iii iv")
 
-  /// "LOPEZ, MARIA", but not "Lopez, MD".
+  /// "LOPEZ, MARIA", "LOPEZ^MARIA" of HL7 v2 and "LOPEZ*MARIA" of X12, but not "Lopez, MD".
   private static func hasFamilyFirst(_ runs: [Run]) -> Bool {
-    guard let comma = runs.firstIndex(where: { $0.bytes.contains(UInt8(ascii: ",")) }) else { return false }
-    return runs[..<comma].contains(where: \.isName) && runs[comma...].contains(where: \.isName)
+    guard let border = runs.firstIndex(where: { endsFamily($0.bytes) }) else { return false }
+    return runs[..<border].contains(where: \.isName) && runs[border...].contains(where: \.isName)
+  }
+
+  private static func endsFamily(_ marks: [UInt8]) -> Bool {
+    marks.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "*") }
   }
 
   private static func withRoles(_ runs: [Run], _ isFamilyFirst: Bool) -> [Part] {
-    let comma = runs.firstIndex { $0.bytes.contains(UInt8(ascii: ",")) } ?? runs.count
+    let border = runs.firstIndex { endsFamily($0.bytes) } ?? runs.count
     let names = runs.indices.filter { runs[$0].isName }
-    let lastFull = names.last { runs[$0].bytes.count > 1 && ($0 < comma || !isFamilyFirst) }
+    let lastFull = names.last { runs[$0].bytes.count > 1 && ($0 < border || !isFamilyFirst) }
     return runs.enumerated().map { index, run in
       guard run.isName else { return Part(bytes: run.bytes, role: .kept) }
       if run.bytes.count == 1 { return Part(bytes: run.bytes, role: .initial) }
-      if isFamilyFirst { return Part(bytes: run.bytes, role: index < comma ? .family : .given) }
+      if isFamilyFirst { return Part(bytes: run.bytes, role: index < border ? .family : .given) }
       if names.count == 1 { return Part(bytes: run.bytes, role: isGiven(run.bytes) ? .given : .family) }
       let isFamily = index == lastFull || isHyphenated(runs, index, lastFull)
       return Part(bytes: run.bytes, role: isFamily && !isFollowedByInitial(runs, index, names) ? .family : .given)
@@ -121,9 +125,7 @@ struct NameParts {
   }
 
   private static let women = WordHash.set(
-    "mrs ms miss madam señora senora dra frau mme mother daughter wife sister aunt niece grandmother granddaughter mom")
+    "mrs ms miss madam senora dra frau mme mother daughter wife sister aunt niece grandmother granddaughter mom")
   private static let men = WordHash.set(
-    "mr mister sir señor senor herr father son husband brother uncle nephew grandfather grandson dad")
-
-  private static func isLetter(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || byte >= 0x80 }
+    "mr mister sir senor herr father son husband brother uncle nephew grandfather grandson dad")
 }

@@ -1,7 +1,7 @@
 /// A date as somebody wrote it: what it says, and how, so that another date can be written in the same form.
 ///
-/// Knows `3/14/2024`, `03-14-24`, `3/14`, `14.03.2024`, `2024-03-14T10:22Z`, `20240314`, `March 5th, 2024`,
-/// `05-Mar-24`, `the 5th of May`, `March 3-5, 2024`, `Mar 2024`, `in March`, and Spanish month names. Slashes and hyphens
+/// Knows `3/14/2024`, `03-14-24`, `3/14`, `14.03.2024`, `2024-03-14T10:22Z`, `20240314`, `202403141022`,
+/// `March 5th, 2024`, `05-Mar-24`, `the 5th of May`, `March 3-5, 2024`, `Mar 2024`, `in March`, and Spanish month names. Slashes and hyphens
 /// between numbers mean month and day in this order unless only the other makes a day; full stops mean day and month.
 /// Misses: dates in words, holidays, quarters. What is written besides, a weekday or a time, stays: dates move by whole
 /// weeks (`SurrogateMap`), so that the weekday is that of the new day too.

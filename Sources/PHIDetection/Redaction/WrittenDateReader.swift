@@ -92,7 +92,7 @@ struct WrittenDateReader {
 
   private mutating func numeric() -> Fields? {
     guard let first = parts.firstIndex(where: { $0.number != nil }) else { return nil }
-    if parts[first].bytes.count == 8 { return compact(at: first) }
+    if Self.compactWidths.contains(parts[first].bytes.count) { return compact(at: first) }
     guard first + 2 < parts.count, let separator = parts[first + 1].bytes.first,
       parts[first + 1].bytes.count == 1, [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(separator),
       let second = parts[first + 2].number
@@ -121,14 +121,18 @@ struct WrittenDateReader {
     return fields
   }
 
-  /// `20240314`, else `03142024`, in one part.
+  /// A day alone, or with hours and minutes, or with seconds too.
+  private static let compactWidths = [8, 12, 14]
+
+  /// `20240314`, else `03142024`, in one part; `202403141022` with the time behind it, as HL7 v2 and DICOM write it.
   private mutating func compact(at place: Int) -> Fields? {
     let digits = parts[place].bytes
     let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + Int($1 - 48) } }
     let isYearFirst = (1...12).contains(number(4..<6)) && (1...31).contains(number(6..<8)) && number(0..<4) >= 1800
+    guard isYearFirst || digits.count == 8 else { return nil }
     let order: [WrittenDate.Piece] =
       isYearFirst ? [.year(digits: 4), .month, .day(after: 0)] : [.month, .day(after: 0), .year(digits: 4)]
-    pieces.replaceSubrange(place...place, with: order)
+    pieces.replaceSubrange(place...place, with: order + (digits.count > 8 ? [.text(Array(digits[8...]))] : []))
     return isYearFirst
       ? Fields(year: number(0..<4), month: number(4..<6), day: number(6..<8))
       : Fields(year: number(4..<8), month: number(0..<2), day: number(2..<4))
