@@ -70,28 +70,26 @@ struct DetectorOptions: ParsableArguments {
   }
 
   private static func packs(from list: String) throws -> Set<DetectorPack> {
-    var packs: Set<DetectorPack> = []
-    for name in list.split(separator: ",") {
-      guard let pack = DetectorPack(rawValue: String(name)) else {
-        let known = DetectorPack.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("'\(name)' is no pack. Packs: \(known)")
-      }
-      packs.insert(pack)
-    }
-    guard !packs.isEmpty else { throw ValidationError("--pack expects at least one pack.") }
-    return packs
+    try choices(from: list, "a pack", known: "Packs")
   }
 
   private static func kinds(from list: String) throws -> Set<PHIKind> {
-    var kinds: Set<PHIKind> = []
+    try choices(from: list, "a kind of finding", known: "Kinds")
+  }
+
+  /// `name,ssn`: at least one, each of them known.
+  private static func choices<Choice: RawRepresentable & CaseIterable & Hashable>(
+    from list: String, _ what: String, known: String
+  ) throws -> Set<Choice> where Choice.RawValue == String {
+    var choices: Set<Choice> = []
     for name in list.split(separator: ",") {
-      guard let kind = PHIKind(rawValue: String(name)) else {
-        let known = PHIKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("'\(name)' is no kind of finding. Kinds: \(known)")
+      guard let choice = Choice(rawValue: String(name)) else {
+        let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'\(name)' is not \(what). \(known): \(names)")
       }
-      kinds.insert(kind)
+      choices.insert(choice)
     }
-    guard !kinds.isEmpty else { throw ValidationError("--kinds expects at least one kind.") }
-    return kinds
+    guard !choices.isEmpty else { throw ValidationError("expected at least \(what).") }
+    return choices
   }
 }
