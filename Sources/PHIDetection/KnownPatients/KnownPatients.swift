@@ -3,7 +3,10 @@
 /// It stores hashes, no text but the keys. Exact forms are matched, letter case, white space and punctuation ignored:
 /// names in both orders, with or without middle names, with short forms and as initial with family name; MRN, telephone
 /// and other numbers; e-mail and postal addresses; birth dates where the text calls them so; a
-/// name with one typing error beside its other part. Misses: typing errors in numbers.
+/// name with one typing error beside its other part.
+///
+/// Misses: patients with a name of one word, because a lone word is no evidence (`PatientFocus` knows its patient by it);
+/// identifiers of fewer than `PhraseLimits.identifierMin` letters and digits or without a digit; typing errors in numbers.
 public struct KnownPatients: Sendable {
   /// No patients: nothing is attributed.
   public static let none = KnownPatients([])
