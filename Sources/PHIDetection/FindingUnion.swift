@@ -56,20 +56,18 @@ enum FindingUnion {
   }
 
   private static func append(_ finding: Finding, _ range: Range<Int>, _ text: [UInt8], to output: inout [Finding]) {
-    guard range == finding.range || text[range].contains(where: isSubstance) else { return }
+    guard range == finding.range || text[range].contains(where: ASCII.isSubstance) else { return }
     output.append(moved(finding, to: range))
   }
 
   private static func reaches(_ range: Range<Int>, beyond other: Range<Int>, _ text: [UInt8]) -> Bool {
     let before = range.lowerBound..<max(range.lowerBound, min(range.upperBound, other.lowerBound))
     let after = min(range.upperBound, max(range.lowerBound, other.upperBound))..<range.upperBound
-    return text[before].contains(where: isSubstance) || text[after].contains(where: isSubstance)
+    return text[before].contains(where: ASCII.isSubstance) || text[after].contains(where: ASCII.isSubstance)
   }
 
   private static func moved(_ finding: Finding, to range: Range<Int>) -> Finding {
     Finding(
       kind: finding.kind, range: range, confidence: finding.confidence, rule: finding.rule, subject: finding.subject)
   }
-
-  private static func isSubstance(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || byte >= 0x80 }
 }

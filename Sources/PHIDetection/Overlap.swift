@@ -76,16 +76,16 @@ enum Overlap {
     piece.start = range.lowerBound
     piece.end = range.upperBound
     if piece.start > candidate.start {
-      while piece.start < piece.end, !isSubstance(bytes[Int(piece.start)]) { piece.start += 1 }
+      while piece.start < piece.end, !ASCII.isSubstance(bytes[Int(piece.start)]) { piece.start += 1 }
     }
     if piece.end < candidate.end {
-      while piece.end > piece.start, !isSubstance(bytes[Int(piece.end) - 1]) { piece.end -= 1 }
+      while piece.end > piece.start, !ASCII.isSubstance(bytes[Int(piece.end) - 1]) { piece.end -= 1 }
     }
     guard piece.start < piece.end else { return }
     // Two of one kind that overlapped and now only a space parts are one finding. `reach`: where the last one ended.
     if let last = output.last, candidate.start < last.end || reach > piece.start, last.kind == piece.kind,
       last.end <= piece.start,
-      bytes[Int(last.end)..<Int(piece.start)].allSatisfy({ !isSubstance($0) && $0 != 0x0A }),
+      bytes[Int(last.end)..<Int(piece.start)].allSatisfy({ !ASCII.isSubstance($0) && $0 != 0x0A }),
       piece.start - last.end <= 2, last.owner == nil || piece.owner == nil || last.owner == piece.owner
     {
       let stronger = strength(last) < strength(piece) ? piece : last
@@ -96,9 +96,6 @@ enum Overlap {
     }
     output.append(piece)
   }
-
-  @inline(__always)
-  private static func isSubstance(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || byte >= 0x80 }
 
   private static func strength(_ candidate: Candidate) -> Int {
     Int(candidate.rule.rawValue) << 24 + Int(min(candidate.end - candidate.start, 0xFF_FFFF))

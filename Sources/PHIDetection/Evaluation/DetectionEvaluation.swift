@@ -97,7 +97,7 @@ public struct DetectionEvaluation: Sendable, Hashable {
   private mutating func count(_ span: MarkedSpan, _ text: [UInt8], _ coverage: TokenCoverage) {
     let range = span.range.clamped(to: 0..<text.count)
     let isTouched = range.contains { coverage.isFound($0) }
-    let isWhole = isTouched && range.allSatisfy { coverage.isFound($0) || !TokenCoverage.isSubstance(text[$0]) }
+    let isWhole = isTouched && range.allSatisfy { coverage.isFound($0) || !ASCII.isSubstance(text[$0]) }
     kindsByLabel[span.label, default: []].formUnion(span.kinds)
     var tally = recallByLabel[span.label] ?? DetectionTally()
     tally.addSpan(isWhole: isWhole, isTouched: isTouched)

@@ -86,7 +86,7 @@ extension Scanner {
   private func isPatternEnd(_ position: Int) -> Bool {
     guard position < bytes.count else { return true }
     let (last, next) = (bytes[position - 1], bytes[position])
-    if ASCII.isAlphanumeric(next) || next >= 0x80 { return !(ASCII.isAlphanumeric(last) || last >= 0x80) }
+    if ASCII.isSubstance(next) { return !ASCII.isSubstance(last) }
     guard ASCII.isDigit(last), position + 1 < bytes.count, ASCII.isDigit(bytes[position + 1]) else { return true }
     return !(next == UInt8(ascii: "-") || next == UInt8(ascii: ".") || next == UInt8(ascii: "/"))
   }

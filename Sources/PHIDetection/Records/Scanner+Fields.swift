@@ -64,7 +64,7 @@ extension Scanner {
 
   private func lettersHash(_ first: Int, _ last: Int) -> UInt64 {
     var hash = WordHash.seed
-    for byte in bytes[Int(token(first).start)..<Int(token(last).end)] where ASCII.isLetter(byte) || byte >= 0x80 {
+    for byte in bytes[Int(token(first).start)..<Int(token(last).end)] where ASCII.isLetterOrBeyond(byte) {
       hash = WordHash.add(ASCII.lower(byte), to: hash)
     }
     return WordHash.finish(hash)

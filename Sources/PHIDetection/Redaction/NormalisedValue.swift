@@ -34,7 +34,7 @@ public struct NormalisedValue: Hashable, Sendable, CustomStringConvertible {
     case .address: address(value)
     case .email, .url, .ip: value.map(ASCII.lower)
     case .mrn, .healthPlan, .account, .licence, .vehicle, .device, .dea, .otherID:
-      value.filter { ASCII.isAlphanumeric($0) || $0 >= 0x80 }.map(ASCII.upper)
+      value.filter(ASCII.isSubstance).map(ASCII.upper)
     case .biometric, .photo, .labValue: words(value)
     }
   }
@@ -55,7 +55,7 @@ public struct NormalisedValue: Hashable, Sendable, CustomStringConvertible {
   /// Lower case, everything but letters and digits one space.
   private static func words(_ value: [UInt8]) -> [UInt8] {
     Array(
-      value.split { !ASCII.isAlphanumeric($0) && $0 < 0x80 }.map { $0.map(ASCII.lower) }.joined(separator: [0x20]))
+      value.split { !ASCII.isSubstance($0) }.map { $0.map(ASCII.lower) }.joined(separator: [0x20]))
   }
 
   private static func address(_ value: [UInt8]) -> [UInt8] {

@@ -111,6 +111,6 @@ struct PlaceRun {
     """)
 
   private static func byteClass(_ byte: UInt8) -> Int {
-    ASCII.isDigit(byte) ? 2 : ASCII.isLetter(byte) || byte >= 0x80 ? 1 : 0
+    ASCII.isDigit(byte) ? 2 : ASCII.isLetterOrBeyond(byte) ? 1 : 0
   }
 }
