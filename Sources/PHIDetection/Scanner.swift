@@ -262,7 +262,10 @@ final class Scanner {
     if isHost || isHyphenatedHost { webAddress(at: index) }
     if token(index).isCapitalised, token(index + 2).isCapitalised { nameInPath(at: index) }
     if next.isMark("_") || next.isMark("-") { nameInFile(at: index) }
-    if next.isMark("/"), token(index).isCapitalised { namesAcrossSlash(at: index) }
+    if next.isMark("/"), token(index).isCapitalised {
+      namesAcrossSlash(at: index)
+      if token(index).isInitial { vessel(at: index) }
+    }
     if isContinuation(index) {
       // "dexa_A1180273.csv".
       if token(index - 1).isMark("_"), next.isDigits, next.count > 5, token(index).shape == .upper {
@@ -345,6 +348,7 @@ final class Scanner {
       accountBeforeColon(at: index)
       accountAfterTime(at: index)
       sender(at: index)
+      roomOfField(at: index)
       field(at: index)
     case UInt64(UInt8(ascii: "=")):
       field(at: index)

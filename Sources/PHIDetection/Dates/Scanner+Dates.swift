@@ -154,6 +154,7 @@ extension Scanner {
   /// 20230415 after a word that announces a date, 03141952 after one of birth, 20230415103000 between the bars of HL7 v2.
   private func compactDate(at index: Int) -> Bool {
     let token = token(index)
+    if token.count == 6 { return dayOfService(at: index) }
     guard token.count == 8 || token.count == 12 || token.count == 14 else { return false }
     let inField = self.token(index - 1).isMark("|") || self.token(index + 1).isMark("|")
     // "echo_20240917_final.pdf".
@@ -172,6 +173,18 @@ extension Scanner {
       return false
     }
     addDate(day, index, index, .numericDate, 0.85)
+    return true
+  }
+
+  /// "DOS 041125", "eff 010124", "DOB: 092049": month, day and the last digits of the year.
+  private func dayOfService(at index: Int) -> Bool {
+    let label = token(index - 1).isMark(":") ? index - 2 : index - 1
+    let digits = token(index).value
+    let day = CivilDay(month: Int(digits / 10_000), day: Int(digits / 100 % 100))
+    guard Self.serviceCues.contains(token(label).value), token(index).gap == .space, (1...12).contains(day.month),
+      (1...31).contains(day.day), isRunEnd(index)
+    else { return false }
+    addDate(day, index, index, .numericDate, 0.8)
     return true
   }
 
@@ -231,6 +244,7 @@ extension Scanner {
     "on off out through thru from between after before by to next last in x date dates leave travel trip school visit visits session episode note called call"
   )
   private static let afterDays = WordHash.set("w with by at for and per am pm no not was neg pos shows showed")
+  private static let serviceCues = WordHash.set("dos dob doi dod dol eff")
   private static let letterT = WordHash.word("t".utf8)
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
   private static let dayCues = WordHash.set(

@@ -122,7 +122,11 @@ extension Scanner {
 
   /// "tiger text @nekwueme", "sess=fbergstrom@10.2.119.4": a name of no list on one side of the sign that stands here.
   func accountAtSign(at sign: Int) {
-    if !isJoined(sign), isJoined(sign + 1), token(sign + 1).shape == .lower, isOpaque(sign + 1),
+    if !isJoined(sign), isJoined(sign + 1), let last = handleEnd(from: sign + 1), last > sign + 1,
+      (sign + 2...last).contains(where: { token($0).isMark(".") || token($0).isMark("_") }), isRunEnd(last)
+    {
+      add(.otherID, sign, last, .labelledID, 0.65)
+    } else if !isJoined(sign), isJoined(sign + 1), token(sign + 1).shape == .lower, isOpaque(sign + 1),
       !isJoined(sign + 2) || token(sign + 2).isMark(",") || token(sign + 2).isMark(".") || token(sign + 2).isMark(")")
     {
       add(.otherID, sign, sign + 1, .labelledID, 0.65)

@@ -231,7 +231,8 @@ extension Scanner {
     // "Client# TM-3310": the sign belongs to its label.
     if !isJoined(index + 1) {
       // Labels of their own look for their numbers themselves.
-      guard isJoined(index), token(index - 1).isWord, token(index + 1).gap == .space,
+      guard isJoined(index) || token(index).gap == .space && token(index + 1).isDigits && token(index + 1).count > 4,
+        token(index - 1).isWord, token(index + 1).gap == .space,
         traits(index - 1).isDisjoint(with: [.idCue, .weakIDCue, .phoneCue]),
         !Self.social.contains(token(index - 1).value)
       else { return }

@@ -32,6 +32,31 @@ extension Scanner {
     return true
   }
 
+  /// "Room: CCL 2", "Cell: SHU B-109", "LOC: OPT-2": what a field for rooms holds, if it has a number.
+  func roomOfField(at colon: Int) {
+    guard isJoined(colon), Self.roomFields.contains(token(colon - 1).value), token(colon + 1).gap != .line else {
+      return
+    }
+    var last = colon
+    var hasNumber = false
+    while last - colon < Self.fieldTokensMax {
+      let next = token(last + 1)
+      guard last == colon || next.gap == .none || next.gap == .space && !isAfterWideGap(last + 1) else { break }
+      if next.isDigits {
+        hasNumber = true
+      } else if next.isWord {
+        guard next.shape == .upper, next.count <= 6, !next.traits.contains(.unit) else { break }
+      } else if !next.isMark("-") || !isJoined(last + 1) || !isJoined(last + 2) {
+        break
+      }
+      last += 1
+    }
+    guard hasNumber, isRunEnd(last), !isQuantity(after: last), !token(last + 1).isMark("/") || !isJoined(last + 1),
+      !token(last + 1).isMark(":")
+    else { return }
+    add(.address, colon + 1, last, .room, 0.6)
+  }
+
   private func roomForm(at index: Int) -> (form: RoomForm, last: Int)? {
     let number = token(index)
     let next = token(index + 1)
@@ -86,6 +111,8 @@ extension Scanner {
       || Self.dimensions.contains(token(index + 2).value)
   }
 
+  private static let fieldTokensMax = 6
+  private static let roomFields = WordHash.set("loc unit ward bed room rm cell housing floor")
   private static let stageReach = 5
   private static let doors = WordHash.set("a b c d e f n w")
   private static let wings = WordHash.set("a b c e n s w")

@@ -1,7 +1,7 @@
 /// Towns in small letters: "drove in from storm lake", "lives past lodge grass". A name of several words from the
 /// gazetteer, after a word of place; inside the name of an institution without one.
 ///
-/// Misses: a town of one word in small letters, which is a family name or a thing as often.
+/// Misses: a town of one word in small letters that is an English word, too.
 extension Scanner {
   /// The last word of a town of several words that begins with this small letter.
   func smallTownEnd(at index: Int) -> Int? {
@@ -47,10 +47,23 @@ extension Scanner {
     if let town = smallTownBeforeState(at: preposition + 1) {
       return add(.address, preposition + 1, town, .city, 0.66)
     }
+    // "waiting in kaimuki", "out of owatonna".
+    if next.hints.contains(.strange), next.count > 4,
+      !isJoined(preposition + 2) || token(preposition + 2).kind == .mark,
+      isOnlyTown(next.value)
+    {
+      return add(.address, preposition + 1, preposition + 1, .city, 0.6)
+    }
     guard let last = smallTownEnd(at: preposition + 1),
       last > preposition + 2 || (preposition + 1...last).contains(where: { isOfLand($0) })
     else { return }
     add(.address, preposition + 1, last, .city, 0.6)
+  }
+
+  /// A town of the gazetteer and nothing else.
+  private func isOnlyTown(_ hash: UInt64) -> Bool {
+    let traits = lexicon.capitalisedTraits(of: hash)
+    return traits.contains(.city) && traits.isDisjoint(with: [.ordinary, .doubtful, .eponym, .thing, .namesake])
   }
 
   /// "storm lake", "lodge grass": not "high point".

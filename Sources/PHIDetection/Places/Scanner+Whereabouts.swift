@@ -14,6 +14,7 @@ extension Scanner {
     }
     guard before.shape == .lower, before.isWord, before.gap != .line, token(index).gap == .space else { return false }
     if Self.ways.contains(before.value) { return placeOnTheWay(at: index) }
+    if Self.alongs.contains(before.value) { return streetInPassing(at: index) }
     guard Self.prepositions.contains(before.value) || before.value == Self.the && branchBehindArticle(at: index) else {
       return false
     }
@@ -40,6 +41,34 @@ extension Scanner {
     else { return false }
     add(.address, index, namedRunEnd(run.last), .unknownPlace, run.last > index ? 0.66 : 0.6)
     return true
+  }
+
+  /// "the pharmacy on Depot says", "Maxine's on Pickwick": a street by its name alone, behind what stands along streets.
+  private func streetInPassing(at index: Int) -> Bool {
+    let next = token(index + 1)
+    guard token(index).shape == .capital, token(index).count > 3, part(at: index) != .none,
+      Self.alongStreets.contains(token(index - 2).value), token(index - 1).gap == .space,
+      traits(index).isDisjoint(with: [.thing, .namesake, .keyword, .eponym, .unit, .chain, .country]),
+      next.gap == .line || next.shape == .lower && next.isWord || next.kind == .mark && !isJoined(index + 2)
+    else { return false }
+    add(.address, index, index, .streetName, 0.6)
+    return true
+  }
+
+  /// "F/V Sally Ann", "M/V STR. JOLIET": a vessel by its name, whose first letter stands here.
+  func vessel(at index: Int) {
+    guard token(index + 1).isMark("/"), isJoined(index + 1), token(index + 2).isInitial, isJoined(index + 2),
+      Self.vessels.contains(WordHash.join(token(index).value, token(index + 2).value))
+    else { return }
+    var last = index + 2
+    while last - index < 6, token(last + 1).isCapitalised, token(last + 1).gap == .space || token(last).isMark(".") {
+      last += 1
+      if token(last).count <= 3, token(last + 1).isMark("."), isJoined(last + 1), token(last + 2).isCapitalised {
+        last += 1
+      }
+    }
+    guard last > index + 2 else { return }
+    add(.address, index, last, .institution, 0.66)
   }
 
   /// "tended bar at Wolski's.", "drives for Schwan's": the shop of somebody, with nothing of his behind.
@@ -240,6 +269,17 @@ extension Scanner {
     add(.address, first, hasZip ? state + 1 : state, .city, 0.66)
   }
 
+  private static let alongs = WordHash.set("on off")
+  private static let alongStreets = WordHash.set(
+    """
+    pharmacy hall store shop church house place office clinic apartment apt stop corner diner bar bakery laundromat
+    station school library motel garage salon lot camp bodega market restaurant shelter mosque temple botanica
+    """)
+  private static let vessels = WordSet(
+    ["f v", "m v", "s v", "r v", "t v"].map {
+      let letters = WordHash.list($0)
+      return WordHash.join(letters[0], letters[1])
+    })
   private static let letterS = WordHash.word("s".utf8)
   private static let from = WordHash.word("from".utf8)
   private static let afterShops = WordHash.set(

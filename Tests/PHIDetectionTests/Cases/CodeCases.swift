@@ -312,6 +312,8 @@ enum CodeCases {
     - v1.2.3.4
     - section 1.2.3.4
     - 3.4.5.6 grading
+    + other-id: waiting for interp # »410982«, clinic
+    + other-id: seen in stories by »@sera.fights«
     + mrn: merged charts »500188« and »500818«
     + mrn: please merge »440918« into »440198«
     + vehicle: plate on the sled ME »4471F«

@@ -314,6 +314,8 @@ enum DateCases {
     - a second of delay may matter
     - the third of the tests may help
     - one march
+    + date: DOS »041125« T1013
+    + date: eff »010124« copay 25
     + date: LBM »3/10«!! no distension
     + date: next trough »3/17« 0500
     + date name date name: on call⏎»11/23« »Okafor«⏎»11/24« »Halloran«

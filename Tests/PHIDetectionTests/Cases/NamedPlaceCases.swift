@@ -27,6 +27,13 @@ enum NamedPlaceCases {
     + address: parked behind the »Calloway building« again
     + address: told me to wait for a slot at »Regions«.
     + address: he is a welder at the »Astoria shipyard«
+    + address: the pharmacy on »Bissonnet« never called back
+    + address: meet at the bakery off »Larpenteur«, upstairs
+    + address: crew of the »M/V Stella Maris« had it
+    + address: deckhand, »F/V SALLY ROSE«, fell
+    + address: his cousin hails from »shakopee«, a welder
+    - the clinic on Monday, the pharmacy on Medicaid
+    - Peyronie's on Xiaflex, round 3
     - we look at Table two and at Walmart
     - pain at Night and at Rest
     - relief from Crohn's and Parkinson's

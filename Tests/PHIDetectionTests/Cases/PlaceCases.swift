@@ -88,6 +88,10 @@ enum PlaceCases {
     + address: the gentleman in »2214« fell
     + address: found in the »hallway bed 9«, asleep
     + address: lives at »418 Cutler Rd Sp 9«
+    + address: Room: »EP 3«   Status: done
+    + address: Cell: »SHU B-214«   Date
+    + address: LOC: »OPS-4«   Dose
+    - Unit: 5 MG, LOC: INTACT, Bed: LOW
     - BRAF V600E and EGFR L858R
     - shock 300J, A fib RVR 140S
     - OR 2.4 (95% CI 1.1 to 5)
