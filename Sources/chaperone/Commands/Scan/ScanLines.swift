@@ -16,7 +16,7 @@ struct ScanLines {
           path: path, line: lines.lineNumber, problem: "expected a JSON object with \"id\" and \"text\".")
       }
       let findings = detector.findings(in: item.text).map { FoundSpan($0) }
-      try ScanOutput.write(FoundSpan.line(LineFindings(id: item.id, findings: findings)))
+      try ScanOutput.write(JSONLine.text(of: LineFindings(id: item.id, findings: findings)))
       progress.show(done: lines.bytesRead, of: lines.byteCount, path)
     }
   }

@@ -51,7 +51,7 @@ struct SARIFReport: FindingReport {
               byteLength: placed.finding.range.count)))
       ],
       properties: Properties(kind: placed.finding.kind.rawValue, confidence: placed.finding.confidence))
-    try ScanOutput.write((written == 0 ? "" : ",") + FoundSpan.line(result))
+    try ScanOutput.write((written == 0 ? "" : ",") + JSONLine.text(of: result))
     written += 1
   }
 
@@ -73,7 +73,9 @@ struct SARIFReport: FindingReport {
     return explains ? "\(text) \(placed.finding.rule.meaning) \(placed.context(showsText: false))" : text
   }
 
-  private func object(_ value: some Encodable) -> String { String(FoundSpan.line(value).dropLast()) }
+  private func object(_ value: some Encodable) throws(InputFault) -> String {
+    String(try JSONLine.text(of: value).dropLast())
+  }
 
   private struct Message: Encodable { let text: String }
   private struct Properties: Encodable {

@@ -73,10 +73,9 @@ struct MissCases {
   }
 
   private func write(_ line: Case) throws(InputFault) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = try JSONLine.text(of: line)
     do {
-      try handle.write(contentsOf: try encoder.encode(line) + Data("\n".utf8))
+      try handle.write(contentsOf: Data(text.utf8))
     } catch {
       throw InputFault(path: path, problem: "cannot be written whole. Is the disk full?")
     }
