@@ -32,15 +32,18 @@ extension Scanner {
   ///   - first: where the stretch begins.
   func findNamesAgain(_ words: [Int], from first: Int) {
     guard memory.remembersNames else { return }
+    var found: CoveredText?
     if memory.hasNewNames {
       let limit = tokens[first].start - Int32(Scanner.reach)
       var index = first - 1
       while index >= 0, tokens[index].start >= limit {
-        if tokens[index].isWord, memory.isNewName(tokens[index].value), isNameAgain(index) { nameAgain(at: index) }
+        if tokens[index].isWord, memory.isNewName(tokens[index].value), isNameAgain(index) {
+          nameAgain(at: index, &found)
+        }
         index -= 1
       }
     }
-    for index in words where memory.isName(tokens[index].value) && isNameAgain(index) { nameAgain(at: index) }
+    for index in words where memory.isName(tokens[index].value) && isNameAgain(index) { nameAgain(at: index, &found) }
   }
 
   /// In small letters only a word that is no English is the same name: "rask desatted" after "Rask".
@@ -48,13 +51,36 @@ extension Scanner {
     tokens[index].isCapitalised || !english.mayContain(tokens[index].value)
   }
 
-  private func nameAgain(at index: Int) {
+  /// `found`: where names were found in the first place, once somebody asks.
+  private func nameAgain(at index: Int, _ found: inout CoveredText?) {
     let word = tokens[index]
     guard word.count > 2 || word.shape == .upper, !isEponym(index, index) else { return }
-    // Where it was found in the first place.
-    guard !candidates.contains(where: { $0.kind == .name && $0.start <= word.start && word.end <= $0.end }) else {
-      return
+    let names = found ?? CoveredText(candidates.lazy.filter { $0.kind == .name }.map { $0.start..<$0.end })
+    found = names
+    if !names.covers(word.start..<word.end) { add(.name, index, index, .coreference, 0.55) }
+  }
+}
+
+/// Ranges that may overlap, made to be asked often whether one of them covers another range.
+private struct CoveredText {
+  /// By their starts, each end the furthest of those up to there.
+  private var ranges: [Range<Int32>]
+
+  init(_ ranges: some Sequence<Range<Int32>>) {
+    self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    for place in self.ranges.indices.dropFirst() {
+      let (start, before) = (self.ranges[place].lowerBound, self.ranges[place - 1].upperBound)
+      self.ranges[place] = start..<max(self.ranges[place].upperBound, before)
     }
-    add(.name, index, index, .coreference, 0.55)
+  }
+
+  func covers(_ range: Range<Int32>) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && ranges[low - 1].upperBound >= range.upperBound
   }
 }

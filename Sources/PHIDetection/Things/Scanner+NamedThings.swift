@@ -47,14 +47,18 @@ extension Scanner {
     case .taggedInstitution where first < last: return false
     default: break
     }
-    var sorts: Set<Sort> = phraseEnd >= first ? [.thing] : []
+    var hasThing = phraseEnd >= first
+    var hasShared = false
     for place in max(first, phraseEnd + 1)..<(last + 1) where token(place).isWord && token(place).count > 1 {
-      let sort = sort(of: place, rule)
-      if sort == .other { return false }
-      sorts.insert(sort)
+      switch sort(of: place, rule) {
+      case .thing: hasThing = true
+      case .shared: hasShared = true
+      case .filler: break
+      case .other: return false
+      }
     }
-    if sorts.contains(.shared) { return isSharedThing(first, last, rule) }
-    return sorts.contains(.thing) && rule != .knownInstitution && !isTreatedAsPerson(first, last, isShared: false)
+    if hasShared { return isSharedThing(first, last, rule) }
+    return hasThing && rule != .knownInstitution && !isTreatedAsPerson(first, last, isShared: false)
   }
 
   /// The same where a word may be somebody's.
