@@ -265,6 +265,7 @@ final class Scanner {
     if next.isMark("/"), token(index).isCapitalised {
       namesAcrossSlash(at: index)
       if token(index).isInitial { vessel(at: index) }
+      typistInitials(at: index)
     }
     if isContinuation(index) {
       // "dexa_A1180273.csv".

@@ -1,6 +1,6 @@
-/// Initials that stand for a person: "pt K.D.", "J.T. is a 54-year-old", "TW = Tamsin Wadlow", "drawn by tp".
+/// Initials that stand for a person: "pt K.D.", "J.T. is a 54-year-old", "TW = Tamsin Wadlow", "RT/kls".
 ///
-/// A name that is spelled with hyphens is one too. Misses: initials that nothing announces, and two letters without points in a table.
+/// A name that is spelled is one too, with hyphens or spaces. Misses: initials that nothing announces, and two letters without points in a table.
 extension Scanner {
   /// "K.D.", "A. B.": letters with their points where a person is announced or a sentence is about one.
   func dottedInitials(at index: Int) -> Bool {
@@ -8,7 +8,8 @@ extension Scanner {
       let last = initialsEnd(index),
       !Self.abbreviations.contains(letters(index, last))
     else { return false }
-    let before = token(index - 1)
+    // "Witness: R.S."
+    let before = token(token(index - 1).isMark(":") ? index - 2 : index - 1)
     let isAnnounced =
       token(index).gap != .line
       && (!before.traits.isDisjoint(with: [.personCue, .relation])
@@ -22,7 +23,7 @@ extension Scanner {
     return true
   }
 
-  /// "Worsnop, W-O-R-S-N-O-P", "spelled T-I-D-E": four letters at least.
+  /// "Worsnop, W-O-R-S-N-O-P", "Nowak, N O W A K", "spelled T-I-D-E": four letters at least.
   func spelledName(at index: Int) -> Bool {
     let before = token(index - 1)
     guard token(index).gap != .none, index > nameEndToken,
@@ -30,9 +31,22 @@ extension Scanner {
     else { return false }
     var last = index
     while token(last + 1).isMark("-"), isJoined(last + 1), isJoined(last + 2), token(last + 2).isInitial { last += 2 }
-    guard last >= index + 6, isRunEnd(last) else { return false }
+    if last == index { while token(last + 1).isInitial, token(last + 1).gap == .space { last += 1 } }
+    guard last >= index + (token(index + 1).kind == .mark ? 6 : 3), isRunEnd(last) else { return false }
     addName(index, last, .nameByContext, 0.6)
     return true
+  }
+
+  /// "RT/kls" at the end of a line: who dictated and who typed.
+  func typistInitials(at index: Int) {
+    let typist = token(index + 2)
+    guard token(index).shape == .upper, (2...4).contains(token(index).count), token(index).gap != .none,
+      typist.isWord, typist.shape == .lower, (2...4).contains(typist.count), isJoined(index + 2),
+      token(index + 3).gap == .line, token(index - 1).isDigits || token(index).gap == .line,
+      traits(index).union(typist.traits).isDisjoint(with: WordTraits.judged.union(.eponym))
+    else { return }
+    addName(index, index, .nameByContext, 0.6)
+    addName(index + 2, index + 2, .nameByContext, 0.6)
   }
 
   /// The last point of two or three capitals with their points, nothing joined behind.

@@ -22,7 +22,7 @@ extension Scanner {
     }
     if announcedName(at: index) || roleName(at: index) { return }
     guard word.count > 1, !isContinuation(index) else { return }
-    if rowName(at: index) || nameBeforeBed(at: index) { return }
+    if rowName(at: index) || nameBeforeBed(at: index) || nameAfterBed(at: index) { return }
     if givenAndMore(at: index) || familyThenGiven(at: index) || unknownAndFamily(at: index) || strangerName(at: index) {
       return
     }
@@ -205,7 +205,10 @@ extension Scanner {
       return false
     }
     let parts: WordTraits = [.given, .family]
-    guard !traits(index).isDisjoint(with: parts) || !traits(index + 2).isDisjoint(with: parts) else { return false }
+    guard
+      !traits(index).isDisjoint(with: parts) || !traits(index + 2).isDisjoint(with: parts)
+        || isStranger(index) && isStranger(index + 2)
+    else { return false }
     var last = index + 2
     if token(last + 1).isMark("^"), isJoined(last + 2), token(last + 2).isCapitalised, isJoined(last + 1) { last += 2 }
     addName(index, last, .nameByContext, 0.8)
@@ -226,7 +229,9 @@ extension Scanner {
     else {
       return
     }
-    guard traits(index + 1).isDisjoint(with: [.institution, .institutionPart, .street, .eponymNoun]) else { return }
+    // "Foster mom", "Foster Center".
+    let heads: WordTraits = [.institution, .institutionPart, .street, .eponymNoun, .relation]
+    guard traits(index + 1).isDisjoint(with: heads) || token(index + 1).gap == .line else { return }
     addName(index, index, .loneGivenName, 0.55)
   }
 
@@ -238,8 +243,12 @@ extension Scanner {
       var next = index + 1
       if token(next).isMark("."), isJoined(next) { next += 1 }
       let named = token(next)
+      // "my doctor so far", "mr young": before a word of English the title must be one that stands before names only.
+      let mayBeWord = Self.sureTitles.contains(word.value)
       let isLower =
         !named.traits.isDisjoint(with: [.family, .given]) && named.traits.isDisjoint(with: [.ordinary, .eponym])
+        && (mayBeWord || named.count > 2 && !english.mayContain(named.value))
+        || mayBeWord && !lexicon.capitalisedTraits(of: named.value).isDisjoint(with: [.family, .given])
       guard named.isWord, named.gap == .space, isLower || named.isCapitalised else { return }
       if named.isCapitalised {
         _ = titledName(at: index)
@@ -359,6 +368,7 @@ extension Scanner {
     nameEndToken = max(nameEndToken, last)
   }
 
+  private static let sureTitles = WordHash.set("mr mrs")
   private static let nameFields = WordHash.set("family given firstname lastname surname patientname fullname")
   private static let copulas = WordHash.set("is was")
   private static let articles = WordHash.set("a an")

@@ -5,6 +5,8 @@
 extension Scanner {
   /// Letters that a word in capitals needs when no list holds it: shorter ones are abbreviations.
   private static let capitalsMin = 6
+  /// Tokens of a bed's name before whoever lies in it: "4E 4E-18A |".
+  private static let bedTokensMax = 8
 
   /// "RN Tamsin", "ATT VENKATARAMAN", "Your nurse: Joy   Your aide: Precious".
   func roleName(at index: Int) -> Bool {
@@ -14,7 +16,7 @@ extension Scanner {
     let cue = token(hasColon ? index - 2 : index - 1)
     guard cue.isWord, Self.announcingRoles.contains(cue.value), hasColon || cue.shape != .capital else { return false }
     guard isNameByRole(index) || hasColon && isEverydayName(index) else { return false }
-    addName(index, nameEnd(from: index), .nameByContext, 0.6)
+    addName(index, nameEnd(from: index), .nameByContext, 0.7)
     return true
   }
 
@@ -76,6 +78,23 @@ extension Scanner {
     return true
   }
 
+  /// "ICU1 ABUBAKAR vent", "4E-17A | ODUYA | tele", "3B-08: Sohn": the list's word behind a room that was found.
+  func nameAfterBed(at index: Int) -> Bool {
+    let isCell = token(index - 1).isMark("|") || token(index - 1).isMark(":")
+    guard let room = candidates.last, room.rule == .room, token(index).gap != .line, token(index).shape != .mixed,
+      token(index).count > 3,
+      room.end == token(isCell ? index - 2 : index - 1).end, beginsLine(near: index)
+    else { return false }
+    let isAlone = isCell && token(index + 1).isMark("|") && isStranger(index)
+    guard isAlone || isNameByRole(index) else { return false }
+    addName(index, nameEnd(from: index), .nameByContext, 0.7)
+    return true
+  }
+
+  private func beginsLine(near index: Int) -> Bool {
+    (max(0, index - Self.bedTokensMax)..<index).contains { token($0).gap == .line }
+  }
+
   /// "Ahn/Fitzwilliam - OR 6", "xc: Nadkarni/Wuthrich": two people in one word, one of them in a list.
   func namesAcrossSlash(at index: Int) {
     guard token(index).gap != .none, index > nameEndToken, isJoined(index + 2), isNameByRole(index),
@@ -84,7 +103,7 @@ extension Scanner {
         || token(index + 3).isMark(")")
     else { return }
     addName(index, index, .nameShape, 0.6)
-    addName(index + 2, index + 2, .nameShape, 0.6)
+    addName(index + 2, nameEnd(from: index + 2), .nameShape, 0.6)
   }
 
   private func isRowWord(_ index: Int) -> Bool {
@@ -118,6 +137,8 @@ extension Scanner {
     """
     rn lpn lvn cna pct pca rt nurse aide tech doula midwife chaplain interpreter interp sitter charge att attg attending
     resident intern fellow surgeon surg anes anesthesiologist crna circulator scrub asst pt pts patient client caregiver
-    cm sw hcp hcpoa poa nok pcp md np pa witness presenter discussant supervisor preceptor re
+    cm sw hcp hcpoa poa nok pcp md np pa witness presenter discussant supervisor preceptor re anes perf perfusionist terp
+    pharmacist dietitian navigator sonographer peer investigator det detective ofc deputy trooper atty attorney coach
+    principal teacher pastor priest rabbi imam mgr agent hosp apo
     """)
 }

@@ -42,18 +42,20 @@ extension Scanner {
     return true
   }
 
-  /// "Bill Bender, PA-C" alone on a line or after "by": there even everyday words are names.
+  /// "Bill Bender, PA-C" alone on a line or after "by", "7P: May RN, Angel CNA": there even everyday words are names.
   func signature(at index: Int) -> Bool {
     let word = token(index)
-    guard word.gap == .line || token(index - 1).count == 2 && Self.by == token(index - 1).value, word.shape != .lower,
+    let isListed = token(index - 1).isMark(":") || token(index - 1).isMark(",")
+    guard word.gap == .line || isListed || token(index - 1).count == 2 && Self.by == token(index - 1).value,
+      word.shape != .lower,
       word.count > 1,
       !word.traits.isDisjoint(with: [.given, .family]) || isStranger(index)
     else { return false }
     let last = nameEnd(from: index)
     let next = token(last + 1).isMark(",") ? last + 2 : last + 1
-    guard traits(next).contains(.credential), token(next).shape == .upper, token(next).gap == .space else {
-      return false
-    }
+    guard traits(next).contains(.credential), token(next).shape == .upper, token(next).gap == .space,
+      !isListed || next == last + 1 && (token(next + 1).kind == .mark || token(next + 1).gap == .line)
+    else { return false }
     addName(index, last, .nameByContext, 0.75)
     return true
   }
@@ -116,6 +118,7 @@ extension Scanner {
       if mark.isMark("'") { return token(next).count == 1 && traits(next + 1).contains(.relation) }
       if mark.isMark("(") {
         return !traits(next).isDisjoint(with: [.idCue, .dateCue]) && token(next).shape == .upper || isAge(next)
+          || isRelation(inBrackets: next)
       }
       guard mark.isMark(",") else { return false }
       if Self.relatives.contains(token(next).value) { return true }
@@ -126,6 +129,12 @@ extension Scanner {
     if isAge(next) { return true }
     if word.traits.contains(.idCue), word.shape == .upper, word.count > 2 { return true }
     return mark.kind != .mark && Self.personVerbs.contains(word.value)
+  }
+
+  /// "(brother)", "(wife, at bedside)".
+  private func isRelation(inBrackets index: Int) -> Bool {
+    traits(index).contains(.relation) && token(index).shape == .lower
+      && (token(index + 1).isMark(")") || token(index + 1).isMark(","))
   }
 
   /// "57M", "57-year-old", "57 y/o", "44 YO".
@@ -180,7 +189,7 @@ extension Scanner {
   private static let patients = WordHash.set("pt patient client resident")
   private static let salutations = WordHash.set("dear hi hello hey sincerely regards pcp thanks")
   private static let closings = WordHash.set("sincerely regards respectfully")
-  private static let addressing = WordHash.set(
+  static let addressing = WordHash.set(
     "tell told remind ask asked email message page text texted saw met call calling phoned examined counseled")
   private static let ofWord = WordHash.word("of".utf8)
   private static let ageWords = WordHash.set("m f y yo year years yr yrs male female man woman")

@@ -1,5 +1,5 @@
 /// Names of accounts by their own form or by what somebody did with them (45 CFR 164.514(b)(2)(i)(R)): "mveracruz_rn",
-/// "closed by rdeshpan", "(jquil09)", "@nekwueme", the column behind the times of a log.
+/// "closed by rdeshpan", "(jquil09)", "@nekwueme", "@priyanka.rn", the column behind the times of a log.
 ///
 /// Misses: a handle that is an everyday word, and one of a plain name that neither a deed nor a time announces.
 extension Scanner {
@@ -205,7 +205,7 @@ extension Scanner {
   private static let fillers = WordHash.set("user username account my the login")
   private static let deeds = WordHash.set(
     """
-    accessed acknowledged approved archived assigned authored changed charted closed completed copied cosigned created
+    accessed acknowledged approved archived assigned authored changed charted closed completed copied cosigned created enter
     deleted dictated documented downloaded edited entered escalated exported faxed filed generated logged merged minutes
     modified notified opened ordered posted prepared printed recorded released requested resulted reviewed scanned sent
     signed submitted transcribed typed unlocked updated uploaded verified viewed witnessed called resolved reset overridden
@@ -214,7 +214,7 @@ extension Scanner {
   private static let roles = WordHash.set(
     """
     rn md do np pa lpn cna ma phd pharm rph crna ot pt rt sw msw lcsw cm cde hosp lab tech clk clerk reg adm admin it him usr
-    emt medic dr nurse scribe resident fellow intern student temp agency float unit
+    emt medic dr nurse scribe resident fellow intern student temp agency float unit svc etl
     """)
   /// Short for clinical words, and in no list of English.
   private static let shortTerms = WordHash.set(

@@ -11,7 +11,7 @@ extension Scanner {
   /// The same for one such word with nothing beside it that announces a name.
   private static let loneLowerCaseLead = 150
   /// The same for one word that English or the lists doubt ("Pearl", "Orange"), and for one of two letters ("Na").
-  private static let loneDoubtfulLead = 200
+  private static let loneDoubtfulLead = 100
   /// A lead from which on a person's words are found again elsewhere in the text.
   private static let sureLead = 150
   /// A word that names with less confidence than this ends a finding; the surest of its words decides for all.
@@ -39,6 +39,7 @@ extension Scanner {
         next = addTagged(from: index, &features)
       }
     }
+    widenNames()
   }
 
   /// Whether the tagger is asked about a word at all: capitalised and not plainly ordinary, or a name in lower case.
@@ -109,6 +110,7 @@ extension Scanner {
   func isLowerCaseCandidate(_ index: Int) -> Bool {
     let word = token(index)
     guard word.isWord, word.shape == .lower, word.count > 2 else { return false }
+    if followsLowerCaseName(index) { return true }
     if !word.traits.isSubset(of: .ofPlaces) {
       return !word.traits.isDisjoint(with: [.given, .family, .city])
         && word.traits.isDisjoint(with: .neverLowerCaseName)
@@ -117,6 +119,17 @@ extension Scanner {
     guard !traits(index - 1).union(traits(index - 2)).isDisjoint(with: Self.lowerCaseNameCues) else { return false }
     let capitalised = lexicon.capitalisedTraits(of: word.value)
     return !capitalised.isDisjoint(with: [.given, .family]) && capitalised.isDisjoint(with: [.doubtful, .ordinary])
+  }
+
+  /// "delroy banks", "jen price": a family name that is a word too, behind a given name.
+  private func followsLowerCaseName(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    let sorts = WordTraits.judged.union([.doubtful, .eponym])
+    guard before.shape == .lower, token(index).gap == .space,
+      before.traits.contains(.given) || before.hints.contains(.strange) && fullTraits(index - 1).contains(.given),
+      before.traits.isDisjoint(with: sorts)
+    else { return false }
+    return lexicon.capitalisedTraits(of: token(index).value).contains(.family)
   }
 
   /// The opinion of a word; a finding that is weak, joined to another or broken off asks for the same one again.
@@ -208,8 +221,13 @@ extension Scanner {
     let cues: WordTraits = [.title, .personCue, .relation, .placePreposition]
     let before = token(index - 1)
     return !before.traits.isDisjoint(with: cues)
-      || before.isWord && (Self.announcingRoles.contains(before.value) || Self.announcing.contains(before.value))
+      || before.isWord && isAnnouncing(before.value)
+      || before.isMark("/") && isJoined(index - 1) && Self.announcing.contains(token(index - 2).value)
       || token(index - 1).isMark(".") && traits(index - 2).contains(.title)
+  }
+
+  private func isAnnouncing(_ word: UInt64) -> Bool {
+    Self.announcingRoles.contains(word) || Self.announcing.contains(word) || Self.addressing.contains(word)
   }
 
   private func veto(_ features: inout TaggerFeatures) {

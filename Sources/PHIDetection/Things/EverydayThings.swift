@@ -80,41 +80,42 @@ enum EverydayThings {
     """
 
   static let hospital = """
-    abstractor accepted acknowledge acknowledged active addended admissions admitted admitting aide albumin aldolase
-    aldosterone alert alf ambulated ambulating amended ammonia amylase analyst anesthesiologist anesthetist annex ant
-    antepartum antibodies anticardiolipin anticoagulant antinuclear apheresis arsenic attending audiologist auditor
-    bathed bedboard behavioral bilat bilirubin biller billing biomed bloodbank boarded boarding bronch buddy cafeteria
-    calcitonin canceled cancelled cardiologist cards care carotene casemanagement caseworker cashier catecholamines
-    cath cathlab ccu ceruloplasmin channel chaplain chaplaincy charge chemistry chemo chromogranin clerk clerkship
-    coags coder collected collections comatose comfort complement completed compliance coordinator copper corrected
-    cortisol cosign cosigned counselor cpp credentialing critical crossmatch cryoglobulins ctab custodian cvicu cvp
-    cystatin cytology cytometry dayroom debug deceased declined delivery dentist derm dermatologist detox dialysis
-    dietary dietician dietitian director discharged discontinued dismissed dispo dist dou doula echocardiographer
-    educator electrophoresis emt endo endocrinologist endoscopy engineering environmental eomi equiv estradiol ethics
-    exceeds expired extern externs extubated facilities failed fasttrack fellow ferritin fibrinogen float fluoro
-    fluoroscopy gastrin gastroenterologist geriatrician globulin glucagon gyn gynecologist haptoglobin hematologist
-    hematology heme hemodialysis hepatologist hipaa histology holding homocysteine hospice hospitalist hospitalists
-    housekeeper housekeeping housesup hung hush hyperbaric icp icu imcu immunofixation immunoglobulin improvement
-    inactive indeterminate inf infection informaticist informatics infused infusing infusion insulin intensivist
-    interface intern intubated irf ivcd juneteenth karyotype kitchen laborist lactate lactation lafb lat laundry lbbb
-    lethargic linen lipase loading lobby lockers lor lpfb ltac ltach lupus lytes mailroom maintenance major manager
-    materials maternity med medsurg meets mercury metanephrines methylmalonic micro microbiology micu midwife mild
-    minor moderate morgue myoglobin nad navigator neg neonatologist nephrologist neuro neurologist nicu nka nkda
-    nocturnist noninvasive nonreactive nursery nutritionist obs observation obstetrician obtunded ombudsman onc
-    oncologist ophthalmologist optometrist orderly oriented ortho orthopedist osmolality ostomy overridden override
-    pacu palliative paralyzed paramedic parathyroid passed pathologist pathology pcr pcu pcwp pediatrician pediatrics
-    peds perfusionist perinatal perrl perrla pharmacist phlebotomist phlebotomy physiatrist picu podiatrist pool
-    porphyrins pos post postop postpartum prealbumin preceptor preliminary preop prep prn procalcitonin proceduralist
-    processing progesterone prolactin prone proned prox psych psychiatrist psychologist pulm pulmonologist purchasing
-    qhs qid qtc quality quantiferon quiet radiologist radiology radonc rads rbbb reactive received receiving
-    receptionist recovery refused registrar registration rehab renal renin repositioned resident responsive restarted
-    resulted retention retry rheum rheumatoid rheumatologist risk rotunda rrr safety scd scds scheduler scribe
-    secretary security sedated selenium severe sicu signed sitter snack snf social solarium sonographer spiritual spo
-    stat stepdown sterile stooled student sup superuser supervisor supine supply surg surgeon suspended svr
-    switchboard tech technician technologist tele telecom telecommunications telemetry temp testosterone therapist
-    thyroglobulin thyrotropin tid titrated tolerated tracker transfer transferred transferrin transport transporter
-    trauma triage troponin turned ultrasound unilat unresp unresponsive unsigned urologist vitamin voided volunteer
-    warn weaned wnl womens wound wpw yacker
+    abstractor accepted acknowledge acknowledged active ada addended admissions admitted admitting aide albumin
+    aldolase aldosterone alert alf ambulated ambulating amended ammonia amylase analyst anesthesiologist anesthetist
+    annex ant antepartum antibodies anticardiolipin anticoagulant antinuclear apheresis arsenic asa attending
+    audiologist auditor bathed bedboard behavioral bilat bilirubin biller billing biomed bloodbank boarded boarding
+    bronch buddy cafeteria calcitonin canceled cancelled cardiologist cards care carotene casemanagement caseworker
+    cashier catecholamines cath cathlab ccu ceruloplasmin channel chaplain chaplaincy charge chemistry chemo
+    chromogranin clerk clerkship coags coder collected collections comatose comfort complement completed compliance
+    coordinator copper corrected cortisol cosign cosigned counselor cpp credentialing critical crossmatch
+    cryoglobulins ctab custodian cvicu cvp cystatin cytology cytometry dayroom debug deceased declined delivery
+    dentist derm dermatologist detox dialysis dietary dietician dietitian director discharged discontinued dismissed
+    dispo dist dou doula echocardiographer educator electrophoresis emt endo endocrinologist endoscopy engineering
+    environmental eomi equiv estradiol ethics exceeds expired extern externs extubated facilities failed fasttrack
+    fellow ferritin fibrinogen float fluoro fluoroscopy gastrin gastroenterologist geriatrician globulin glucagon
+    gyn gynecologist haptoglobin hematologist hematology heme hemodialysis hepatologist hipaa histology holding
+    homocysteine hospice hospitalist hospitalists housekeeper housekeeping housesup hung hush hyperbaric icp icu
+    imcu immunofixation immunoglobulin improvement inactive indeterminate inf infection informaticist informatics
+    infused infusing infusion insulin intensivist interface intern intubated irf ivcd juneteenth karyotype kitchen
+    laborist lactate lactation lafb lat laundry lbbb lethargic linen lipase loading lobby lockers lor lpfb ltac
+    ltach lupus lytes mailroom maintenance major manager materials maternity med medsurg meets mercury metanephrines
+    methylmalonic micro microbiology micu midwife mild minor moderate morgue myoglobin nad navigator neg
+    neonatologist nephrologist neuro neurologist nicu nka nkda nocturnist noninvasive nonreactive nursery
+    nutritionist obs observation obstetrician obtunded ombudsman onc oncologist ophthalmologist optometrist orderly
+    oriented ortho orthopedist osmolality ostomy overridden override pacu palliative paralyzed paramedic parathyroid
+    passed pathologist pathology pcr pcu pcwp pediatrician pediatrics peds perfusionist perinatal perrl perrla
+    pharmacist phlebotomist phlebotomy physiatrist picu podiatrist pool porphyrins pos post postop postpartum
+    prealbumin preceptor preliminary preop prep prn procalcitonin proceduralist processing progesterone prolactin
+    prone proned prox psych psychiatrist psychologist pulm pulmonologist purchasing qhs qid qtc quality quantiferon
+    quiet radiologist radiology radonc rads rbbb reactive received receiving receptionist recovery refused registrar
+    registration rehab renal renin repositioned resident responsive restarted resulted retention retry rheum
+    rheumatoid rheumatologist risk rotunda rrr safety scd scds scheduler scribe secretary security sedated selenium
+    severe sicu signed sitter snack snf social solarium sonographer spiritual spo stat stepdown sterile stooled
+    student sup superuser supervisor supine supply surg surgeon suspended svr switchboard tech technician
+    technologist tele telecom telecommunications telemetry temp testosterone therapist thyroglobulin thyrotropin tid
+    titrated tolerated tracker transfer transferred transferrin transport transporter trauma triage troponin turned
+    ultrasound unilat unresp unresponsive unsigned urologist vitamin voided volunteer warn weaned wnl womens wound
+    wpw yacker
     """
 
   static let trials = """

@@ -178,26 +178,29 @@ enum ThingPhrases {
   /// What makes the word before it a thing's: "Hampton hump", "Doyle splints", "Dawson fingers". Beside `Eponyms.nouns`.
   static let nouns = """
     abscess adenoma alarm alarms algorithm ampulla analog apparatus arch atrophy awl band bar beads blade bodies
-    bougie bronchus buffer buttonhole callus canal cannula cap capsule cartoon cautery chamber chord clamp class
-    classification clip clips coil coils collar colpopexy column commissure cone connection coon corpuscle corpuscles
-    crease crisis criteria crystals cuff cuirass cup curette curve curves cushion cusp dane defect depression dilator
-    disc disease disk dissector dissectors drain dystocia ears electrode elevator enterocolitis episiotomy eyebrow
-    facies factor fascia fasciitis filter filters finger fingers fissure flap flaps flexure forceps fossa fragment
-    frame fundoplication funnel gangrene glabella goiter goniometer grade grading graft grasper grass grid groove
-    guide headholder hemangioma hiatus hook hooks hose hump hypothesis incisure index interposition interval jelly
-    junction keratosis knife knob labyrinth lag laser lattice ligament ligaments ligature lobe loops lotion loupe
-    maneuvers manoeuvres marrow mastoid matrix membrane mesh metaplasia mixture mnemonic monofilament monofilaments
-    mouse movie movies murmurs mydriasis myelitis myopathy needle needles net nets neuroma nevi nevus nidus nightmare
-    nodule notch oscillations osteotomy palate pannus papilla patch pattern peg pegboard peppers perimeter perimetry
-    phenomena pin pincers pins plane plaque plates plexus plica plication plug pose postulates pouch principle prism
-    probe proctectomy prosthesis protractor pseudo pulsation punch pupil pupils radiculopathy rales raphe ratio
-    reaction reagent recess reconstruction reduction residuals retractor rod rods roll rongeur rotation rub rumble
-    salad salve saw scale scalpel schema scissors screw screws shears sheath sheaths shift shunt shunts sickle sign
-    sling slits snare solution song songs soup specula speculum sphincter spica spikes splint splints sponge spoon
-    spot spray spur stage stages staging staple stapler staples steak stent stents stimulator stirrups stitch stocking
-    stockings stopcock strap straps stricture stripe stripper strips sulcus sump suspension suture sutures swab swing
+    bougie bronchus buffer buttonhole calculator callus canal cannula cap capsule cartoon cautery chamber chord
+    clamp class classification clip clips coil coils collar colpopexy column commissure cone connection coon
+    corpuscle corpuscles crease crisis criteria crystals cuff cuirass cup curette curriculum curve curves cushion
+    cusp dane defect depression dialect dilator disc disease disk dissector dissectors drain dystocia ears electrode
+    elevator enterocolitis episiotomy eyebrow facies factor fascia fasciitis filter filters finger fingers fissure
+    flap flaps flexure forceps fossa fragment frame fundoplication funnel gangrene glabella glove goiter goniometer
+    grade grading graft grasper grass grid groove guide headholder hearing hearings hemangioma hiatus hook hooks hop
+    hops horse hose hump hypothesis incisure index interposition interpreter interpreters interval jelly junction
+    keratosis knife knob labyrinth lag language laser lattice lift lifts ligament ligaments ligature lite lobe loops
+    lotion loupe maneuvers manoeuvres marrow mastoid matrix membrane mesh metaplasia mixture mnemonic monofilament
+    monofilaments mouse movie movies murmurs mydriasis myelitis myopathy needle needles net nets neuroma nevi nevus
+    nidus nightmare nodule nomogram notch oscillations osteotomy palate pannus papilla patch pattern peg pegboard
+    peppers perimeter perimetry phenomena pin pincers pins plane plaque plates plexus plica plication plug pose
+    postulates pouch principle prism probe proctectomy prosthesis protractor pseudo pulsation punch pupil pupils
+    radiculopathy rales raphe ratio reaction reagent recess reconstruction reduction regimen residuals retractor rod
+    rods roll rongeur rotation rub rumble salad salve saw scale scalpel schema scissors screener screeners screw
+    screws shears sheath sheaths shift shunt shunts sickle sign sling slits snare solution song songs soup speaker
+    speakers speaking specula speculum sphincter spica spikes splint splints sponge spoon spot spray spur stage
+    stages staging staple stapler staples steady steak stent stents stimulator stirrups stitch stocking stockings
+    stopcock strap straps stricture stripe stripper strips sulcus sump survey suspension suture sutures swab swing
     sympathectomy symphysis syndrome syphilis tics tongs torticollis tourniquet tracheotomy traction transfer
     transformation transposition triangle triangles trigone trocar trocars trochanter tubercle tubercles type
-    ultrafiltration varices vesicle view villus voltage wave waves wedge whorl windlass wire wires wort wrench zones
+    ultrafiltration varices vesicle view villus voltage wave waves weave wedge whorl windlass wire wires workbook
+    workup wort wrench zones
     """
 }

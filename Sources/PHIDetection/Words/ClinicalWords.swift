@@ -1,5 +1,12 @@
 /// Words that stand capitalised in clinical text and name nobody.
 enum ClinicalWords {
+  /// English contractions without their apostrophe, as messages write them; those that are words already are left out.
+  static let contractions = """
+    aint arent cant couldnt didnt doesnt dont hadnt hasnt havent hes howre howd isnt itd itll ive mightnt mustnt neednt
+    oughtnt shant shes shouldnt shouldve thats theres theyd theyll theyre theyve wasnt werent weve whats wheres whos wont
+    wouldnt wouldve youd youll youre youve yall ima gonna wanna gotta lemme gimme dunno kinda sorta
+    """
+
   static let ordinary = """
     instagram facebook whatsapp tiktok snapchat youtube reddit linkedin cron
     a about above abdomen abdominal ablation abnormal abscess according account accounts acetaminophen acid active

@@ -13,6 +13,7 @@ enum LexiconSources {
     (Eponyms.names, .eponym),
     (Eponyms.nouns, [.eponymNoun, .ordinary]),
     (ClinicalWords.ordinary, .ordinary),
+    (ClinicalWords.contractions, .ordinary),
     (Drugs.brands, .ordinary),
     (ClinicalWords.units, .unit),
     (ClinicalWords.codeSystems, [.codeSystem, .ordinary]),

@@ -5,6 +5,8 @@ enum NameCases {
     + name: RN »Philippa« aware, will recheck
     + name: Your nurse: »Joy«   Goal: up to chair
     + name: the son (»Hunter«) is on his way
+    + name: 7P: »May« RN, »Angel« CNA (late)
+    + name: the Amharic terp »Meskerem« stayed
     - RN notified, MD aware, PT and OT to see
     - Nurse: will call back
     - his wife (at bedside) agrees
@@ -18,6 +20,7 @@ enum NameCases {
     - Drug,Dose,RN⏎metformin,500 mg,none
     Chats
     + name: »Oluchi«: who took the key⏎»Bram«: me⏎»Oluchi«: thanks
+    + name: »jen k«: who has it⏎»de la Cruz«: me⏎»jen k«: thanks⏎»de la Cruz«: ok
     - Neuro: intact⏎Pulm: clear⏎Cardiac: regular
     Found again in small letters
     + name: Mrs. »Raskova« is in bed. later »raskova« desatted
@@ -27,6 +30,33 @@ enum NameCases {
     + name: spelled »W-O-R-S-N-O-P«
     - S.O.B. on exertion, N.P.O. after midnight
     - U.S. born, M.D. aware
+    + name: Witness: »L.M.« at bedside
+    + other-id name name: Job »7714402« »HV«/»ptr«
+    + name: spell it, »K O V A C«
+    - Abd soft, N V D none
+    - BP 120/80 IV/po fluids
+    How far a name reaches
+    + name: seen by »s. halvorsrud« np
+    + name: XFER OF CARE TO »J THIBODEAUX« RN
+    + name: call »Iturbide-Oh« about it
+    + name: paged »Adeyemi-Cole, T« in clinic
+    + name: loaner went to »Haddad, Yusuf«, return it Monday
+    + name: »"Skeeter" Broussard« is in the waiting room
+    + name: brother »K'Shaun« called
+    - Lasix, Heparin and Zosyn given
+    - positive for hepatitis C. Zosyn started
+    - Turned to R. Linen changed
+    In small letters, a family name that is a word
+    + name: hi its »denise fields«, i need a refill
+    + name: my boss mr »price« noticed
+    - thank my doctor so much for this
+    - the nurse hasnt come and the doctor doesnt know
+    Beds and who lies in them
+    + address name: »4E-17A« | »ODUYALE« | tele
+    + address: »4E-17B« | DIRTY | tele
+    With the relative behind it
+    + name: »Hope« (sister) not reached
+    - Ice (bag) applied
     Two in one word
     + name: call team »Fitzgerald«/»Wuthrich« tonight
     - Vanc/Zosyn started, PT/OT to see

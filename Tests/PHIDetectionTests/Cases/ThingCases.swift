@@ -12,6 +12,9 @@ enum ThingCases {
     - Hawkins-Kennedy painful. Yergason fine.
     - Mapleson circuit and Guedel airway ready.
     - Finkelstein positive on the right, Tinel equivocal.
+    - Hohmann in place, Favaloro opened. Isgaard reflex present.
+    - Daugirdas 1.4, Hadlock weight 2100 g, Truelove-Witts severe.
+    - Kaltenborn glides, Graston to the calf, Orton-Gillingham lessons.
     People of the same names
     + name: Dr. »Hickman« placed the line.
     + name: Her daughter »Kelly Hunt« called.
@@ -32,6 +35,7 @@ enum ThingCases {
     - Held Brilinta, bridged with Kengreal.
     - Nuplazid or Seroquel for the visions?
     - MS Contin at bedtime
+    - Camila 35 mcg refilled
     Organisms
     - Grew Stenotrophomonas and Elizabethkingia.
     - Eikenella from the bite.
@@ -41,6 +45,7 @@ enum ThingCases {
     - Interpreters for Hmong, Karen or Burmese today.
     - Menus for Nowruz and Purim.
     - Travel to Ghana and Togo in spring.
+    - Karen-speaking family, Karen interpreter booked
     Goods of a household, software
     - Likes Doritos and Snapple.
     - Ate a Reuben at noon.
@@ -50,5 +55,6 @@ enum ThingCases {
     Roles, units, states of orders
     - Intensivist and Float Pool cover Christmas Eve.
     - Ask the Nurse Manager about lockers.
+    - ASA III, Mallampati II. Foster mom at bedside.
     """#
 }
