@@ -82,6 +82,7 @@ extension Scanner {
     {
       end += 2
     }
+    if token(end).shape == .lower { end = widenedEndInSmallLetters(end) }
     guard token(end + 1).isMark(","), isJoined(end + 1), isOneSurname(first, end) else { return end }
     let given = end + 2
     guard token(given).isCapitalised, token(given).gap != .line else { return end }
@@ -92,6 +93,18 @@ extension Scanner {
       traits(first).isDisjoint(with: .given) || isSurname(first), !isListed(before: first), !isListed(after: given)
     else { return end }
     return nameEnd(from: given)
+  }
+
+  /// "castaneda-wu", "jolene t rn".
+  private func widenedEndInSmallLetters(_ last: Int) -> Int {
+    var end = last
+    if token(end + 1).isMark("-"), isJoined(end + 1), isJoined(end + 2), token(end + 2).shape == .lower,
+      lexicon.capitalisedTraits(of: token(end + 2).value).contains(.family)
+    {
+      end += 2
+    }
+    let isInitial = token(end + 1).isWord && token(end + 1).count == 1 && token(end + 1).gap == .space
+    return isInitial && traits(end + 2).contains(.credential) ? end + 1 : end
   }
 
   /// One family name, hyphenated or with a particle: what a comma and a given name may follow.

@@ -12,6 +12,7 @@ extension Scanner {
   func roleName(at index: Int) -> Bool {
     guard token(index).gap != .line, token(index).count > 1, index > nameEndToken else { return false }
     if token(index - 1).isMark("("), traits(index - 2).contains(.relation) { return nameInBrackets(at: index) }
+    if token(index - 1).isMark("\""), nicknameInBrackets(at: index) { return true }
     let hasColon = token(index - 1).isMark(":")
     let cue = token(hasColon ? index - 2 : index - 1)
     guard cue.isWord, Self.announcingRoles.contains(cue.value), hasColon || cue.shape != .capital else { return false }
@@ -27,6 +28,16 @@ extension Scanner {
       isNameByRole(index) || !traits(index).isDisjoint(with: [.given, .family]) && isNameWord(index)
     else { return false }
     addName(index, index, .nameByContext, 0.6)
+    return true
+  }
+
+  /// "Bartholomew ("Bats")": behind somebody's name.
+  private func nicknameInBrackets(at index: Int) -> Bool {
+    let name = token(index - 3)
+    guard token(index - 2).isMark("("), isJoined(index), isJoined(index - 1), token(index + 1).isMark("\""),
+      token(index + 2).isMark(")"), name.isCapitalised, index - 3 == nameEndToken || isNameByRole(index - 3)
+    else { return false }
+    addName(index, index, .nameByContext, 0.7)
     return true
   }
 

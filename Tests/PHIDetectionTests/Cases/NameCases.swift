@@ -9,7 +9,9 @@ enum NameCases {
     + name: the Amharic terp »Meskerem« stayed
     - RN notified, MD aware, PT and OT to see
     - Nurse: will call back
+    + name name: »Ignatius« ("»Bats«") goes home
     - his wife (at bedside) agrees
+    - Paxlovid ("Course") done
     Rows
     + name: »Oyelowo-Tande, T«|66|CVA|full code
     + name: pt »garabedian, anoush« is awake
@@ -49,6 +51,7 @@ enum NameCases {
     In small letters, a family name that is a word
     + name: hi its »denise fields«, i need a refill
     + name: my boss mr »price« noticed
+    + name: mr »castaneda-lam« no showed
     - thank my doctor so much for this
     - the nurse hasnt come and the doctor doesnt know
     Beds and who lies in them
