@@ -16,5 +16,6 @@ let package = Package(
   targets: [
     .target(name: "PHIDetection", swiftSettings: strict),
     .executableTarget(name: "PHIBench", dependencies: ["PHIDetection"], swiftSettings: strict),
+    .executableTarget(name: "SlowTexts", dependencies: ["PHIDetection"], swiftSettings: strict),
   ]
 )

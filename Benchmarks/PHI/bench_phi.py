@@ -1,6 +1,7 @@
 """How fast identifying text is found, beside other open de-identifiers, in one run.
 
     python3 Benchmarks/PHI/bench_phi.py [--json FILE] [--patients N] [--no-peers]
+    python3 Benchmarks/PHI/bench_phi.py --search SECONDS      # only looks for slower texts, by changing those known to be slow
 
 Builds Benchmarks/PHI as a release. Texts: clinical-notes-aci.jsonl beside the repository, or generated notes where it is
 not there; and repeated pieces of text, one for each class of bytes and each word or mark that a recogniser starts from.
@@ -86,17 +87,23 @@ def notes():
     return list(generated_notes()), "generated notes"
 
 
-def own(folder, patients):
+def built():
+    """The folder of the release programs."""
     scratch = pathlib.Path(os.environ.get("BENCH_SCRATCH", HERE / ".build"))
     subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE, "--scratch-path", scratch],
                    check=True, stdout=sys.stderr)
+    return scratch / "release"
+
+
+def own(folder, patients):
+    programs = built()
     counter = folder / "count_allocations.so"
     # The system's own compiler driver; swift's clang does as well.
     compiler = next(c for c in ("cc", "clang", "gcc") if shutil.which(c))
     subprocess.run([compiler, "-O2", "-shared", "-fPIC", "-o", counter, HERE.parent / "Policy/count_allocations.c"], check=True)
 
     def run(patients, **environment):
-        out = subprocess.run([scratch / "release/PHIBench", folder / "notes", folder / "repeated", str(patients)],
+        out = subprocess.run([programs / "PHIBench", folder / "notes", folder / "repeated", str(patients)],
                              check=True, capture_output=True, text=True, env=os.environ | environment)
         return json.loads(out.stdout)
 
@@ -173,12 +180,17 @@ def main():
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--patients", type=int, default=1_000_000)
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--search", type=float, metavar="SECONDS")
     options = parser.parse_args()
     texts, source = notes()
     units, long = zip(*repeated())
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         write = lambda file, texts: (folder / file).write_text("".join(text + "\0" for text in texts))
+        if options.search:
+            write("units", units)
+            subprocess.run([built() / "SlowTexts", folder / "units", str(options.search)], check=True)
+            return
         write("notes", texts)
         write("repeated", long)
         write("short", [unit * (PEER_REPEATED_BYTES // len(unit.encode())) for unit in units])
