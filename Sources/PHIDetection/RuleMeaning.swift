@@ -19,6 +19,7 @@ extension RuleName {
     "code": "A code that may belong to a person.",
     "id": "Reads like an identifier.",
     "known": "Belongs to a patient of the hospital's index.",
+    "patient": "Belongs to the patient of the session.",
     "pattern": "Matches a pattern of the detection file.",
     "uk": "A number, postcode or telephone in a form of the United Kingdom.",
     "ca": "A number or postal code in a form of Canada.",
@@ -34,6 +35,7 @@ extension RuleName {
   ]
 
   private static let sentences: [String: String] = [
+    "patient.typo": "With one typing error it would belong to the patient of the session.",
     "lab.value": "A laboratory or bedside value with what was measured: clinical content.",
     "field": "The value of a field or column whose name says what it holds.",
     "term.denied": "A word or phrase that the detection file denies.",

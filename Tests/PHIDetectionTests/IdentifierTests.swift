@@ -5,7 +5,7 @@ import Testing
   @Test(
     arguments: [
       ("SSN »123-45-6789«.", PHIKind.ssn), ("his SSN is »123 45 6789«", .ssn), ("call »(555) 123-4567«", .phone),
-      ("call »555-123-4567 ext 12«", .phone), ("Phone: »5551234567«", .phone), ("+ »+44 20 7946 0958«", .phone),
+      ("call »555-123-4567 ext 12«", .phone), ("Phone: »5551234567«", .phone), ("ring »+44 20 7946 0958«", .phone),
       ("ring »555.123.4567« now", .phone), ("tel »555-1234«", .phone), ("Fax: »555-123-4567«", .fax),
       ("mail »john.q+x@mail.example.org«.", .email), ("see »https://portal.example.org/p?id=7«.", .url),
       ("host »192.168.1.1« down", .ip), ("host »2001:db8:0:0:0:0:0:1«", .ip), ("host »fe80::1ff:fe23:4567:890a«", .ip),
@@ -16,14 +16,12 @@ import Testing
       ("NPI »1234567893«", .npi), ("DEA »AB1234563«", .dea), ("he drives »1HGCM82633A004352«", .vehicle),
       ("card »4111 1111 1111 1111«", .account), ("mac »00:1A:2B:3C:4D:5E«", .device),
       ("id »550e8400-e29b-41d4-a716-446655440000«", .otherID), ("about »CHLA-556677« today", .otherID),
-      ("zip code »94103«", .zip), ("a »92«-year-old", .age), ("she is »101 «years old", .age),
+      ("zip code »94103«", .zip), ("a »92«-year-old", .age), ("she is »101« years old", .age),
     ])
   func structuredIdentifierIsFound(text: String, kind: PHIKind) {
     let (plain, expected) = marked(text)
     let found = seen(plain)
-    #expect(
-      found.contains { $0.kind == kind && expected[0].hasPrefix($0.text) && $0.text.count + 1 >= expected[0].count },
-      "\(plain): \(found)")
+    #expect(found.contains(Seen(kind: kind, text: expected[0])), "\(plain): \(found)")
   }
 
   @Test(
@@ -34,7 +32,7 @@ import Testing
       "since »January 2023«",
       "on »March 3«", "born »04/22/1955«", "the »5th of May 2020«", "in »04/2023«", "»APR 12, 2023«",
     ])
-  func dateIsFound(text: String) {
+  func aDateIsFoundHoweverItIsWritten(text: String) {
     let (plain, expected) = marked(text)
     #expect(seen(plain) == [Seen(kind: .date, text: expected[0])], "\(plain)")
   }

@@ -35,7 +35,7 @@ import Testing
       "from »Kalamazoo, Michigan« now", "at »St. Vincent« now", "seen at »Northside« on Monday",
       "at »77 Massachusetts Ave, Cambridge MA 02139« now", "in »Greenville, South Carolina«, she",
     ])
-  func placeIsFound(text: String) {
+  func aPlaceIsFoundWhole(text: String) {
     let (plain, expected) = marked(text)
     #expect(seen(plain).contains(Seen(kind: .address, text: expected[0])), "\(plain): \(seen(plain))")
   }

@@ -31,7 +31,7 @@ import Testing
       ("on »07700900123« now", "uk.phone"), ("at »(0161) 496 0000«", "uk.phone"),
       ("from »0044 20 7946 0958«", "uk.phone"), ("on »25/12« again", "eu.date"),
     ])
-  func unitedKingdom(text: String, rule: String) { expect(text, rule, .uk) }
+  func numbersOfTheUnitedKingdomAreFoundWithItsPack(text: String, rule: String) { expect(text, rule, .uk) }
 
   @Test(
     arguments: [
@@ -39,7 +39,7 @@ import Testing
       ("PHN »9876 543 218«", "ca.bc"), ("carte »TREM 5001 1234«", "ca.qc"), ("RAMQ »TREM50611234«", "ca.qc"),
       ("PHIN »123456789«", "ca.health"), ("Ottawa »K1A 0B1«", "ca.postcode"), ("»H0H0H0«", "ca.postcode"),
     ])
-  func canada(text: String, rule: String) { expect(text, rule, .ca) }
+  func numbersOfCanadaAreFoundWithItsPack(text: String, rule: String) { expect(text, rule, .ca) }
 
   @Test(
     arguments: [
@@ -60,7 +60,7 @@ import Testing
       ("am »3. Mai 2019«", "eu.date.written"), ("le »3 février 2019«", "eu.date.written"),
       ("il »12 maggio«", "eu.date.written"),
     ])
-  func europeanUnion(text: String, rule: String) { expect(text, rule, .eu) }
+  func numbersAndDatesOfEuropeAreFoundWithItsPack(text: String, rule: String) { expect(text, rule, .eu) }
 
   @Test(
     arguments: [
@@ -68,7 +68,7 @@ import Testing
       ("»X-1234567-L«", "es.nie"), ("NSS »28 12345678 40«", "es.nss"), ("»28/12345678/40«", "es.nss"),
       ("CIP »ROPE1610207003«", "es.cip"), ("tel. »612 34 56 78«", "es.phone"), ("»91 123 45 67«", "es.phone"),
     ])
-  func spain(text: String, rule: String) { expect(text, rule, .es) }
+  func numbersOfSpainAreFoundWithItsPack(text: String, rule: String) { expect(text, rule, .es) }
 
   /// One digit away from a valid number, or valid by accident and nothing else.
   @Test(

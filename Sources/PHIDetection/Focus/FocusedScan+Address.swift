@@ -5,7 +5,7 @@ extension FocusedScan {
     guard tokens[index].isDigits else { return nil }
     for address in focus.addresses {
       guard let (last, errors) = addressEnd(from: index, address) else { continue }
-      return match(.address, errors == 0 ? "patient.address" : "patient.typo", index, last, isOwn: errors == 0)
+      return match(.address, errors == 0 ? .address : .typo, index, last, isOwn: errors == 0)
     }
     return nil
   }

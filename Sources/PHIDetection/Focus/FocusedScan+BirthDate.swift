@@ -14,7 +14,7 @@ extension FocusedScan {
       || (isNumber(three, date.year, 4...4) || isNumber(three, date.year % 100, 2...2))
         && (isMonth(one, date) && isNumber(two, date.day, 1...2)
           || isNumber(one, date.day, 1...2) && isMonth(two, date))
-    return isBirth ? match(.date, "patient.date", index, third) : nil
+    return isBirth ? match(.date, .date, index, third) : nil
   }
 
   private func isNumber(_ token: Token, _ number: Int, _ sizes: ClosedRange<Int>) -> Bool {
@@ -32,7 +32,7 @@ extension FocusedScan {
       isNumber(tokens[index], year * 10_000 + month * 100 + day, 8...8)
       || isNumber(tokens[index], month * 1_000_000 + day * 10_000 + year, 8...8)
       || isNumber(tokens[index], day * 1_000_000 + month * 10_000 + year, 8...8)
-    return isBirth ? match(.date, "patient.date", index, index) : nil
+    return isBirth ? match(.date, .date, index, index) : nil
   }
 
   /// The next number or month: marks, an ordinal's ending and "of" stand between.
@@ -70,7 +70,7 @@ extension FocusedScan {
     guard Self.figureBytes.contains(run.count) else { return nil }
     let figures = bytes[run].map { ASCII.isDigit($0) ? $0 : UInt8(ascii: "/") }
     let errors = figures.withUnsafeBufferPointer { TypingDistance.errors($0, fromAny: focus.birthDateFigures) }
-    return errors == nil ? nil : match(.date, "patient.typo", index, last, isOwn: false)
+    return errors == nil ? nil : match(.date, .typo, index, last, isOwn: false)
   }
 
   /// "Augsut 24, 2011", "24 August 2101".
@@ -86,7 +86,7 @@ extension FocusedScan {
     guard let third = token(last), third.isDigits, third.gap != .line else { return nil }
     let year = [errors(third, date.year, padded: 4), errors(third, date.year % 100, padded: 2)].compactMap { $0 }.min()
     guard let year, day + month + year <= 1 else { return nil }
-    return match(.date, "patient.typo", index, last, isOwn: false)
+    return match(.date, .typo, index, last, isOwn: false)
   }
 
   private func errors(_ token: Token, _ number: Int, padded size: Int) -> Int? {

@@ -29,7 +29,7 @@ extension FocusedScan {
     var wordsOfPath: Set<Int> = []
     func settle() {
       for chain in chains where chain.isCertain || wordsOfPath.count > 1 {
-        matches.append(match(.name, "patient.name", chain.first, chain.last, isOwn: chain.isOwn))
+        matches.append(match(.name, .name, chain.first, chain.last, isOwn: chain.isOwn))
       }
       chains.removeAll(keepingCapacity: true)
       wordsOfPath.removeAll(keepingCapacity: true)
@@ -156,7 +156,7 @@ extension FocusedScan {
     for place in Int(word.start) + 1...Int(word.end) {
       guard place == word.end || ASCII.isUpper(bytes[place]) && !ASCII.isUpper(bytes[place - 1]) else { continue }
       if place - start > 3, focus.parts[WordHash.word(bytes[start..<place])]?.manner == .always {
-        matches.append(Match(kind: .name, rule: "patient.name", range: start..<place))
+        matches.append(Match(kind: .name, rule: .name, range: start..<place))
       }
       start = place
     }

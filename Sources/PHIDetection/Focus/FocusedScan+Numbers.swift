@@ -24,7 +24,7 @@ extension FocusedScan {
       guard let next = nextGroup(after: place) else { break }
       place = next
     }
-    return best.map { match($0.kind, "patient.id", index, $0.last) }
+    return best.map { match($0.kind, .identifier, index, $0.last) }
   }
 
   private func nextGroup(after place: Int) -> Int? {
@@ -70,7 +70,7 @@ extension FocusedScan {
       guard let next = nextGroup(after: place) else { break }
       place = next
     }
-    return best.map { match($0.kind, "patient.typo", index, $0.last, isOwn: false) }
+    return best.map { match($0.kind, .typo, index, $0.last, isOwn: false) }
   }
 
   private func misspeltKind(_ number: [UInt8]) -> PHIKind? {

@@ -2,7 +2,7 @@
 struct FocusedScan {
   struct Match {
     let kind: PHIKind
-    let rule: RuleName
+    let rule: FocusRule
     /// Bytes of the searched text.
     let range: Range<Int>
     /// `false` when it is written so that it may be somebody else's: covered, and nobody's.
@@ -25,7 +25,7 @@ struct FocusedScan {
 
   func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 
-  func match(_ kind: PHIKind, _ rule: RuleName, _ first: Int, _ last: Int, isOwn: Bool = true) -> Match {
+  func match(_ kind: PHIKind, _ rule: FocusRule, _ first: Int, _ last: Int, isOwn: Bool = true) -> Match {
     Match(kind: kind, rule: rule, range: Int(tokens[first].start)..<Int(tokens[last].end), isOwn: isOwn)
   }
 

@@ -14,8 +14,7 @@
 /// Misses: a second error, names cut short, a misspelt part alone that is another everyday word, numbers of less than six
 /// digits with an error, and scripts written without spaces.
 public struct PatientFocus: Sendable {
-  /// What a word needs to be the patient's.
-  /// In order: what asks for less is less.
+  /// What a word needs to be the patient's, in order: what asks for less is less.
   enum Manner: Int, Comparable {
     /// The word alone, in any letter case.
     case always
@@ -54,6 +53,9 @@ public struct PatientFocus: Sendable {
   /// Whether an identifier begins with a byte.
   private(set) var beginsIdentifier = [Bool](repeating: false, count: 256)
   let birthDate: KnownPatient.BirthDate?
+
+  /// The patient is the one that the text is about: there is little to doubt.
+  private static let confidence = 0.9
 
   private var wordCount = 0
 
@@ -105,7 +107,7 @@ public struct PatientFocus: Sendable {
     return zip(matches, folded.originalRanges(matches.map(\.range))).compactMap { match, range in
       guard !range.isEmpty else { return nil }
       return Finding(
-        kind: match.kind, range: range, confidence: 0.9, rule: match.rule,
+        kind: match.kind, range: range, confidence: Self.confidence, rule: RuleName(match.rule.rawValue),
         subject: match.isOwn ? subject : .unattributed)
     }
   }
