@@ -15,8 +15,8 @@ enum Calendar {
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     """
 
-  /// Each list from the first month to the last.
-  private static let monthLists = [
+  /// Long names, short ones and Spanish ones, each list from the first month to the last.
+  static let monthLists = [
     "january february march april may june july august september october november december",
     "jan feb mar apr may jun jul aug sep oct nov dec",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",

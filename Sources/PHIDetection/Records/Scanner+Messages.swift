@@ -24,12 +24,12 @@ extension Scanner {
     guard isJoined(mark) else { return }
     let key = MessageSegments.key(token(index).value, digit)
     if token(mark).isMark("|"), let parts = MessageSegments.hl7[key] {
-      for (number, field) in fields(after: mark, 0x7C, terminator: nil).enumerated() {
+      for (number, field) in fields(after: mark, UInt8(ascii: "|"), terminator: nil).enumerated() {
         guard let part = parts[number + 1], let field else { continue }
         repetitions(of: part, in: field)
       }
     } else if token(mark).isMark("*"), let segment = MessageSegments.x12[key] {
-      interchange(segment, fields(after: mark, 0x2A, terminator: 0x7E))
+      interchange(segment, fields(after: mark, UInt8(ascii: "*"), terminator: UInt8(ascii: "~")))
     }
   }
 
@@ -56,9 +56,9 @@ extension Scanner {
   // MARK: HL7 v2
 
   private func repetitions(of part: MessageSegments.Part, in field: ClosedRange<Int>) {
-    for range in split(field, 0x7E) {
+    for range in split(field, UInt8(ascii: "~")) {
       guard let range else { continue }
-      component(part, split(range, 0x5E))
+      component(part, split(range, UInt8(ascii: "^")))
     }
   }
 

@@ -30,7 +30,7 @@ extension Scanner {
 
   private func isAfterEmptyLine(_ index: Int) -> Bool {
     guard index > 0 else { return false }
-    return bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)].count { $0 == 0x0A } > 1
+    return bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)].count { $0 == UInt8(ascii: "\n") } > 1
   }
 
   /// The columns of a line of short names, two at least, of which one is known.
@@ -50,10 +50,10 @@ extension Scanner {
       let next = cell.end + 1
       guard next < tokens.count else { break }
       let byte = self.separator(before: next)
-      if token(next).gap == .line, byte != 0x09 { break }
+      if token(next).gap == .line, byte != UInt8(ascii: "\t") { break }
       guard let byte, byte == separator ?? byte else { return nil }
       separator = byte
-      place = byte == 0x09 ? next : next + 1
+      place = byte == UInt8(ascii: "\t") ? next : next + 1
       if token(place).gap == .line || place >= tokens.count { break }
     }
     guard let separator, columns.count > 1, known > 0 else { return nil }
@@ -95,7 +95,7 @@ extension Scanner {
 
   /// The separator between a token and the one before: a tab in the gap, or the mark itself.
   private func separator(before index: Int) -> UInt8? {
-    if isAfterTab(index) { return 0x09 }
+    if isAfterTab(index) { return UInt8(ascii: "\t") }
     let token = token(index)
     guard token.isMark(",") || token.isMark(";") || token.isMark("|") else { return nil }
     return UInt8(truncatingIfNeeded: token.value)
@@ -103,14 +103,16 @@ extension Scanner {
 
   func isAfterTab(_ index: Int) -> Bool {
     guard index > 0, index < tokens.count, tokens[index].gap != .none else { return false }
-    for place in Int(tokens[index - 1].end)..<Int(tokens[index].start) where bytes[place] == 0x09 { return true }
+    for place in Int(tokens[index - 1].end)..<Int(tokens[index].start) where bytes[place] == UInt8(ascii: "\t") {
+      return true
+    }
     return false
   }
 
   /// Adds the cells of one row; `false` where the line is no row of the table.
   private func row(at index: Int, _ table: Table) -> Bool {
     var place = index
-    if table.separator == 0x7C, token(place).isMark("|") { place += 1 }
+    if table.separator == UInt8(ascii: "|"), token(place).isMark("|") { place += 1 }
     var cells: [(column: Int, first: Int, last: Int)] = []
     var column = 0
     var first = place
@@ -122,12 +124,12 @@ extension Scanner {
       if token.isMark("\"") {
         isQuoted.toggle()
       } else if !isQuoted,
-        table.separator == 0x09
+        table.separator == UInt8(ascii: "\t")
           ? place > first && isAfterTab(place) : token.isMark(Unicode.Scalar(table.separator))
       {
         if place > first { cells.append((column, first, place - 1)) }
-        column += table.separator == 0x09 ? tabs(before: place) : 1
-        first = table.separator == 0x09 ? place : place + 1
+        column += table.separator == UInt8(ascii: "\t") ? tabs(before: place) : 1
+        first = table.separator == UInt8(ascii: "\t") ? place : place + 1
       }
       place += 1
     }
@@ -145,7 +147,7 @@ extension Scanner {
   }
 
   private func tabs(before index: Int) -> Int {
-    bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)].count { $0 == 0x09 }
+    bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)].count { $0 == UInt8(ascii: "\t") }
   }
 
   /// A cell without its quotes.

@@ -131,12 +131,13 @@ struct WrittenDate: Hashable, Sendable {
 
 /// How the name of a month is written.
 struct MonthName: Hashable, Sendable {
-  private static let lists = [
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "jan feb mar apr may jun jul aug sept oct nov dec",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-  ].map { $0.utf8.split(separator: 0x20).map(Array.init) }
+  /// Long names, short ones, short ones with "Sept", Spanish ones.
+  private static let lists: [[[UInt8]]] = {
+    let known = Calendar.monthLists
+    var withSept = known[1]
+    withSept[8] = Array("sept".utf8)
+    return [known[0], known[1], withSept, known[2]]
+  }()
 
   private let list: Int
   private let letterCase: LetterCase
