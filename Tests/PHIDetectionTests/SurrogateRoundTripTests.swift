@@ -69,6 +69,39 @@ import Testing
     }
   }
 
+  @Test("A fraction in the text is never taken for a moved date")
+  func fractionsOfTheTextStayWhatTheyAre() {
+    let bytes = Array(
+      "seen 1/8, D5 1/2 NS at 75, strength 4/5, pain 3/10 then 2/10, PCA 0.2/8/1.2, 5/12 lymph nodes".utf8)
+    let date = Finding(kind: .date, range: 5..<8, confidence: 1, rule: "t")
+    for seed in UInt64(0)..<800 {
+      var surrogates = Surrogates(random: SeededGenerator(seed: seed))
+      let replaced = surrogates.redact(bytes, findings: [date])
+      #expect(replaced.bytes != bytes && surrogates.map.restored(replaced.bytes) == bytes, "seed \(seed)")
+    }
+  }
+
+  @Test("What a surrogate of a short code would be found in stays what it is: 6H in Q6H")
+  func wordsOfTheTextHoldNoSurrogate() {
+    let bytes = Array("Zosyn 3.375 G Q6H, q8h, q4h, Q2H to bed 6B".utf8)
+    let room = Finding(kind: .otherID, range: bytes.count - 2..<bytes.count, confidence: 1, rule: "t")
+    for seed in UInt64(0)..<800 {
+      var surrogates = Surrogates(random: SeededGenerator(seed: seed))
+      let replaced = surrogates.redact(bytes, findings: [room])
+      #expect(surrogates.map.restored(replaced.bytes) == bytes, "seed \(seed)")
+    }
+  }
+
+  @Test func initialsOfAPersonAreNotFoundInsideOfAnAbbreviation() {
+    let bytes = Array("Maria Lopez was seen by J. Toomey, M.D., F.A.C.S.".utf8)
+    let maria = Finding(kind: .name, range: 0..<11, confidence: 1, rule: "t")
+    for seed in UInt64(0)..<800 {
+      var surrogates = Surrogates(random: SeededGenerator(seed: seed))
+      let replaced = surrogates.redact(bytes, findings: [maria])
+      #expect(surrogates.map.restored(replaced.bytes) == bytes, "seed \(seed)")
+    }
+  }
+
   @Test func noTwoValuesShareASurrogate() {
     for seed in UInt64(0)..<100 {
       var random = SeededGenerator(seed: seed)

@@ -13,7 +13,7 @@ extension RestorationIndex {
     }
     if let phrase = phrase(&ahead) { return phrase }
     if !Scalars.isAlphanumeric(previous),
-      let match = dates.match(&ahead) ?? number(&ahead) ?? initial(&ahead) ?? house(&ahead)
+      let match = dates.match(&ahead) ?? number(&ahead) ?? initial(&ahead, after: previous) ?? house(&ahead)
     {
       return match
     }
@@ -147,11 +147,12 @@ extension RestorationIndex {
 
   // MARK: Initials
 
-  private func initial(_ ahead: inout Lookahead) -> Match? {
+  private func initial(_ ahead: inout Lookahead, after previous: UInt32) -> Match? {
     guard let letter = ahead.scalar(0), Scalars.isUpper(letter), let next = Self.afterInitial(&ahead, 0) else {
       return nil
     }
-    if let pair = dottedPair(&ahead, letter, next) { return pair }
+    // "F.A.C.S." are not the initials C.S.
+    if previous != 0x2E, let pair = dottedPair(&ahead, letter, next) { return pair }
     // "C. Henning" or "C. B. Henning".
     let second = Self.afterInitial(&ahead, next)
     guard let (word, _) = word(&ahead, from: second ?? next), word.isName,

@@ -103,6 +103,8 @@ public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingRepla
     let surrogate = map.proposeDate(written, value, of: patient, using: &random)
     let others = map.values(of: String(decoding: surrogate, as: UTF8.self))
     if others.contains(where: { $0.utf8.elementsEqual(value) }) { return surrogate }
+    // "D5 1/2 NS" is no date, and would come back as one.
+    guard written.civilDay != nil || !text.contains(surrogate) else { return nil }
     guard !mustBeDistinct || others.isEmpty && WrittenDate(surrogate)?.isDistinct == true else { return nil }
     return add(surrogate, for: value, .date)
   }
