@@ -54,7 +54,9 @@ extension Scanner {
     let isMeasured =
       next.traits.contains(.unit) && !Self.years.contains(next.value) || next.isMark("%") || next.isMark("/")
       || next.isMark(".") && isJoined(index + 1) && token(index + 2).isDigits && isJoined(index + 2)
-    guard !isMeasured || Self.turns.contains(token(index - 1).value),
+    // "Age 94 M": a sex, no metres.
+    let isSexed = Self.ages.contains(token(index - 1).value) && next.isInitial
+    guard !isMeasured || isSexed || Self.turns.contains(token(index - 1).value),
       token(index).gap != .none || token(index - 1).kind == .mark
     else { return false }
     if (1...3).contains(where: { Self.ages.contains(token(index - $0).value) }) { return true }

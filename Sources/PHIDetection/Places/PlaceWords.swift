@@ -18,7 +18,8 @@ enum PlaceWords {
     crematory campground firehouse laundromat dealership shipyard brewing cooperative coop authority board orphanage
     auditorium club mine quarry cafeteria packers granite supply snf cboc ihs asc salon tavern saloon speedway sch
     department dept bureau collaborative coalition dist plantation cannery colony cottages airstrip jobsite overpass pier services drug dme shoppe lanes foods products enterprises construction contracting
-    landscaping charities fci usp arh usd sweets seafood seafoods cattle eatery donuts taqueria nails cleaners
+    landscaping charities fci usp arh usd sweets seafood seafoods cattle eatery donuts taqueria nails cleaners metals rodeo ltc
+    alf mhp fqhc surgicenter electric
     apothecary drugs drugstore dispensary chemists pharmacies optometrists dentists pediatricians
     sanitarium hospitals polyclinic rmc
     villages shops preserve consultants camp casa rancho mercy presby deaconess hopkins clinica iglesia colegio escuela

@@ -24,12 +24,15 @@ extension Scanner {
     return cue.isCapitalised && Self.services.contains(cue.value) && floorOfService(index)
   }
 
-  /// "MICU-18", "CCU-4", "LDR2".
+  /// "MICU-18", "CCU-4", "LDR2", at the head of a line "OR3 0730".
   private func bayInOneWord(_ index: Int) -> Bool {
     let cue = token(index - 1).isMark("-") && isJoined(index - 1) ? index - 2 : index - 1
     let unit = token(cue)
     guard unit.shape == .upper, unit.gap != .none || token(cue - 1).kind == .mark, token(index).count <= 3,
-      Self.sureUnits.contains(unit.value), isRunEnd(index)
+      Self.sureUnits.contains(unit.value)
+        || Self.theatre == unit.value && cue == index - 1
+          && (unit.gap == .line || Self.leading.contains(token(cue - 1).value)),
+      isRunEnd(index)
     else { return false }
     add(.address, cue, index, .room, 0.65)
     return true
@@ -104,9 +107,15 @@ extension Scanner {
     return true
   }
 
-  /// "W5-28B", "E-604", "T-407": a wing's letter and a room, whose letter stands here.
+  /// "W5-28B", "E-604", "T-407", behind a name or "in" "E512": a wing's letter and a room, whose letter stands here.
   func roomOfWing(at index: Int) {
     guard token(index).isInitial, token(index).gap != .none || token(index - 1).kind == .mark else { return }
+    if token(index + 1).isDigits, token(index + 1).count == 3, isRunEnd(index + 1), !isQuantity(after: index + 1),
+      token(index).gap == .space,
+      Self.inside.contains(token(index - 1).value) && token(index - 1).shape == .lower || isPatient(endingAt: index - 1)
+    {
+      return add(.address, index, index + 1, .room, 0.6)
+    }
     var dash = index + 1
     if token(dash).isDigits, isJoined(dash), token(dash).count == 1 { dash += 1 }
     guard token(dash).isMark("-"), isJoined(dash), isJoined(dash + 1), token(dash + 1).isDigits,
@@ -124,7 +133,7 @@ extension Scanner {
   }
 
   /// Units of a hospital; the first are nothing else.
-  private static let sureUnits = WordHash.set(
+  static let sureUnits = WordHash.set(
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu mpcu"
   )
   private static let units = WordHash.set(
@@ -138,7 +147,7 @@ extension Scanner {
   private static let sureBays = WordHash.set("hallway resus gurney")
   private static let bays = WordHash.set(
     """
-    hall hallway triage trauma resus chair station bay gurney recliner cubby preop postop endo postpartum antepartum
+    hall hallway triage trauma exam recovery resus chair station bay gurney recliner cubby preop postop endo postpartum antepartum
     locker op obs
     """)
   private static let services = WordHash.set(

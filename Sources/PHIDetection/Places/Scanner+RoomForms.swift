@@ -14,7 +14,9 @@ extension Scanner {
       !isJoined(last + 1) || token(last + 1).kind == .mark && !isJoined(last + 2)
     else { return false }
     let before = token(index - 1)
-    let isLed = before.shape == .lower && Self.leadingToForms.contains(before.value) && token(index).gap == .space
+    let isSpaced = token(index).gap == .space
+    let isOfUnit = isSpaced && before.shape == .upper && Self.sureUnits.contains(before.value)
+    let isLed = isOfUnit || isSpaced && before.shape == .lower && Self.leadingToForms.contains(before.value)
     let isItem =
       token(index).gap == .line || index == 0 || before.kind == .mark && Self.itemMarks.contains(before.value)
     let isOfName = isPatient(endingAt: index - 1) || isPatient(afterDash(last + 1))
@@ -28,7 +30,7 @@ extension Scanner {
     guard isRoom else { return false }
     let bed = token(last + 1)
     let hasBed = form == .wing && isLed && bed.isDigits && bed.gap == .space && bed.count <= 2 && isRunEnd(last + 1)
-    add(.address, index, hasBed && !isQuantity(after: last + 1) ? last + 1 : last, .room, 0.6)
+    add(.address, isOfUnit ? index - 1 : index, hasBed && !isQuantity(after: last + 1) ? last + 1 : last, .room, 0.6)
     return true
   }
 
@@ -83,7 +85,7 @@ extension Scanner {
   }
 
   /// "MUSGROVE, T.", "Abebe,".
-  private func isPatient(endingAt last: Int) -> Bool {
+  func isPatient(endingAt last: Int) -> Bool {
     guard token(last).isMark(".") || token(last).isMark(",") else { return isPatient(last) }
     return token(last - 1).isInitial && token(last - 2).isMark(",") || isPatient(last - 1)
   }

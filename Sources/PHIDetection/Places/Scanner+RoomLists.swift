@@ -138,7 +138,7 @@ extension Scanner {
   private func opensItem(_ index: Int) -> Bool {
     let before = token(index - 1)
     return token(index).gap == .line || before.isMark(";") || before.isMark(":") || before.isMark(".")
-      || before.isMark("|")
+      || before.isMark("|") || before.isMark("/") && token(index).gap == .space && token(index - 1).gap == .space
       || before.isMark("*") || before.isMark("-") && token(index - 1).gap == .line
   }
 

@@ -354,7 +354,7 @@ extension Scanner {
     """
     plant warehouse factory mill sawmill convent monastery parish shelter jail prison campus site location branch
     elementary academy college university church chapel school camp motel inn farm ranch dairy manor apartments
-    neighborhood county dealership building shipyard feedlot lab garage station depot bridge overpass pier marina team unit wing ward community
+    neighborhood county dealership building shipyard feedlot lab surgicenter tower lodge garage station depot bridge overpass pier marina team unit wing ward community
     clinic hospital hospice pharmacy office facility cabin center
     memorial regional
     """)

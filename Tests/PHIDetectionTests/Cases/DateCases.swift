@@ -316,6 +316,7 @@ enum DateCases {
     - one march
     + date: DOS »041125« T1013
     + date: eff »010124« copay 25
+    + age: Age »94« M, alert
     + date: LBM »3/10«!! no distension
     + date: next trough »3/17« 0500
     + date name date name: on call⏎»11/23« »Okafor«⏎»11/24« »Halloran«

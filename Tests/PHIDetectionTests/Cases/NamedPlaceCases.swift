@@ -34,6 +34,9 @@ enum NamedPlaceCases {
     + address: his cousin hails from »shakopee«, a welder
     - the clinic on Monday, the pharmacy on Medicaid
     - Peyronie's on Xiaflex, round 3
+    + address: fell at »Sunset Point ALF« today
+    + address: surgery at the »Henderson surgicenter«, as planned
+    + address: seen by ENT at »Hathaway tower« today
     - we look at Table two and at Walmart
     - pain at Night and at Rest
     - relief from Crohn's and Parkinson's

@@ -92,6 +92,14 @@ enum PlaceCases {
     + address: Cell: »SHU B-214«   Date
     + address: LOC: »OPS-4«   Dose
     - Unit: 5 MG, LOC: INTACT, Bed: LOW
+    + name address: »Fairweather«, »E512«, sepsis
+    + address: the guy in »W302« called
+    + address: »OR3« 0730 knee, add-on later
+    + address: trop 1.84 called to »PCU 207-2« now
+    + address: put the family in »exam 5« please
+    + address name address name: »2261« »GBADAMOSI« ok / »2262« »KEPLER« conf
+    - ICD E119 and K219, on B12 and D10
+    - recovery 3 days, exam 2 weeks ago
     - BRAF V600E and EGFR L858R
     - shock 300J, A fib RVR 140S
     - OR 2.4 (95% CI 1.1 to 5)
