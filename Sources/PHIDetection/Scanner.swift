@@ -337,6 +337,7 @@ final class Scanner {
     case UInt64(UInt8(ascii: "_")):
       signedAccount(at: index)
       joinedHandle(at: index)
+    case UInt64(UInt8(ascii: "\\")): accountOfDomain(at: index)
     case UInt64(UInt8(ascii: "+")): markedPhone(at: index)
     case UInt64(UInt8(ascii: "(")):
       markedPhone(at: index)

@@ -52,7 +52,8 @@ extension Scanner {
   private func isAgeBefore(_ index: Int) -> Bool {
     let next = token(index + 1)
     let isMeasured =
-      next.traits.contains(.unit) && !Self.years.contains(next.value) || next.isMark("%") || next.isMark("/")
+      next.traits.contains(.unit) && !Self.years.contains(next.value)
+      && !(next.shape == .upper && Self.sexes.contains(next.value)) || next.isMark("%") || next.isMark("/")
       || next.isMark(".") && isJoined(index + 1) && token(index + 2).isDigits && isJoined(index + 2)
     // "Age 94 M": a sex, no metres.
     let isSexed = Self.ages.contains(token(index - 1).value) && next.isInitial
@@ -152,7 +153,7 @@ extension Scanner {
   private static let short = WordHash.set("yo yof yom ym yf")
   private static let olds = WordHash.set("old young")
   private static let ofAge = WordHash.set("age")
-  private static let ages = WordHash.set("age aged")
+  private static let ages = WordHash.set("age ages aged")
   private static let letterY = WordHash.set("y")
   private static let letterO = WordHash.set("o")
   private static let plural = WordHash.set("s")

@@ -5,15 +5,32 @@ extension Scanner {
 
   /// Whether who stands before, or the sex behind, makes a number from 90 to 125 an age.
   func isBareAge(_ index: Int) -> Bool {
-    isAfterPerson(index) || isInCensus(index) || isOfRelative(index) || isBeforeSex(index) || isAskedAge(index)
+    isAfterPerson(index) || isInCensus(index) || isAfterSex(index) || isOfRelative(index) || isBeforeSex(index)
+      || isAskedAge(index)
       || isShortOfAge(index)
   }
 
   /// "Alma Rybicki, 104, died", "(Lorraine Petway, 90)", "Gudrun Aasen (98)".
   private func isAfterPerson(_ index: Int) -> Bool {
     let mark = token(index - 1)
+    if mark.isWord, token(index).gap == .space, Self.orders.contains(token(index + 1).value) {
+      return isPersonEnd(index - 1)
+    }
     guard mark.isMark(",") || mark.isMark("("), token(index).gap != .line, isAgeEnd(index + 1) else { return false }
     return isPersonEnd(index - 2)
+  }
+
+  /// "Ebba Storm,F,97,", "VIRGIL OATES M 92": behind the sex of a person.
+  private func isAfterSex(_ index: Int) -> Bool {
+    let joint = token(index - 1)
+    let isCell = joint.isMark(",") || joint.isMark("|")
+    let sex = isCell ? index - 2 : index - 1
+    guard token(index).gap != .line, token(sex).isWord, token(sex).count == 1, token(sex).shape == .upper,
+      Self.sexes.contains(token(sex).value),
+      !(1...2).contains(where: { isJoined(index + $0) && token(index + $0).isDigits })
+    else { return false }
+    if isCell { return token(sex - 1).value == joint.value && token(index + 1).value == joint.value }
+    return token(sex).gap == .space && !isQuantity(after: index) && isPersonEnd(sex - 1)
   }
 
   /// "1102|Ruiz-Aguilera, C|94|UTI": a cell behind one that ends with a name.
@@ -56,7 +73,7 @@ extension Scanner {
   }
 
   /// A name that a rule found already ends here.
-  private func isFoundName(_ last: Int) -> Bool {
+  func isFoundName(_ last: Int) -> Bool {
     let end = token(last).end
     return candidates.suffix(4).contains { $0.kind == .name && $0.end == end }
   }
@@ -136,6 +153,8 @@ extension Scanner {
     who died has is had was with here came in from lives presents presenting admitted passed on and w s hx h pmh brought
     found seen being c now yo
     """)
+  /// What is said of how somebody wants to be treated, right behind an age.
+  private static let orders = WordHash.set("dnr dni dnar comfort hospice")
   private static let sexes = WordHash.set("f m")
   private static let letterM = WordHash.word("m".utf8)
   private static let sexWords = WordHash.set("sex gender age")

@@ -37,7 +37,7 @@ extension Scanner {
       return false
     }
     guard let day = Self.day(first, second, third), second.count <= 2 else { return false }
-    if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index),
+    if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index), !isLabelledDay(index),
       first.count + second.count < 4 || hasCodeSystem(before: index), !isYearOfNotes(index, second, third)
     {
       return false
@@ -83,6 +83,13 @@ extension Scanner {
     if separator.isMark(".") { return isEnd && dottedDay(at: index) }
     if separator.isMark("-") {
       if first.count <= 2, second.count <= 2 { return isEnd && hyphenatedDay(at: index) }
+      if first.count == 2, (1...12).contains(first.value), second.count == 4, (1900...2099).contains(second.value),
+        isEnd,
+        !isJoined(index + 4) || !token(index + 4).isDigits, !isQuantity(after: index + 2)
+      {
+        addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .monthYear, 0.7)
+        return true
+      }
       guard first.count == 4, (1900...2099).contains(first.value), second.count == 2, (1...12).contains(second.value),
         isEnd, !isJoined(index + 4) || !token(index + 4).isDigits,
         second.value < first.value % 100 || hasDateCue(before: index) || isBesideDateWord(index)
@@ -115,6 +122,10 @@ extension Scanner {
   /// "on 07.20 he fell", "(07.22)": a month with its zero and a day, which no measurement is written as.
   private func dottedDay(at index: Int) -> Bool {
     let (month, day) = (token(index), token(index + 2))
+    if isCalledDotted(index) {
+      addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.65)
+      return true
+    }
     guard month.count == 2, day.count == 2, (1...9).contains(month.value), (1...31).contains(day.value),
       bytes[Int(month.start)] == UInt8(ascii: "0"), !isQuantity(after: index + 2), !hasCodeSystem(before: index),
       token(index).gap != .none || token(index - 1).isMark("("), !Self.hours.contains(token(index - 1).value),
@@ -122,6 +133,14 @@ extension Scanner {
     else { return false }
     addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.65)
     return true
+  }
+
+  /// "since 10.27", "Surgery 2.27 w": with a day of two digits right behind a word that says when something was.
+  private func isCalledDotted(_ index: Int) -> Bool {
+    let (month, day) = (token(index), token(index + 2))
+    return (1...12).contains(month.value) && (1...31).contains(day.value) && day.count == 2 && day.value > 12
+      && token(index).gap == .space && Self.dottedCues.contains(token(index - 1).value)
+      && !traits(index + 3).contains(.unit) && !token(index + 3).isMark("%") && !token(index + 3).isMark("-")
   }
 
   /// "ICU until 12-30", "dc 03-04", "shots on 8-20.", at the head of a line "9-3 1042": after a word that announces a day,
@@ -135,6 +154,7 @@ extension Scanner {
     let isCalled =
       isTwoDigits && (month.value < 10 || day.value > 12) && Self.dayCues.contains(token(index - 1).value)
       || token(index - 1).value == Self.onWord && day.value > 12 && !token(index + 3).isWord
+      || isWeekday(index - 1) && (day.value > 12 || isTwoDigits && month.value > day.value)
       || Self.procedures.contains(token(index - 1).value) && isTwoDigits
     let time = token(index + 3)
     let isTold =
@@ -143,7 +163,7 @@ extension Scanner {
         || day.value > 12 && time.isWord && Self.afterDays.contains(time.value))
     let isTimed =
       time.isDigits && time.gap == .space && time.count == 4 && time.value < 2400 && time.value % 100 < 60
-      && !isJoined(index + 4) && (token(index).gap == .line || isTwoDigits)
+      && !isJoined(index + 4) && (token(index).gap == .line || isTwoDigits || day.value > 12)
     guard isCalled || isTold || isTimed else { return false }
     addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.6)
     return true
@@ -154,7 +174,7 @@ extension Scanner {
   /// 20230415 after a word that announces a date, 03141952 after one of birth, 20230415103000 between the bars of HL7 v2.
   private func compactDate(at index: Int) -> Bool {
     let token = token(index)
-    if token.count == 6 { return dayOfService(at: index) }
+    if token.count == 6 { return packedDate(at: index) }
     guard token.count == 8 || token.count == 12 || token.count == 14 else { return false }
     let inField = self.token(index - 1).isMark("|") || self.token(index + 1).isMark("|")
     // "echo_20240917_final.pdf".
@@ -162,7 +182,11 @@ extension Scanner {
       token.count == 8
       && (self.token(index - 1).isMark("_") && isJoined(index)
         || self.token(index + 1).isMark("_") && isJoined(index + 1))
-    guard inField || inFile || hasDateCue(before: index) else { return false }
+    // "20240814 23:58:01".
+    let isTimed =
+      token.count == 8 && self.token(index + 1).count == 2 && self.token(index + 1).gap == .space
+      && self.token(index + 2).isMark(":") && self.token(index + 3).count == 2 && isJoined(index + 3)
+    guard inField || inFile || isTimed || hasDateCue(before: index) || isLabelledDay(index) else { return false }
     let digits = token.count == 8 ? token.value : token.value / (token.count == 12 ? 10_000 : 1_000_000)
     var day = CivilDay(year: Int(digits / 10_000), month: Int(digits / 100 % 100), day: Int(digits % 100))
     if token.count == 8, !inField, day.month > 12 || day.year < 1880 || day.year > 2100 {
@@ -176,16 +200,22 @@ extension Scanner {
     return true
   }
 
-  /// "DOS 041125", "eff 010124", "DOB: 092049": month, day and the last digits of the year.
-  private func dayOfService(at index: Int) -> Bool {
-    let label = token(index - 1).isMark(":") ? index - 2 : index - 1
-    let digits = token(index).value
-    let day = CivilDay(month: Int(digits / 10_000), day: Int(digits / 100 % 100))
-    guard Self.serviceCues.contains(token(label).value), token(index).gap == .space, (1...12).contains(day.month),
-      (1...31).contains(day.day), isRunEnd(index)
-    else { return false }
-    addDate(day, index, index, .numericDate, 0.8)
+  /// "DOS 041125", "eff: 010124": month, day and year in six digits right behind a label of dates.
+  private func packedDate(at index: Int) -> Bool {
+    let figures = token(index).value
+    let year = Int(figures % 100)
+    let day = CivilDay(
+      year: year > 30 ? 1900 + year : 2000 + year, month: Int(figures / 10_000), day: Int(figures / 100 % 100))
+    guard (1...12).contains(day.month), (1...31).contains(day.day), isRunEnd(index), isLabelledDay(index) else {
+      return false
+    }
+    addDate(day, index, index, .numericDate, 0.75)
     return true
+  }
+
+  private func isLabelledDay(_ index: Int) -> Bool {
+    let label = token(index - 1).isMark(":") || token(index - 1).isMark("=") ? index - 2 : index - 1
+    return token(index).gap != .line && token(label).isWord && Self.dayLabels.contains(token(label).value)
   }
 
   func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
@@ -234,6 +264,9 @@ extension Scanner {
     (1...6).contains { Self.birthCues.contains(token(index - $0).value) }
   }
 
+  private static let dottedCues = WordHash.set("since until till admitted discharged surgery seen dob dos doi due appt")
+  private static let dayLabels = WordHash.set(
+    "dob dod dos doi dol doa bd birthdate eff effective lmp edd edc exp dated svc iss issued")
   private static let onWord = WordHash.word("on".utf8)
   private static let hours = WordHash.set("at h hrs am pm a p uhr")
   private static let procedures = WordHash.set("svd nsvd cs vbac tka tha cabg orif surgery")
@@ -244,7 +277,6 @@ extension Scanner {
     "on off out through thru from between after before by to next last in x date dates leave travel trip school visit visits session episode note called call"
   )
   private static let afterDays = WordHash.set("w with by at for and per am pm no not was neg pos shows showed")
-  private static let serviceCues = WordHash.set("dos dob doi dod dol eff")
   private static let letterT = WordHash.word("t".utf8)
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
   private static let dayCues = WordHash.set(

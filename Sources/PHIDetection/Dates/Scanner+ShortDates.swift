@@ -41,11 +41,13 @@ extension Scanner {
   private func isPartOfMeasurement(_ index: Int) -> Bool {
     let before = token(index - 1)
     if before.isMark(">") || before.isMark("<") || before.isMark("=") { return !isEvent(index - 2) }
-    // "9/4 in clinic" are no inches.
+    // "9/4 in clinic" are no inches, "10/31 x 7d" is no number of times.
     let unit = token(index + 3)
-    if unit.traits.contains(.unit), unit.gap != .line, !isUnlikeScore(index) || unit.value != Self.inWord {
+    if unit.traits.contains(.unit), unit.gap != .line, !isUnlikeScore(index) || !Self.noUnits.contains(unit.value) {
       return true
     }
+    // "29 3/7": weeks and days.
+    if before.isDigits, before.count == 2, token(index + 2).value == 7, token(index).value < 7 { return true }
     let isPair = before.isWord && token(index).gap == .space && isJoined(index - 1) && token(index - 2).isMark("/")
     return isPair && isJoined(index - 2) && token(index - 3).isWord && !isSlashedEvent(index - 1)
   }
@@ -85,7 +87,8 @@ extension Scanner {
       let place = index - distance
       if token(place).isMark(";") || token(place + 1).gap == .line { return false }
       if token(place).isMark("."), !isJoined(place + 1), !isEvent(place - 1) { return false }
-      if token(place).isMark(","), distance > Self.scoreReach { return false }
+      // "recheck, D50 1/2 amp": a half is no day of what stands before the comma.
+      if token(place).isMark(","), distance > Self.scoreReach || whole <= 4 { return false }
       if isEvent(place) { return !isOnScale(index) && !isScaleOf(index) }
     }
     return false
@@ -121,12 +124,14 @@ extension Scanner {
     return false
   }
 
-  /// "seat crown 3/14, prophy 9/10": in the clause after a date; "3/2 cr 1.4, 3/3 1.9": of the same month, values between.
+  /// "seat crown 3/14, prophy 9/10": in the clause after a date; "3/2 cr 1.4, 3/3 1.9": of the same month or one beside it,
+  /// values between.
   private func isSoonAfterDate(_ index: Int) -> Bool {
     guard dateEnd > 1, index > dateEnd + 1, index - dateEnd <= Self.clauseReach, token(dateEnd - 1).isMark("/"),
       token(index).gap != .line, !isOnScale(index)
     else { return false }
-    let isSameMonth = token(dateEnd - 2).value == token(index).value
+    let (told, month) = (token(dateEnd - 2).value, token(index).value)
+    let isSameMonth = told == month || told == month + 1 || told + 1 == month
     return (dateEnd + 1..<index).allSatisfy { place in
       let between = token(place)
       if between.gap == .line || between.isMark(";") { return false }
@@ -195,7 +200,9 @@ extension Scanner {
     }
     for place in index + 3...index + 4 {
       guard token(place).isWord, token(place).gap == .space else { break }
-      if Self.findingWords.contains(token(place).value) { return true }
+      if Self.findingWords.contains(token(place).value), place == index + 3 || token(place).value != Self.spokenOf {
+        return true
+      }
     }
     if Self.durationWords.contains(token(index - 1).value), [7, 12].contains(token(index + 2).value) { return true }
     return isScaleOf(index)
@@ -264,6 +271,7 @@ extension Scanner {
   private static let daysOfMonths: [UInt64] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   /// Beyond ten, what scores are counted out of: Apgar to MMSE.
   private static let wholes: Set<UInt64> = [12, 13, 15, 20, 21, 23, 24, 27, 28, 30]
+  private static let noUnits = WordHash.set("in x")
   private static let expiries = WordHash.set("exp expires expired expiring")
   private static let bounds = WordHash.set("from between by until")
   private static let joints = WordHash.set("and or to thru through until then")
@@ -295,7 +303,9 @@ extension Scanner {
     tee egd ercp eus ebus colonoscopy cath pci cabg eeg emg ekg ecg xr xray kub dexa biopsy bx mammogram orif tace tips
     thrombectomy stroke cva tka tha chole appy hospitalized hosp amputated wedding funeral trip travel
     leave leaving holiday school meeting conference arrives arrived arriving move moved session dialysis hd chemo
-    infusion hus mbss vfss bmp cmp cbc bcx ucx psg fx expires tc xm neg mailed tomorrow today yesterday tonight between consult note event episode comparison compared prophy recall reorder refill delivery delivered bal bcx bronch
+    infusion hus mbss vfss bmp cmp cbc bcx ucx psg fx expires tc xm neg mailed tomorrow today yesterday tonight
+    between consult note event episode comparison compared prophy recall reorder refill delivery delivered bal
+    holter bronch
     """)
   private static let scoreWords = WordHash.set(
     """

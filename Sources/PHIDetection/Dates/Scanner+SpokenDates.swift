@@ -1,8 +1,8 @@
 /// Dates in words: "the third of May", "March third nineteen fifty two", "twenty-first of June 2019".
 extension Scanner {
-  /// A day that starts with an ordinal: "third of May", "the third May".
+  /// A day and its month: "third of May", "the third May", after a word of dates "ten January".
   func spokenDate(at index: Int) -> Bool {
-    guard let day = spokenDay(at: index) else { return false }
+    guard let day = spokenDay(at: index) ?? spokenCardinal(at: index) else { return false }
     var next = day.last + 1
     if token(next).value == Self.spokenOf { next += 1 }
     guard traits(next).contains(.month), token(next).gap == .space,
@@ -10,6 +10,7 @@ extension Scanner {
       let month = Calendar.monthNumbers[token(next).value]
     else { return false }
     let year = spokenYear(after: next)
+    guard day.isOrdinal || year != nil || traits(index - 1).contains(.dateCue) else { return false }
     addSpokenDate(CivilDay(year: year?.year ?? 0, month: month, day: day.value), index, year?.last ?? next)
     return true
   }
@@ -45,7 +46,7 @@ extension Scanner {
     guard let number = Calendar.monthNumbers[token(month).value] else { return false }
     var next = month + 1
     if Self.articles.contains(token(next).value) { next += 1 }
-    if token(next).value == Self.spokenOf, let year = spokenYear(after: next) {
+    if token(next).value == Self.spokenOf, let year = spokenYear(after: next) ?? shortYear(after: next) {
       // "august of twenty twenty three".
       addDate(CivilDay(year: year.year, month: number), month, year.last, .monthYear, 0.7)
       spokenEnd = year.last
@@ -123,6 +124,12 @@ extension Scanner {
     case .ten(20): return decades(20, after: next)
     default: return nil
     }
+  }
+
+  /// "march of twenty four": a year of this century.
+  private func shortYear(after last: Int) -> (year: Int, last: Int)? {
+    guard let year = smallNumber(at: last + 1), (21...40).contains(year.value) else { return nil }
+    return (2000 + year.value, year.last)
   }
 
   private func decades(_ century: Int, after index: Int) -> (year: Int, last: Int)? {

@@ -10,7 +10,7 @@ extension Scanner {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
     if token(next).isMark("-"), isJoined(next) { next += 1 }
-    if token(next).value == Self.of, token(next + 1).count == 4 { next += 1 }
+    if token(next).value == Self.of, token(next + 1).count == 4 || token(next + 1).isMark("'") { next += 1 }
     // The quality measure "SEP-1".
     if month.shape == .upper, token(next - 1).isMark("-"), token(next).count == 1 { return }
     if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2, isJoined(next + 1) { next += 1 }

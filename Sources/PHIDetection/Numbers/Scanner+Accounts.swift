@@ -148,7 +148,7 @@ extension Scanner {
   private static let account = WordHash.word("account".utf8)
   private static let networks = WordHash.set("ad windows network epic user domain citrix vpn computer")
   private static let idWords = WordHash.set("id name account")
-  private static let connectors = WordHash.set("is was will be as for named called the")
+  private static let connectors = WordHash.set("is was will be as for named called the add remove")
   private static let and = WordHash.word("and".utf8)
   private static let users = WordHash.word("users".utf8)
   private static let halves = WordHash.set("am pm")

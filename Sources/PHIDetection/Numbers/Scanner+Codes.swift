@@ -113,7 +113,7 @@ extension Scanner {
     {
       return addBytes(.device, start, start + 17, .hardwareAddress, 0.95)
     }
-    if donationNumber(at: index) || shortExtension(at: index) { return }
+    if donationNumber(at: index) || shortExtension(at: index) || lastFourWithInitial(at: index) { return }
     let run = run(at: index)
     guard run.digitCount > 0, run.letterCount > 0 else { return }
     let end = Int(token(run.last).end)
@@ -135,7 +135,9 @@ extension Scanner {
     guard !run.hasLower || isLongNumber(index, run), run.letterCount <= 8, first.isDigits || first.count <= 6 else {
       return
     }
-    guard run.digitCount >= 5 || run.digitCount >= 3 && isShortCode(index, run) else { return }
+    guard run.digitCount >= 5 || run.digitCount >= 3 && (isShortCode(index, run) || isSerial(index, run)) else {
+      return
+    }
     let isNumbered = first.isInitial && run.hyphenCount > 0 && run.digitCount < 5
     guard !first.traits.contains(.codeSystem) || isNumbered, !hasCodeSystem(before: index),
       !isArticle(run.last, label: index - 1)
@@ -177,6 +179,13 @@ extension Scanner {
         && second.traits.isDisjoint(with: [.unit, .ordinary])
     }
     return first.value == Self.letterN && second.count == 3 && third.isWord && third.count == 2
+  }
+
+  /// "DMPXK2Q7JF88": twelve capitals and digits in turns, which no name of a gene or drug has.
+  private func isSerial(_ index: Int, _ run: Run) -> Bool {
+    run.hyphenCount == 0 && !run.hasSlash && run.hasBeyondHex && run.digitCount + run.letterCount >= 12
+      && run.last >= index + 4
+      && (index...run.last).allSatisfy { token($0).kind != .mark }
   }
 
   /// "20610-RT", "73630-RT": a code of a service with the side or part that was done (CPT, appendix A; HCPCS II).

@@ -2,6 +2,9 @@
 /// blood bag's "W0426 24 338107 B", digits that answer a question.
 extension Scanner {
   private static let groupsMax = 6
+  /// Digits of a group behind any label, and behind one that announces a number.
+  private static let spacedGroupMax = 4
+  private static let announcedGroupMax = 6
   /// How far back the question may stand that digits answer, in tokens.
   private static let questionReach = 40
 
@@ -33,6 +36,52 @@ extension Scanner {
     if groups == 2, !isState, !isAnnounced, first.count > 1, first.traits.contains(.ordinary) { return false }
     add(labelKind(label, Run(last: last), start), start, last, .labelledID, 0.8)
     return true
+  }
+
+  /// "MRN 123 45 6789", "IMEI 35 882907 441126 3", "Plan # 8 1184 3320 A": groups of digits go on after single spaces.
+  func joinSpacedGroups(_ run: inout Run, from start: Int, isAnnounced: Bool) {
+    let first = token(start)
+    let groupMax = isAnnounced ? Self.announcedGroupMax : Self.spacedGroupMax
+    guard run.last == start, first.isDigits, first.count <= groupMax else { return }
+    // An age behind a longer number: "MRN 88213 67F".
+    let groupMin = first.count > Self.spacedGroupMax ? 3 : 2
+    var probe = start + 1
+    while probe - start < Self.groupsMax, token(probe).isDigits, token(probe).gap == .space,
+      (groupMin...groupMax).contains(token(probe).count) || isLastDigit(probe, of: run, isAnnounced: isAnnounced),
+      !isQuantity(after: probe) || run.digitCount > 4 && token(probe + 1).isInitial && isClauseEnd(probe + 2),
+      !Self.ages.contains(token(probe + 1).value),
+      !isJoined(probe + 1) || !token(probe + 1).isMark("/") && !token(probe + 1).isMark("-")
+    {
+      run.digitCount += token(probe).count
+      run.last = probe
+      probe += 1
+    }
+    if run.last > start, run.digitCount > 7 { joinLastLetter(&run) }
+  }
+
+  /// "441126 3", "228 4": a check digit at the end of its clause.
+  private func isLastDigit(_ index: Int, of run: Run, isAnnounced: Bool) -> Bool {
+    isAnnounced && token(index).count == 1 && run.digitCount > 5 && isClauseEnd(index + 1)
+  }
+
+  /// "908 55 2217 A", "774 10044 A3": the letters behind a plan's number, at the end of their clause or before a
+  /// small word.
+  private func joinLastLetter(_ run: inout Run) {
+    let place = run.last + 1
+    let letter = token(place)
+    guard letter.isWord, letter.shape == .upper, letter.count <= 2, letter.gap == .space else { return }
+    let last = token(place + 1).isDigits && isJoined(place + 1) && token(place + 1).count == 1 ? place + 1 : place
+    let isCode = last > place || letter.count == 1
+    guard isCode, isClauseEnd(last + 1) || !Self.words.contains(letter.value) && token(last + 1).shape == .lower else {
+      return
+    }
+    run.letterCount += 1
+    run.last = last
+  }
+
+  private func isClauseEnd(_ next: Int) -> Bool {
+    next >= tokens.count || token(next).gap == .line
+      || token(next).kind == .mark && (!isJoined(next) || !isJoined(next + 1) || token(next).isMark(")"))
   }
 
   private func isOpaquePrefix(_ word: Token) -> Bool {
@@ -84,7 +133,8 @@ extension Scanner {
     return !goesOn && isQuantity(after: group.last) || Self.ages.contains(next.value) ? nil : group
   }
 
-  /// "W0426 24 338107 B": a donation identification number of ISBT 128, whose letter stands here: facility, year, serial.
+  /// "W0426 24 338107 B": a donation identification number of ISBT 128, whose letter stands here: facility, year,
+  /// serial.
   func donationNumber(at index: Int) -> Bool {
     guard token(index).isInitial, token(index + 1).count == 4, token(index + 1).isDigits, isJoined(index + 1),
       token(index + 2).isDigits, token(index + 2).count == 2, token(index + 2).gap == .space,
@@ -186,6 +236,7 @@ extension Scanner {
   private static let billing = WordHash.set(
     "cpt icd hcpcs dx billing procedure diagnosis revenue modifier status dress color colour error drg bar qr source")
   private static let sexes = WordHash.set("m f")
+  private static let words = WordHash.set("a i")
   private static let ages = WordHash.set("year years yo yr yrs y m f")
   private static let asked = WordHash.set("number numbers digits")
 }

@@ -47,7 +47,7 @@ extension Scanner {
     return token(first).count >= 4 && token(last).isDigits && !isKnownWord(first)
   }
 
-  /// "mveracruz_rn", "cna_rosalba", "lab_tkoh", "tootie_marchand", of which the underscore stands here.
+  /// "mveracruz_rn", "svc_fbrandao", "x_otieno", "temp_rn14", "tootie_marchand", of which the underscore stands here.
   func joinedHandle(at underscore: Int) {
     let first = underscore - 1
     guard token(first).isWord, isJoined(underscore), isJoined(underscore + 1), !isContinuation(first),
@@ -69,10 +69,12 @@ extension Scanner {
         return
       }
     }
-    guard roles > 0 && persons + unknown > 0 || persons > 1 || persons + unknown > 0 && isSpecialist(before: first)
-    else {
-      return
-    }
+    let isInitial = token(first).count == 1 && persons == 1
+    let isPost = roles > 1 && token(last).isDigits
+    guard
+      roles > 0 && persons + unknown > 0 || persons > 1 || isInitial || isPost
+        || persons + unknown > 0 && isSpecialist(before: first)
+    else { return }
     add(.otherID, first, last, .labelledID, 0.65)
   }
 
@@ -92,7 +94,8 @@ extension Scanner {
       && (!token(next).isMark(".") && !token(next).isMark(":") || isJoined(next + 1))
   }
 
-  /// "acct hllanos", "NURSE\\tchidzik", "user='jfontanez'", "mbarrow7": an initial and a family name in one word of small
+  /// "acct hllanos", "NURSE\\tchidzik", "user='jfontanez'", "mbarrow7": an initial and a family name in one word of
+  /// small
   /// letters, where somebody's account is spoken of or a number follows.
   func accountOfInitial(at index: Int) {
     let word = token(index)
@@ -122,12 +125,11 @@ extension Scanner {
 
   /// "tiger text @nekwueme", "sess=fbergstrom@10.2.119.4": a name of no list on one side of the sign that stands here.
   func accountAtSign(at sign: Int) {
-    if !isJoined(sign), isJoined(sign + 1), let last = handleEnd(from: sign + 1), last > sign + 1,
-      (sign + 2...last).contains(where: { token($0).isMark(".") || token($0).isMark("_") }), isRunEnd(last)
-    {
+    if let last = mentionEnd(at: sign) {
       add(.otherID, sign, last, .labelledID, 0.65)
     } else if !isJoined(sign), isJoined(sign + 1), token(sign + 1).shape == .lower, isOpaque(sign + 1),
-      !isJoined(sign + 2) || token(sign + 2).isMark(",") || token(sign + 2).isMark(".") || token(sign + 2).isMark(")")
+      !isJoined(sign + 2) || token(sign + 2).isMark(",") || token(sign + 2).isMark(")")
+        || token(sign + 2).isMark(".") && !isJoined(sign + 3)
     {
       add(.otherID, sign, sign + 1, .labelledID, 0.65)
     } else if isJoined(sign), token(sign + 1).isDigits, isJoined(sign + 1), token(sign + 2).isMark("."),
@@ -135,6 +137,27 @@ extension Scanner {
     {
       add(.otherID, sign - 1, sign - 1, .labelledID, 0.65)
     }
+  }
+
+  /// "sells as @northwind.kuspuk", "@priyanka.rn: omw": a name with a joint or a number behind the sign; at the head
+  /// of a
+  /// line only before its colon, as programs put their annotations there.
+  private func mentionEnd(at sign: Int) -> Int? {
+    guard !isJoined(sign), isJoined(sign + 1), token(sign + 1).shape == .lower, let last = handleEnd(from: sign + 1),
+      last > sign + 1, token(last).end - token(sign + 1).start > 5, isRunEnd(last),
+      token(sign).gap != .line || token(last + 1).isMark(":"), !isJoined(last + 1) || !token(last + 1).isMark("(")
+    else { return nil }
+    return last
+  }
+
+  /// "HOSP\okvasnik", "\\nas04\dmo\mfarzan": a name of no list behind its domain or folder, whose backslash stands
+  /// here.
+  func accountOfDomain(at slash: Int) {
+    guard isJoined(slash), isJoined(slash + 1), token(slash - 1).isWord || token(slash - 1).isDigits,
+      token(slash + 1).shape == .lower, isOpaque(slash + 1), let last = handleEnd(from: slash + 1), isRunEnd(last),
+      last == slash + 1 || token(last).isDigits, !isJoined(last + 1) || !Self.openings.contains(token(last + 1).value)
+    else { return }
+    add(.otherID, slash + 1, last, .labelledID, 0.65)
   }
 
   /// "2025-06-09T07:12:44 jkessel RN": the first word behind the date and time of a line, whose colon stands here.
@@ -192,6 +215,8 @@ extension Scanner {
       || !fullTraits(index).isDisjoint(with: [.ordinary, .doubtful, .eponym, .unit])
   }
 
+  /// What goes on behind a folder's name or a command of a typesetter.
+  private static let openings: Set<UInt64> = Set(#"\{(["#.utf8.map { UInt64($0) })
   private static let accountMarks: Set<UInt64> = Set(#"\='"|"#.utf8.map { UInt64($0) })
   private static let accountLeads = WordHash.set(
     "acct account user users login logon add remove unlock scribe to by for from under proxy author pw agent")
@@ -205,7 +230,8 @@ extension Scanner {
   private static let fillers = WordHash.set("user username account my the login")
   private static let deeds = WordHash.set(
     """
-    accessed acknowledged approved archived assigned authored changed charted closed completed copied cosigned created enter
+    accessed acknowledged approved archived assigned authored changed charted closed coll collected completed copied cosigned
+    created enter rec rcvd
     deleted dictated documented downloaded edited entered escalated exported faxed filed generated logged merged minutes
     modified notified opened ordered posted prepared printed recorded released requested resulted reviewed scanned sent
     signed submitted transcribed typed unlocked updated uploaded verified viewed witnessed called resolved reset overridden
@@ -214,14 +240,15 @@ extension Scanner {
   private static let roles = WordHash.set(
     """
     rn md do np pa lpn cna ma phd pharm rph crna ot pt rt sw msw lcsw cm cde hosp lab tech clk clerk reg adm admin it him usr
-    emt medic dr nurse scribe resident fellow intern student temp agency float unit svc etl
+    emt medic dr nurse scribe resident fellow intern student temp agency float unit svc etl dba
     """)
   /// Short for clinical words, and in no list of English.
   private static let shortTerms = WordHash.set(
     """
     cardio nephro neuro ortho pulm rheum gastro hemonc radonc neurosurg psych endo derm heme uro gyn peds obgyn vasc
     hospitalist hospitalists intensivist intensivists anesthesia interventional telehealth mychart echo hosp covid
+    phleb
     epic cerner meditech athena github gitlab docker python linux debian ubuntu postgres mysql redis nginx kafka
-    systemd cron sshd sudo
+    systemd cron sshd sudo dicom fhir hapi mirth pacs clarity caboodle
     """)
 }

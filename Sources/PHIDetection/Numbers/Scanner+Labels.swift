@@ -57,7 +57,7 @@ extension Scanner {
       return
     }
     var run = run(at: start)
-    joinSpacedGroups(&run, from: start)
+    joinSpacedGroups(&run, from: start, isAnnounced: isAnnounced)
     joinColonGroup(&run)
     if isCatalogue(start, run, label: label) { return }
     let first = token(start)
@@ -147,29 +147,6 @@ extension Scanner {
     return true
   }
 
-  /// "MRN 123 45 6789": short groups of digits go on after a single space.
-  private func joinSpacedGroups(_ run: inout Run, from start: Int) {
-    guard run.last == start, token(start).isDigits, token(start).count <= 4 else { return }
-    var probe = run.last + 1
-    while probe - start < 4, token(probe).isDigits, token(probe).gap == .space, (2...4).contains(token(probe).count),
-      !isQuantity(after: probe), !Self.years.contains(token(probe + 1).value),
-      !isJoined(probe + 1)
-        || !token(probe + 1).isMark("/") && !token(probe + 1).isMark("-")
-    {
-      run.digitCount += token(probe).count
-      run.last = probe
-      probe += 1
-    }
-    // "908 55 2217 A": the letter behind a plan's number, at the end of its line or clause.
-    let letter = token(probe)
-    if run.last > start, letter.isInitial, letter.gap == .space, run.digitCount > 7,
-      token(probe + 1).gap == .line || probe + 1 >= tokens.count || token(probe + 1).isMark(",")
-    {
-      run.letterCount += 1
-      run.last = probe
-    }
-  }
-
   /// "H0422:00917R": a specimen's day and number.
   private func joinColonGroup(_ run: inout Run) {
     let next = run.last + 2
@@ -227,16 +204,16 @@ extension Scanner {
 
   /// "#SF-998877" with nothing before it.
   func hashIdentifier(at index: Int) {
-    guard index + 1 < tokens.count, token(index + 1).kind != .mark else { return }
-    // "Client# TM-3310": the sign belongs to its label.
-    if !isJoined(index + 1) {
+    let next = token(index + 1).isMark(":") && isJoined(index + 1) ? index + 2 : index + 1
+    guard next < tokens.count, token(next).kind != .mark else { return }
+    // "Client# TM-3310", "Ward # 02291847", "Client #: OTP-3318": the sign belongs to its label.
+    if !isJoined(next) || next > index + 1 {
       // Labels of their own look for their numbers themselves.
-      guard isJoined(index) || token(index).gap == .space && token(index + 1).isDigits && token(index + 1).count > 4,
-        token(index - 1).isWord, token(index + 1).gap == .space,
+      guard token(index).gap != .line, token(index - 1).isWord, token(next).gap != .line,
         traits(index - 1).isDisjoint(with: [.idCue, .weakIDCue, .phoneCue]),
         !Self.social.contains(token(index - 1).value)
       else { return }
-      return identifier(at: index + 1, label: index - 1, isAnnounced: true, isStrong: false)
+      return identifier(at: next, label: index - 1, isAnnounced: true, isStrong: false)
     }
     let run = run(at: index + 1)
     // "#30/30": so many for so many days.

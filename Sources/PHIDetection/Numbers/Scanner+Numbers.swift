@@ -54,7 +54,10 @@ extension Scanner {
     {
       return addRun(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
     }
-    if first.count >= 7, first.count <= 20, groups.count == 1, !token(index - 1).isMark("$"), !isLimit(at: index),
+    // "00883014 08/30": the next number is another.
+    let isAlone = groups.count == 1 || token(index + 1).isDigits
+    if isCellOfPerson(index, groups) { return add(.otherID, index, index, .bareNumber, 0.6) }
+    if first.count >= 7, first.count <= 20, isAlone, !token(index - 1).isMark("$"), !isLimit(at: index),
       !isArticle(index, label: index - 1)
     {
       if first.count == 10, first.value / 1_000_000_000 < 3, Checksums.npi(digits(index, index)),
@@ -65,6 +68,12 @@ extension Scanner {
       let isPhone = first.count == 10 && hasCue(.phoneCue, before: index, within: 5)
       add(isPhone ? phoneKind(before: index) : .otherID, index, index, isPhone ? .labelledPhone : .bareNumber, 0.6)
     }
+  }
+
+  /// "Moua, Kim | 770081 | 02-Sep-2024": a number alone in its cell behind that of a name.
+  private func isCellOfPerson(_ index: Int, _ groups: DigitGroups) -> Bool {
+    groups.count == 1 && (5...6).contains(token(index).count) && token(index - 1).isMark("|")
+      && token(index + 1).isMark("|") && (isFoundName(index - 2) || isStrangersName(index - 2))
   }
 
   /// "HM 6175550150 WK N/A": ten digits of the North American plan, whatever stands behind.

@@ -127,17 +127,25 @@ extension Scanner {
       token(index + 2).count == 3, Self.isPhoneJoint(token(index + 3)), isJoined(index + 3), token(index + 4).isDigits,
       token(index + 4).count == 4, token(index + 4).gap != .line, token(index + 2).gap != .line,
       isCalled || token(index + 3).isMark("-")
+        || token(index + 1).value == token(index + 3).value && token(index).value >= 200
+          && token(index + 2).value >= 200
     else { return false }
     addPhone(index, index + 4, .phoneShape, 0.75)
     return true
   }
 
-  /// "417 - 555 - 0162".
+  /// "417 - 555 - 0162", as people speak "417, 555, 0162".
   private func spacedPhone(at index: Int) -> Bool {
-    guard token(index).count == 3, token(index).value >= 200, token(index + 1).isMark("-"), token(index + 2).isDigits,
-      token(index + 2).count == 3, token(index + 3).isMark("-"), token(index + 4).isDigits, token(index + 4).count == 4,
-      (1...4).allSatisfy({ token(index + $0).gap == .space })
+    let joint = token(index + 1)
+    guard token(index).count == 3, token(index).value >= 200, token(index + 2).isDigits, token(index + 2).count == 3,
+      token(index + 3).kind == .mark, token(index + 3).value == joint.value, token(index + 4).isDigits,
+      token(index + 4).count == 4, token(index + 2).gap == .space, token(index + 4).gap == .space
     else { return false }
+    // No count and no dose begins with a zero.
+    let isSpoken =
+      joint.isMark(",") && token(index + 2).value >= 200
+      && (leads(index + 4, with: UInt8(ascii: "0")) || hasCue(.phoneCue, before: index, within: 5))
+    guard isSpoken || joint.isMark("-") && joint.gap == .space && token(index + 3).gap == .space else { return false }
     addPhone(index, index + 4, .phoneShape, 0.75)
     return true
   }
@@ -199,7 +207,7 @@ extension Scanner {
       Self.pagers.contains(word.value) && (token(index).count >= 4 || hasJoint)
       || Self.callbacks.contains(word.value) && (4...5).contains(token(index).count)
       || Self.calls.contains(word.value) && token(index).count == 5 && cue == index - 1
-      || Self.letterP == word.value && token(cue + 1).isMark(".") && token(index).count == 5
+      || Self.letterP == word.value && (token(cue + 1).isMark(".") || word.shape == .lower) && token(index).count == 5
     guard word.isWord, isPager || Self.longExtensions.contains(word.value) else { return false }
     let isExtension = Self.longExtensions.contains(word.value)
     add(.phone, isExtension ? cue : index, last, .labelledPhone, 0.75)
@@ -232,7 +240,10 @@ extension Scanner {
       !isJoined(index + 3) || token(index + 3).kind == .mark && !isJoined(index + 4), !isQuantity(after: index + 2)
     else { return false }
     let isPaged = (1...3).contains { Self.pagers.contains(token(index - $0).value) }
-    guard isCalled || isPaged || isNameWord(index - 1) || traits(index - 1).contains(.credential) else { return false }
+    let isRung = token(index - 1).isWord && Self.rings.contains(token(index - 1).value)
+    guard isCalled || isPaged || isRung || isNameWord(index - 1) || traits(index - 1).contains(.credential) else {
+      return false
+    }
     add(.phone, index, index + 2, .labelledPhone, 0.7)
     return true
   }
@@ -274,6 +285,7 @@ extension Scanner {
   private static let pagers = WordHash.set("pager beeper pgr page pg vocera spectralink ascom voalte")
   private static let callbacks = WordHash.set("callback cb bleep")
   private static let calls = WordHash.set("call ph desk")
+  private static let rings = WordHash.set("calling ring rang ringing desk station cart")
   private static let letterP = WordHash.word("p".utf8)
   private static let letterX = WordHash.word("x".utf8)
   private static let numbers = WordHash.set("number no is at")

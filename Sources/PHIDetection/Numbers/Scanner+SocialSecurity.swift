@@ -29,7 +29,7 @@ extension Scanner {
   /// "SSN ending in 6789", "last four of social: 6789", "***-**-6789", "xxx-xx-6789".
   private func lastFour(at index: Int) -> Bool {
     guard token(index).count == 4, isRunEnd(index) else { return false }
-    if maskedNumber(at: index) || isSaidLast(index) { return true }
+    if maskedNumber(at: index) || isSaidLast(index) || lastOfCard(at: index) { return true }
     guard hasSocialWord(before: index), (1...8).contains(where: { Self.lasts.contains(token(index - $0).value) }) else {
       return false
     }
@@ -54,11 +54,41 @@ extension Scanner {
 
   /// "Last 4: 7719", "last four 7719".
   private func isSaidLast(_ index: Int) -> Bool {
-    let place = token(index - 1).isMark(":") ? index - 2 : index - 1
-    guard place > 0, token(place).value == (token(place).isDigits ? 4 : Self.four),
-      token(place - 1).value == Self.lastWord
-    else { return false }
+    guard isAfterLastFour(index) else { return false }
     add(.ssn, index, index, .labelledSocial, 0.7)
+    return true
+  }
+
+  private func isAfterLastFour(_ index: Int) -> Bool {
+    let place = token(index - 1).isMark(":") ? index - 2 : index - 1
+    return place > 0 && token(place).value == (token(place).isDigits ? 4 : Self.four)
+      && token(place - 1).value == Self.lastWord
+  }
+
+  /// "Discover ending 7719", "Visa …4417", "card ****0023": what is left of a number that a card or an account has.
+  private func lastOfCard(at index: Int) -> Bool {
+    var place = index - 1
+    while index - place <= Self.maskReach, isLeftOut(place) { place -= 1 }
+    guard place < index - 1, token(place + 1).gap != .line, token(place).isWord, Self.cards.contains(token(place).value)
+    else { return false }
+    add(.account, index, index, .labelledID, 0.75)
+    return true
+  }
+
+  /// What stands for the digits before the last four.
+  private func isLeftOut(_ index: Int) -> Bool {
+    let token = token(index)
+    return token.kind == .mark && Self.maskMarks.contains(token.value) || isMasked(index)
+      || token.isWord && Self.ends.contains(token.value)
+  }
+
+  /// "last4 M8841", "last four: R2209", from the letter on: the initial of a family name and the last four (Veterans
+  /// Affairs).
+  func lastFourWithInitial(at index: Int) -> Bool {
+    guard token(index).isInitial, token(index + 1).count == 4, token(index + 1).isDigits, isRunEnd(index + 1),
+      isAfterLastFour(index)
+    else { return false }
+    add(.ssn, index, index + 1, .labelledSocial, 0.8)
     return true
   }
 
@@ -97,5 +127,9 @@ extension Scanner {
   private static let lasts = WordHash.set("last ending ends four ends final digits")
   private static let four = WordHash.word("four".utf8)
   private static let lastWord = WordHash.word("last".utf8)
+  private static let cards = WordHash.set("visa mastercard discover amex card debit credit checking mc")
+  private static let ends = WordHash.set("ending ends in with last four digits")
+  private static let maskMarks: Set<UInt64> = Set("*.-#".utf8.map { UInt64($0) })
+  private static let maskReach = 20
   private static let masks = WordHash.set("x xx xxx")
 }

@@ -44,7 +44,8 @@ enum Cues {
   /// Weak, too, and read by the names tagger as any other word.
   static let furtherIdentifiers = """
     conf emp spec acc enrollment enrolment alien application band transmitter sensor tail kit opr operator registry
-    pfn ccn unos tech enc interp shield charts merge merged block card visa mastercard amex bcbs aetna cigna uhc humana tricare masshealth ws
+    pfn ccn unos tech enc interp shield charts merge merged block card visa mastercard amex bcbs aetna cigna uhc
+    humana tricare masshealth ws sid nhi ohip cpf imsi
     """
 
   static let phones = """

@@ -197,6 +197,41 @@ enum CodeCases {
     + other-id: logged in on pc »PHX-RAD-221«
     + other-id: reset it for user »amarchetti«; thanks
     + other-id: userid »q4471« is locked
+    # Groups behind a label, the last four, numbers in words
+    + device: phone lost, IMEI »49 015420 323751 8«
+    + health-plan: Plan # »7 2210 5518 C«. He asked
+    + account: acct »552 904 7«
+    + other-id: donor id is »0611 4402 R« and he gave
+    + mrn: MRN »77120« 58F here
+    + mrn: MRN »771204« 61 yo
+    + other-id: Ward # »03317742« unit C
+    + other-id: Locker #: »KLP-2207«
+    + account: Discover ending »4410« on
+    + account: paid by card ****»0093«
+    + account: pay by debit …»5518« today
+    - weeks ending 2024
+    - Screw # 4 of 6
+    - refills #: 3
+    + ssn: last4 »R2209«, lives
+    + mrn: chart »six oh one nine« seen
+    + phone: number is »3 8 1 double 0 7 2«
+    + health-plan: my Medicare is »three K R two, A B nine, J J four oh«
+    + ssn: his social: »four one two, sixty-two, eighty-one oh nine«
+    - number one complaint, two or three times, four days
+    - Pain two of ten, then four of ten
+    + other-id: tablet »DLKXK4Q8JF71«, week 12
+    - CYP2C19 HLAB2705 CD20
+    + name other-id date: »Moua, Kim« | »770081« | »02-Sep-2024« |
+    # Accounts with joints
+    + other-id: »temp_rn14« removed
+    + other-id: job of »svc_fbrandao« ran
+    - svc_backup failed
+    - n_patients = 5
+    + other-id: sells as »@cedar.basketry« online
+    + other-id: »@halvor.rn«: omw
+    - @pytest.mark.slow
+    + other-id: folder nas04\dmo\»okvasnik« moved
+    - path C:\temp\logs
     # Left alone
     - user manual for the pump
     - the login page is down

@@ -164,7 +164,35 @@ enum DateCases {
     + date: cx »12/3« 2/2 MRSA
     + date: MRI »Sat., Nov. 23«
     + date: Pain was 8/10 on »5/1«, 6/10 on »5/3«
+    # Packed, dotted and hyphenated behind a word of dates, in lists, in words
+    + date: DOS »030925« T1013
+    + date: eff: »070124« copay
+    - WBC 250000
+    + date: »20240611« 22:07:44|PRINT
+    + date: since »9.28« he
+    + date: Surgery »3.26« with them
+    - Hgb 9.28 since
+    + date: DOI »6.17.23« employer
+    + date: echo »10-2021« ef 35
+    - range 10-2000 mg
+    + date: meeting »thur 12-11« 2p
+    - open Mon 9-5 and Sat 10-12
+    + date: »May of '11«
+    + date: cough since »ten January«, induced
+    - ten January visitors
+    + date: she quit in »march of twenty two«
+    - march of twenty soldiers
+    - PMA 31 2/7 wt
+    - recheck q15, D50 1/2 amp
+    + date: prev 2.6 »11/24«, 2.3 »11/7«, 3.1 »10/23«
+    + date: from urgent care »10/31« x 7d
+    + date: Holter »3/4«: 9%
     # Ages over 89 and what reveals them
+    + age: Age »96« M adm
+    + age: ages 86 / »92«
+    + name age: pt »Otto Storm«,M,»96«,covid+
+    + name age: »Remedios Bautista« »95« DNR
+    - Temp F 98 today
     + age: a »92« year old woman
     + age: a »92«-year-old woman
     + age: »92« yo F

@@ -71,6 +71,14 @@ enum NumberCases {
     + phone: Call back »1-859-555-0133 opt 2«.
     + phone: Infectious Diseases fellow | p. »70331«
     + phone: page me »5-2281« tonight
+    + phone: her cell is »six oh three, and then 555-0119«
+    + phone: before I load her: »814, 555, 0171«
+    - counts 212, 300, 1400
+    + phone: ask at the tent, »713/555/0182«
+    + phone: ph »763•555•0102«, on the way
+    + phone: who is calling »3-2217« every
+    - L 4-5 disc
+    + phone: call GI p »20519«
     # Mail
     + email: »jane.doe@example.org«
     + email: »JANE_DOE+tag@Mail.Example.ORG«,
