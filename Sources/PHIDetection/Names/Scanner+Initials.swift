@@ -31,7 +31,9 @@ extension Scanner {
     else { return false }
     var last = index
     while token(last + 1).isMark("-"), isJoined(last + 1), isJoined(last + 2), token(last + 2).isInitial { last += 2 }
-    if last == index { while token(last + 1).isInitial, token(last + 1).gap == .space { last += 1 } }
+    while !isJoined(last), last - index < Self.spelledMax, token(last + 1).isInitial, token(last + 1).gap == .space {
+      last += 1
+    }
     guard last >= index + (token(index + 1).kind == .mark ? 6 : 3), isRunEnd(last) else { return false }
     addName(index, last, .nameByContext, 0.6)
     return true
@@ -112,6 +114,8 @@ extension Scanner {
     nj nh nm la sc sd nc nd ri ct pc un uk eu tb vs ac hs od os ou qd ro dx rx tx hx sx cc sob dob llc inc esq sr jr st
     ft mt co pt ot
     """)
+  /// Letters of a name that is spelled with spaces.
+  private static let spelledMax = 24
   private static let spelling = WordHash.set("spelled spelling spell spelt thats")
   private static let beforeInitials = WordHash.set(
     "initials re for with about mtg meeting participant subject mr mrs ms dr")

@@ -4,6 +4,9 @@
 /// Asked once about every name that was found, whichever rule found it, so that a part of it does not stay behind.
 /// Misses: a second family name without a hyphen that is an everyday word.
 extension Scanner {
+  /// Tokens of hyphens and further family names that are taken in.
+  private static let joinedTokensMax = 6
+
   /// Lets the names that were found take in what belongs to them.
   func widenNames() {
     for place in candidates.indices where candidates[place].kind == .name && candidates[place].owner == nil {
@@ -29,16 +32,15 @@ extension Scanner {
       return nil
     }
     let isPrefix =
-      token(first - 1).isMark("-") && Self.articles.contains(token(first - 2).value)
+      token(first - 1).isMark("-") && Self.joinedParticles.contains(token(first - 2).value)
       || token(first - 1).isMark("'") && token(first - 2).isInitial
     return isPrefix && !isContinuation(first - 2) ? first - 2 : nil
   }
 
   /// `"Dutch" Veenstra`.
   private func nicknameBefore(_ first: Int) -> Int? {
-    guard token(first).gap == .space, token(first - 1).isMark("\""), isJoined(first - 1),
-      token(first - 2).isCapitalised,
-      isJoined(first - 2), token(first - 3).isMark("\"")
+    guard token(first).gap == .space, token(first - 1).isMark("\""), isJoined(first - 1), isJoined(first - 2),
+      token(first - 2).isCapitalised, token(first - 3).isMark("\"")
     else { return nil }
     return first - 3
   }
@@ -77,7 +79,8 @@ extension Scanner {
 
   private func widenedEnd(_ first: Int, _ last: Int) -> Int {
     var end = last
-    while token(end).isCapitalised, token(end + 1).isMark("-"), isJoined(end + 1), isJoined(end + 2),
+    while end - last < Self.joinedTokensMax, token(end).isCapitalised, token(end + 1).isMark("-"), isJoined(end + 1),
+      isJoined(end + 2),
       token(end + 2).shape == token(end).shape, token(end + 2).count > 1, !traits(end + 2).contains(.eponymNoun)
     {
       end += 2
@@ -153,7 +156,7 @@ extension Scanner {
 
   /// Letters that are words, or sides: "turned to R. Johnny".
   private static let words = WordHash.set("a i r l")
-  private static let articles = WordHash.set("al el ul abd ibn bin ben abu")
+  private static let joinedParticles = WordHash.set("al el ul abd ibn bin ben abu")
   private static let and = WordHash.word("and".utf8)
   private static let afterInitial = WordHash.set("in is was has had here on from at with w not")
   /// A letter behind one of these is a sort: "hepatitis C", "vitamin D".
