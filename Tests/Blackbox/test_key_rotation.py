@@ -63,6 +63,9 @@ def test_one_command_verifies_across_two_rotations(gateway, tmp_path):
     assert len(keys.read_text().split()) == 3 and keys.read_text().split()[0] == first
     code, words = verify(gateway, "--keys", keys)
     assert code == 0 and words.count("names its successor") == 2, words
+    windows = tmp_path / "windows.vkeys"
+    windows.write_bytes(keys.read_bytes().replace(b"\n", b"\r\n"))
+    assert verify(gateway, "--keys", windows)[0] == 0
     policy = tmp_path / "policy"
     policy.write_text("".join(f"log {key}\n" for key in keys.read_text().split()) + "quorum none\n")
     assert verify(gateway, "--policy", policy)[0] == 0

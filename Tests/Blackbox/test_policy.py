@@ -68,6 +68,14 @@ def test_explain_refuses_a_fact_that_is_none():
         assert b"Fatal" not in result.stderr
 
 
+def test_explain_reads_facts_with_line_ends_of_windows_and_names_the_line_of_a_mistake(tmp_path):
+    facts = tmp_path / "facts.yaml"
+    facts.write_bytes(b"# a situation\r\n\r\naction: infer\r\nagent.files: full\r\n")
+    assert b'block by rule' in run("policy", "explain", "--facts", facts).stdout
+    facts.write_bytes(b"action: infer\r\n\r\nagent.files\r\n")
+    assert b"facts.yaml:3:" in run("policy", "explain", "--facts", facts).stderr
+
+
 def passed(result):
     return result if result.returncode == 0 else None
 

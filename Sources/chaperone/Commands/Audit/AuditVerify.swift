@@ -72,7 +72,7 @@ struct LedgerTrust: ParsableArguments {
     switch (key, keys, policy) {
     case (let key?, nil, nil): return LedgerPolicy(log: try VerifierKey(key))
     case (nil, let file?, nil):
-      let lines = try FileInput.text(of: file, limit: LedgerPolicy.bytesMax).split(separator: "\n")
+      let lines = try FileInput.text(of: file, limit: LedgerPolicy.bytesMax).split(whereSeparator: \.isNewline)
       guard !lines.isEmpty else { throw ValidationError("'\(file)' holds no key.") }
       return LedgerPolicy(logs: try lines.map { try VerifierKey(String($0)) })
     case (nil, nil, let file?):

@@ -30,7 +30,6 @@ struct PatientsIndex: ParsableCommand {
   var key: String
 
   func run() throws {
-    let master = try MasterKey.load(path: key)
     let clock = ContinuousClock()
     let start = clock.now
     let isWatched = Terminal.isErrorATerminal
@@ -39,6 +38,8 @@ struct PatientsIndex: ParsableCommand {
       Terminal.write(Array("\rreading: \(read * 100 / total) %".utf8), to: 2)
     }
     if isWatched { Terminal.write(Array("\rindexing    ".utf8), to: 2) }
+    // Only now: a file that cannot be read leaves no new key behind.
+    let master = try MasterKey.load(path: key)
     let known = KnownPatients(found, key: PatientIndexFile.indexKey(of: master))
     try PatientIndexFile.write(known, to: output, key: master)
     if isWatched { Terminal.write(Array("\r".utf8), to: 2) }

@@ -43,7 +43,8 @@ struct PolicyExplain: ParsableCommand {
 
   private static func read(_ path: String) throws -> Facts {
     var words: [String: String] = [:]
-    for (number, line) in try FileInput.text(of: path).split(separator: "\n").enumerated() {
+    let lines = try FileInput.text(of: path).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
       let text = line.prefix { $0 != "#" }
       guard text.contains(where: { !$0.isWhitespace }) else { continue }
       let parts = text.split(separator: ":", maxSplits: 1).map { $0.filter { !$0.isWhitespace && $0 != "\"" } }
