@@ -47,9 +47,8 @@ final class Scanner {
   var knownRun = 0..<0
   /// The run that was walked last, and where it begins.
   var latestRun = (first: -1, run: Run(last: -1))
-  /// The phrases that were looked for last, by whether their place is even.
-  typealias LatestPhrase = (index: Int, place: Place?)
-  @exclusivity(unchecked) var latestPhrases: (even: LatestPhrase, odd: LatestPhrase) = ((-1, nil), (-1, nil))
+  /// The phrase that was looked for last.
+  @exclusivity(unchecked) var latestPhrase: (index: Int, place: Place?) = (-1, nil)
   /// As `knownRun`, of the tokens that a field's value is looked for in.
   var valueRun = 0..<0
   /// The last token of the long run that a candidate covers whole: no second one need.

@@ -343,7 +343,7 @@ extension Scanner {
 
   /// Whether the words are, or belong to, the name of a disease, sign or score.
   func isEponym(_ first: Int, _ last: Int) -> Bool {
-    for place in max(0, first - 1)...first {
+    for place in max(0, first - 1)...first where traits(place).contains(.thingStart) {
       if let phrase = placePhrase(at: place), phrase.traits.contains(.eponym), phrase.last > place { return true }
     }
     var next = last + 1

@@ -13,7 +13,9 @@ extension Scanner {
 
   @inline(__always)
   private func isStrange(_ traits: WordTraits) -> Bool {
-    traits.subtracting(.ofPlaces).subtracting([.given, .family, .city, .phraseStart, .eponym, .particle]).isEmpty
+    traits.subtracting(.ofPlaces).isSubset(of: [
+      .given, .family, .city, .phraseStart, .thingStart, .eponym, .particle,
+    ])
   }
 
   private func isUnlisted(_ word: Token) -> Bool {

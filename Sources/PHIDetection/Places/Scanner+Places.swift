@@ -16,13 +16,9 @@ extension Scanner {
   }
 
   private func longestPhrase(at index: Int) -> Place? {
-    // Rules of places, names and eponyms ask for the same phrase, and for the one a word before.
-    let isOdd = index & 1 != 0
-    let latest = isOdd ? latestPhrases.odd : latestPhrases.even
-    if latest.index == index { return latest.place }
-    let place = freshPhrase(at: index)
-    if isOdd { latestPhrases.odd = (index, place) } else { latestPhrases.even = (index, place) }
-    return place
+    // Rules of places and of names ask for the same one.
+    if latestPhrase.index != index { latestPhrase = (index, freshPhrase(at: index)) }
+    return latestPhrase.place
   }
 
   private func freshPhrase(at index: Int) -> Place? {

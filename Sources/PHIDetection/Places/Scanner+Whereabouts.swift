@@ -291,7 +291,7 @@ extension Scanner {
   private static let ways = WordHash.set("past beyond behind up")
   private static let branches = WordHash.set("on at off")
   private static let nearby = WordHash.set("behind near outside by at to")
-  private static let everyday: WordTraits = WordTraits.ofPlaces.union([.ordinary, .doubtful, .phraseStart])
+  private static let everyday: WordTraits = WordTraits.ofPlaces.union([.ordinary, .doubtful, .phraseStart, .thingStart])
   /// What care is given at.
   private static let noPlaces = WordHash.set(
     """

@@ -113,7 +113,7 @@ extension Scanner {
 
   /// The last token of a listed name of a thing that begins here.
   private func thingPhraseEnd(at index: Int) -> Int? {
-    guard index >= 0, token(index).isWord, fullTraits(index).contains(.phraseStart) else { return nil }
+    guard index >= 0, token(index).isWord, fullTraits(index).contains(.thingStart) else { return nil }
     var hash = token(index).value
     var place = index
     var end: Int?

@@ -42,7 +42,7 @@ struct Lexicon: Sendable {
   ) {
     let known = common.traits(of: first)
     if let phrase {
-      entries[first, default: []].insert(.phraseStart)
+      entries[first, default: []].formUnion(phraseStart(of: traits))
       entries[phrase, default: []].formUnion(traits)
     } else if known.isDisjoint(with: [.given, .family]) {
       if known.isDisjoint(with: .judged) { entries[first, default: []].formUnion(traits) }
@@ -62,8 +62,12 @@ struct Lexicon: Sendable {
     for phrase in phrases.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0A }) {
       let words = phrase.split(whereSeparator: { !ASCII.isLetter($0) }).map { WordHash.word($0) }
       guard let first = words.first, words.count > 1 else { continue }
-      entries[first, default: []].insert(.phraseStart)
+      entries[first, default: []].formUnion(phraseStart(of: traits))
       entries[words.dropFirst().reduce(first, WordHash.join), default: []].formUnion(traits)
     }
+  }
+
+  private static func phraseStart(of traits: WordTraits) -> WordTraits {
+    traits.isDisjoint(with: [.thing, .eponym]) ? .phraseStart : [.phraseStart, .thingStart]
   }
 }

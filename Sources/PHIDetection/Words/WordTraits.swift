@@ -81,6 +81,8 @@ struct WordTraits: OptionSet, Sendable {
   static let namesake = WordTraits(rawValue: 1 << 49)
   /// Makes the name before it a thing's: hump, splints, clamp.
   static let thingNoun = WordTraits(rawValue: 1 << 50)
+  /// Starts an entry of several words that is a thing or a disease, and is a `phraseStart`.
+  static let thingStart = WordTraits(rawValue: 1 << 51)
 
   /// What a word is in names of things.
   static let ofThings: WordTraits = [.thing, .namesake, .eponym]
