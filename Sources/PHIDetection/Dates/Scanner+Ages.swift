@@ -12,6 +12,11 @@ extension Scanner {
     let number = token(index)
     if number.count == 4 { return birthYear(at: index) }
     guard (2...3).contains(number.count), (Self.ageMin...Self.ageMax).contains(number.value) else { return }
+    // "2,100 m": the end of a grouped number.
+    if number.count == 3, isJoined(index), token(index - 1).isMark(","), isJoined(index - 1), token(index - 2).isDigits
+    {
+      return
+    }
     guard isAgeBefore(index) || isAgeAfter(index) || isBirthday(index) || isBareAge(index) else { return }
     let isHalf =
       token(index + 1).isDigits && token(index + 1).count == 1 && token(index + 2).isMark("/") && isJoined(index + 2)
@@ -158,7 +163,7 @@ extension Scanner {
   private static let letterO = WordHash.set("o")
   private static let plural = WordHash.set("s")
   private static let possessives = WordHash.set("his her their my")
-  private static let sexes = WordHash.set("f m")
+  static let sexes = WordHash.set("f m")
   private static let company = WordHash.set(
     "with w who presenting presents presented c here s admitted h hx pmh brought found seen being")
   private static let temperatures = WordHash.set("temp temperature t tmax temps fever febrile afebrile")

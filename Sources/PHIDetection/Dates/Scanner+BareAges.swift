@@ -33,6 +33,12 @@ extension Scanner {
     return token(sex).gap == .space && !isQuantity(after: index) && isPersonEnd(sex - 1)
   }
 
+  /// "CZAPLA F 44", "Redfern    F   DOB": a sex behind a name, no initial.
+  func isSexOfForm(_ index: Int) -> Bool {
+    Self.sexes.contains(token(index).value) && token(index).isInitial
+      && (isAfterWideGap(index) || token(index + 1).isDigits && token(index + 1).gap == .space)
+  }
+
   /// "1102|Ruiz-Aguilera, C|94|UTI": a cell behind one that ends with a name.
   private func isInCensus(_ index: Int) -> Bool {
     guard token(index - 1).isMark("|"), token(index + 1).isMark("|") else { return false }
@@ -155,7 +161,6 @@ extension Scanner {
     """)
   /// What is said of how somebody wants to be treated, right behind an age.
   private static let orders = WordHash.set("dnr dni dnar comfort hospice")
-  private static let sexes = WordHash.set("f m")
   private static let letterM = WordHash.word("m".utf8)
   private static let sexWords = WordHash.set("sex gender age")
   private static let articles = WordHash.set("a an the this is")

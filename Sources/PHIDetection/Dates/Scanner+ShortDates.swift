@@ -70,6 +70,11 @@ extension Scanner {
     }
     if isSlashedEvent(index - 1) { return !isScore(index) }
     if before.isMark(":"), isEvent(index - 2) || traits(index - 2).contains(.dateCue) { return !isOnScale(index) }
+    // "week of 4/29", "last dose 10/29".
+    if before.value == Self.spokenOf, Self.weeks.contains(token(index - 2).value) { return true }
+    if isUnlikeScore(index), Self.doses.contains(before.value), Self.turnsOfDoses.contains(token(index - 2).value) {
+      return true
+    }
     // A range whose end says the year: "3/4-3/9/2024".
     return token(index + 3).isMark("-") && isDate(from: index + 4)
   }
@@ -195,7 +200,10 @@ extension Scanner {
     for distance in 1...Self.scoreReach {
       let place = index - distance
       if token(place + 1).gap == .line || token(place).isMark(";") || token(place).isMark(",") { break }
-      if token(place).isWord, Self.scoreWords.contains(token(place).value) { return true }
+      if token(place).isWord, Self.scoreWords.contains(token(place).value) {
+        // "tooth no 3/14", but "no seclusion after 5/21".
+        return distance == 1 || token(place).value != Self.number
+      }
       if token(place).isMark("."), !isJoined(place + 1) { break }
     }
     for place in index + 3...index + 4 {
@@ -273,6 +281,10 @@ extension Scanner {
   private static let wholes: Set<UInt64> = [12, 13, 15, 20, 21, 23, 24, 27, 28, 30]
   private static let noUnits = WordHash.set("in x")
   private static let expiries = WordHash.set("exp expires expired expiring")
+  private static let number = WordHash.word("no".utf8)
+  private static let weeks = WordHash.set("week wk weekend")
+  private static let doses = WordHash.set("dose infusion injection shot")
+  private static let turnsOfDoses = WordHash.set("last first next")
   private static let bounds = WordHash.set("from between by until")
   private static let joints = WordHash.set("and or to thru through until then")
   private static let at = WordHash.set("at around approx about")

@@ -73,7 +73,8 @@ extension Scanner {
       return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
     }
     guard
-      month.shape != .lower || hasOf && month.count > 3 || ordinal > index && Self.onlyMonths.contains(month.value)
+      month.shape != .lower || hasOf && (month.count > 3 || ordinal > index)
+        || ordinal > index && Self.onlyMonths.contains(month.value)
         || hasDateCue(before: index)
           && (Self.shortMonths.contains(month.value) || Self.onlyMonths.contains(month.value)
             || traits(index - 1).contains(.dateCue))

@@ -314,8 +314,11 @@ extension Scanner {
       }
       let word = token(next)
       guard word.isCapitalised, word.gap == .space || word.gap == .none && token(last).isMark(".") else { break }
+      // "Titus-Redfern    F", "McCree    Emp ID": the next field of a form.
+      if isAfterWideGap(next), word.isInitial || word.traits.isDisjoint(with: [.given, .family]) { break }
       if word.isInitial {
         guard token(next + 1).isMark(".") || !traits(last).contains(.ordinary) else { break }
+        if isSexOfForm(next) { break }
       } else if followsPoint {
         guard !word.traits.contains(.ordinary), word.traits.contains(.family) || isStranger(next) else { break }
       } else {

@@ -12,7 +12,7 @@ extension Scanner {
   func roleName(at index: Int) -> Bool {
     guard token(index).gap != .line, token(index).count > 1, index > nameEndToken else { return false }
     if token(index - 1).isMark("("), traits(index - 2).contains(.relation) { return nameInBrackets(at: index) }
-    if token(index - 1).isMark("\""), nicknameInBrackets(at: index) { return true }
+    if token(index - 1).isMark("\""), nicknameInQuotes(at: index) { return true }
     let hasColon = token(index - 1).isMark(":")
     let cue = token(hasColon ? index - 2 : index - 1)
     guard cue.isWord, Self.announcingRoles.contains(cue.value), hasColon || cue.shape != .capital else { return false }
@@ -31,12 +31,16 @@ extension Scanner {
     return true
   }
 
-  /// "Bartholomew ("Bats")": behind somebody's name.
-  private func nicknameInBrackets(at index: Int) -> Bool {
+  /// "Bartholomew ("Bats")" behind somebody's name, "her friend "Smoke"".
+  private func nicknameInQuotes(at index: Int) -> Bool {
+    guard isJoined(index), token(index).shape == .capital, token(index + 1).isMark("\""), isJoined(index + 1) else {
+      return false
+    }
     let name = token(index - 3)
-    guard token(index - 2).isMark("("), isJoined(index), isJoined(index - 1), token(index + 1).isMark("\""),
-      token(index + 2).isMark(")"), name.isCapitalised, index - 3 == nameEndToken || isNameByRole(index - 3)
-    else { return false }
+    let isOfName =
+      token(index - 2).isMark("(") && isJoined(index - 1) && token(index + 2).isMark(")") && name.isCapitalised
+      && (index - 3 == nameEndToken || isNameByRole(index - 3))
+    guard isOfName || traits(index - 2).contains(.relation) && token(index - 1).gap == .space else { return false }
     addName(index, index, .nameByContext, 0.7)
     return true
   }

@@ -235,7 +235,6 @@ extension Scanner {
   private static let fillers = WordHash.set("is for the to front back side")
   private static let billing = WordHash.set(
     "cpt icd hcpcs dx billing procedure diagnosis revenue modifier status dress color colour error drg bar qr source")
-  private static let sexes = WordHash.set("m f")
   private static let words = WordHash.set("a i")
   private static let ages = WordHash.set("year years yo yr yrs y m f")
   private static let asked = WordHash.set("number numbers digits")

@@ -120,17 +120,20 @@ extension Scanner {
       index -= 1
     } else if mark.isMark("&"), token(index).gap != .line {
       return token(index - 1).isCapitalised ? (index - 1, true) : nil
-    } else if mark.isWord, mark.shape == .lower {
+    } else if isSmall(mark) {
       guard Self.links.contains(mark.value), mark.gap == .space else { return nil }
       index -= 1
-      if Self.links.contains(token(index).value), token(index).shape == .lower, token(index).gap == .space {
-        index -= 1
-      }
+      if Self.links.contains(token(index).value), isSmall(token(index)), token(index).gap == .space { index -= 1 }
       return token(index).isCapitalised ? (index, true) : nil
     } else if mark.kind == .mark || token(first).gap == .none {
       return nil
     }
     return token(index).isCapitalised ? (index, false) : nil
+  }
+
+  /// In small letters, or a word that is written so in names, in a line of capitals: "TAKEN TO RECOVERY".
+  private func isSmall(_ word: Token) -> Bool {
+    word.isWord && (word.shape == .lower || word.shape == .upper && Self.particles.contains(word.value))
   }
 
   /// What a capitalised word is in front of a head.
@@ -184,6 +187,7 @@ extension Scanner {
   /// "Ashtabula Co. Health Dept".
   private static let clipped = WordHash.set("co")
   private static let links = WordHash.set("of the and de la del los las le du on for")
+  private static let particles = WordHash.set("of the and for with to into from by was were is are had has")
   private static let belonging = WordHash.set("of for on")
   private static let beforeLinks = WordHash.set("lady church university school college bank hospital sisters crisis")
   static let determiners = WordHash.set("the a an our their his her its my")

@@ -20,17 +20,22 @@ extension Scanner {
     let isItem =
       token(index).gap == .line || index == 0 || before.kind == .mark && Self.itemMarks.contains(before.value)
     let isOfName = isPatient(endingAt: index - 1) || isPatient(afterDash(last + 1))
+    // "6N 614": the room has the number of the floor.
+    let bed = token(last + 1)
+    let isOnFloor =
+      form == .wing && bed.isDigits && bed.gap == .space && bed.count == token(index).count + 2
+      && bed.value / 100 == token(index).value && isRunEnd(last + 1)
     let isRoom =
       switch form {
       case .bed: isLed || isItem || isOfName
       case .floor: isLed || isOfName && before.shape != .upper && isFollowedUp(last) || isPaged(index)
       case .letter: isLed || isOfName
-      case .wing: isItem && isPatient(afterDash(last + 1)) || isLed && !isStaged(index)
+      case .wing: isOnFloor || isItem && isPatient(afterDash(last + 1)) || isLed && !isStaged(index)
       }
     guard isRoom else { return false }
-    let bed = token(last + 1)
     let hasBed = form == .wing && isLed && bed.isDigits && bed.gap == .space && bed.count <= 2 && isRunEnd(last + 1)
-    add(.address, isOfUnit ? index - 1 : index, hasBed && !isQuantity(after: last + 1) ? last + 1 : last, .room, 0.6)
+    let isTaken = (hasBed || isOnFloor) && !isQuantity(after: last + 1)
+    add(.address, isOfUnit ? index - 1 : index, isTaken ? last + 1 : last, .room, 0.6)
     return true
   }
 

@@ -51,7 +51,7 @@ extension Scanner {
       end += 2
     }
     let isCode = isJoined(end + 2) && token(end + 2).isDigits
-    if token(end + 1).isInitial, token(end + 1).gap == .space, !isCode { end += 1 }
+    if token(end + 1).isInitial, token(end + 1).gap == .space, !isCode, !isSexOfForm(end + 1) { end += 1 }
     if token(end).isInitial, token(end + 1).isMark("."), isJoined(end + 1) { end += 1 }
     return suffixEnd(end)
   }

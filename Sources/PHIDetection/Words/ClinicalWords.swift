@@ -117,7 +117,7 @@ enum ClinicalWords {
     ask remind inform notify contact schedule arrange explain discuss compare refer send thank prepare arrange invite
     translate create make give tell show find help want need letter email message file document table json null true
     false
-    hba1c copd dvt afib htn dm ckd esrd gerd chf cad bph uti ards als icu er ed or icd us usa uk eu who cdc fda nih ada
+    hba1c ascvd germline copd dvt afib htn dm ckd esrd gerd chf cad bph uti ards als icu er ed or icd us usa uk eu who cdc fda nih ada
     acc aha
     nsaid nsaids ace arb ssri ppi iv po bid tid qid prn qd hs am pm ekg ecg eeg emg pet cxr cbc bmp cmp bun inr ptt esr
     crp

@@ -3,12 +3,12 @@ enum Cues {
   static let titles = """
     mr mrs ms miss dr prof professor doctor nurse mister madam sir rev reverend fr sgt capt lt col judge señor senora
     senor dra
-    frau herr mme
+    frau herr mme coach tpr trooper deputy detective investigator
     """
 
   static let credentials = """
     md do rn np pa pac phd dds dmd dpm od lpn crna cnm msn bsn dnp aprn arnp fnp facc facs facp pharmd psyd lcsw msw
-    lmft mbbs
+    lmsw lmft mbbs lvn lpc lmhc crnp ccrn agacnp pmhnp dpt otr pta rrt rdn emtp
     jr sr esq
     """
 
@@ -22,6 +22,7 @@ enum Cues {
   static let relations = """
     mother father son daughter wife husband brother sister spouse partner aunt uncle grandmother grandfather cousin
     niece nephew friend neighbor grandson granddaughter fiance fiancee roommate parents mom dad
+    boyfriend girlfriend stepmother stepfather stepmom stepdad stepson stepdaughter
     """
 
   static let identifiers = """

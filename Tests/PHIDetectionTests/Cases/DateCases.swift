@@ -28,6 +28,12 @@ enum DateCases {
     + date: F/U on »04/02« at clinic
     + date: LMP »2/11/24«
     + date: last seen »11/2023«
+    + date: ROP exam week of »4/29« planned
+    + date: apixaban 5 mg (last dose »10/29«)
+    + date: No seclusion after »5/21«, calm
+    - tooth no 3/14 filled
+    + date: he fell again on »sunday the 12th of may« and told nobody
+    - camp altitude 2,100 m, age 9
     + date: surgery »2019-05«, uneventful
     + date: POD 3 from »2/3/2024«
     + date: »2024-03-04« 10:30:00 login

@@ -2,6 +2,15 @@
 enum NameCases {
   static let table = """
     Roles
+    + name: Pt: »BERNADETTE CZAPLA« F 44, stable
+    + name: Patient: »Evon Titus-Redfern«    F   well
+    + name: mom's boyfriend "»Junebug«" was there
+    + name: he stays with a friend "»Smoke«" now
+    - the patient says "Great" to her friend
+    + name: seen by »Oksana Hrynko«, LMSW
+    + name: »Jolene Frankson« LPC called
+    + name: called by Coach »Bergeron« about it
+    + name: Name »Jeevan Pillai-McCree«    Emp none
     + name: RN »Philippa« aware, will recheck
     + name: Your nurse: »Joy«   Goal: up to chair
     + name: the son (»Hunter«) is on his way

@@ -32,6 +32,8 @@ enum NamedPlaceCases {
     + address: crew of the »M/V Stella Maris« had it
     + address: deckhand, »F/V SALLY ROSE«, fell
     + address: his cousin hails from »shakopee«, a welder
+    - SHE WAS EXTUBATED AND TAKEN TO RECOVERY IN STABLE CONDITION
+    - WITH POSTPRANDIAL RIGHT UPPER QUADRANT PAIN AND STONES ON ULTRASOUND
     - the clinic on Monday, the pharmacy on Medicaid
     - Peyronie's on Xiaflex, round 3
     + address: fell at »Sunset Point ALF« today

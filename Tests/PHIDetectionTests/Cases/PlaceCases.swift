@@ -42,6 +42,9 @@ enum PlaceCases {
     + address: »room 412B«
     + address: »Room 4-112«
     + address: »Rm 412«, »bed 2«
+    + address: »6N 614« is for DKA
+    + address: »11W 1120« empty
+    - 6N 514 tests were run
     + address: »bed 12A«
     + address: »Bed 7«
     + address: »ward 7B«
