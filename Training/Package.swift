@@ -17,8 +17,11 @@ let package = Package(
   targets: [
     .target(name: "PHIDetection", swiftSettings: strict),
     .target(name: "MarkedText", dependencies: ["PHIDetection"], swiftSettings: strict),
-    .executableTarget(name: "train", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
+    .target(name: "SeededNumbers", swiftSettings: strict),
+    .executableTarget(
+      name: "train", dependencies: ["PHIDetection", "MarkedText", "SeededNumbers"], swiftSettings: strict),
     .executableTarget(name: "measure", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
-    .executableTarget(name: "patients", dependencies: ["PHIDetection", "MarkedText"], swiftSettings: strict),
+    .executableTarget(
+      name: "patients", dependencies: ["PHIDetection", "MarkedText", "SeededNumbers"], swiftSettings: strict),
   ]
 )

@@ -1,5 +1,6 @@
 // swift-tools-version:6.2
-// A package of its own: nobody's build pays for it. Sources/PHIDetection is a symbolic link to the library.
+// A package of its own: nobody's build pays for it. Sources/PHIDetection and SeededNumbers are symbolic links to the
+// libraries.
 
 import PackageDescription
 
@@ -15,7 +16,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .target(name: "PHIDetection", swiftSettings: strict),
+    .target(name: "SeededNumbers", swiftSettings: strict),
     .executableTarget(name: "PHIBench", dependencies: ["PHIDetection"], swiftSettings: strict),
-    .executableTarget(name: "SlowTexts", dependencies: ["PHIDetection"], swiftSettings: strict),
+    .executableTarget(name: "SlowTexts", dependencies: ["PHIDetection", "SeededNumbers"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 import PHIDetection
+import SeededNumbers
 
 /// An averaged perceptron with a margin: whoever wins too narrowly is corrected, and the weights of all moments of the
 /// training are averaged.
@@ -18,9 +19,9 @@ struct Learner {
   private var weights = [Int32](repeating: 0, count: TaggerLesson.bucketCount * classes)
   private var sums = [Int64](repeating: 0, count: TaggerLesson.bucketCount * classes)
   private var step: Int64 = 1
-  private var random: SplitMix64
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// Goes once through all words in a new order; the number of corrections.
   mutating func learn(_ lessons: Lessons) -> Int {
@@ -72,18 +73,5 @@ struct Learner {
   func averaged(_ bucket: Int, _ answer: TaggedClass) -> Int64 {
     let place = bucket * Self.classes + answer.rawValue
     return Int64(weights[place]) * step - sums[place]
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import PHIDetection
+import SeededNumbers
 
 /// Looks for repeated text that takes the detector long: `SlowTexts UNITS SECONDS [SEED]`.
 ///
@@ -18,7 +19,7 @@ import PHIDetection
       throw Problem(words: "usage: SlowTexts UNITS SECONDS [SEED]")
     }
     let units = try pieces(arguments[1])
-    var random = SplitMix(state: arguments.count > 3 ? UInt64(arguments[3]) ?? 1 : 1)
+    var random = SeededGenerator(seed: arguments.count > 3 ? UInt64(arguments[3]) ?? 1 : 1)
     let detector = Detector()
     var climbers = units.map { (unit: $0, speed: megabytesPerSecond($0, detector, below: .infinity)) }
     climbers = Array(climbers.sorted { $0.speed < $1.speed }.prefix(climberCount))
@@ -51,7 +52,7 @@ import PHIDetection
     return speed
   }
 
-  private static func changed(_ unit: [UInt8], _ other: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+  private static func changed(_ unit: [UInt8], _ other: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var unit = unit
     let place = Int.random(in: 0...unit.count, using: &random)
     switch Int.random(in: 0..<6, using: &random) {
@@ -82,17 +83,4 @@ import PHIDetection
   }
 
   struct Problem: Error { let words: String }
-}
-
-/// Numbers that a seed repeats (Steele, Lea, Flood: SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
 }
