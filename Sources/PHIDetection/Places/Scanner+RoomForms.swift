@@ -1,10 +1,10 @@
 /// Rooms whose number has a form of its own: a room and its bed ("312-2", "3104-B"), a floor and a room ("6-112"), a number
-/// with a letter ("417B", "8B"). The place where it stands must be one for rooms: before or behind a name, at the head of a
-/// line, after "on" or "who has" (45 CFR 164.514(b)(2)(i)(B)).
+/// with a letter ("417B", "8B"), a wing and a room of its floor ("6N 614"). The place where it stands must be one for
+/// rooms: before or behind a name, at the head of a line, after "on" or "who has" (45 CFR 164.514(b)(2)(i)(B)).
 ///
 /// Misses: a number with one letter that neither a name nor such a word stands beside.
 extension Scanner {
-  private enum RoomForm { case bed, floor, letter, wing }
+  private enum RoomForm { case bed, floor, letter, wing, wingAndRoom }
 
   /// Whether a room with a form of its own begins here; adds it.
   func roomByForm(at index: Int) -> Bool {
@@ -20,22 +20,18 @@ extension Scanner {
     let isItem =
       token(index).gap == .line || index == 0 || before.kind == .mark && Self.itemMarks.contains(before.value)
     let isOfName = isPatient(endingAt: index - 1) || isPatient(afterDash(last + 1))
-    // "6N 614": the room has the number of the floor.
-    let bed = token(last + 1)
-    let isOnFloor =
-      form == .wing && bed.isDigits && bed.gap == .space && bed.count == token(index).count + 2
-      && bed.value / 100 == token(index).value && isRunEnd(last + 1)
     let isRoom =
       switch form {
       case .bed: isLed || isItem || isOfName
       case .floor: isLed || isOfName && before.shape != .upper && isFollowedUp(last) || isPaged(index)
       case .letter: isLed || isOfName
-      case .wing: isOnFloor || isItem && isPatient(afterDash(last + 1)) || isLed && !isStaged(index)
+      case .wing: isItem && isPatient(afterDash(last + 1)) || isLed && !isStaged(index)
+      case .wingAndRoom: true
       }
     guard isRoom else { return false }
+    let bed = token(last + 1)
     let hasBed = form == .wing && isLed && bed.isDigits && bed.gap == .space && bed.count <= 2 && isRunEnd(last + 1)
-    let isTaken = (hasBed || isOnFloor) && !isQuantity(after: last + 1)
-    add(.address, isOfUnit ? index - 1 : index, isTaken ? last + 1 : last, .room, 0.6)
+    add(.address, isOfUnit ? index - 1 : index, hasBed && !isQuantity(after: last + 1) ? last + 1 : last, .room, 0.6)
     return true
   }
 
@@ -69,7 +65,8 @@ extension Scanner {
     let next = token(index + 1)
     if next.isInitial {
       if number.count > 2 { return Self.doors.contains(next.value) ? (.letter, index + 1) : nil }
-      return Self.wings.contains(next.value) ? (.wing, index + 1) : nil
+      guard Self.wings.contains(next.value) else { return nil }
+      return isFloor(index, ofRoom: index + 2) ? (.wingAndRoom, index + 2) : (.wing, index + 1)
     }
     let second = token(index + 2)
     guard next.isMark("-"), isJoined(index + 2), !isYear(index) else { return nil }
@@ -79,6 +76,13 @@ extension Scanner {
     }
     let isFloor = second.isDigits && second.count == 3 && (number.value * 100 > second.value || second.value < 600)
     return isFloor ? (.floor, index + 2) : nil
+  }
+
+  /// "6N 614", "11W 1120": the room's number begins with that of its floor.
+  private func isFloor(_ index: Int, ofRoom room: Int) -> Bool {
+    let number = token(room)
+    return number.isDigits && number.gap == .space && number.count == token(index).count + 2
+      && number.value / 100 == token(index).value
   }
 
   /// Whether a word is, or stands in the place of, a patient's name.
