@@ -31,6 +31,11 @@ enum FileInput {
     return text
   }
 
+  /// The lines that are not empty, whichever line ends the file has. (`\r\n` is one character, which `"\n"` does not split.)
+  static func lines(of path: String, limit: Int = 1 << 24) throws -> [String] {
+    try text(of: path, limit: limit).split(whereSeparator: \.isNewline).map(String.init)
+  }
+
   /// The directory that relative paths in a file are relative to.
   static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -59,9 +59,9 @@ struct ArchiveAssembly: Sendable {
   func archiver(_ target: any ArchiveTarget, logger: Logger) throws -> Archiver {
     // Beside the key of today those before it, where there were any: the archive holds checkpoints that they signed.
     let known = [data.verifierKeys, data.verifierKey].first(where: FileManager.default.fileExists)
-    let lines = try FileInput.text(of: known ?? data.verifierKey, limit: 1 << 20).split(whereSeparator: \.isNewline)
+    let lines = try FileInput.lines(of: known ?? data.verifierKey, limit: 1 << 20)
     let plan = ArchivePlan(
-      ledger: data.ledger, trust: LedgerPolicy(logs: try lines.map { try VerifierKey(String($0)) }),
+      ledger: data.ledger, trust: LedgerPolicy(logs: try lines.map { try VerifierKey($0) }),
       mode: configuration.mode, retentionYears: configuration.retentionYears,
       anchorSeconds: Int64(configuration.anchorMinutes) * 60)
     return try Archiver(plan: plan, target: target, files: files, now: SystemClock.now, logger: logger)

@@ -75,9 +75,7 @@ struct LedgerKeyChange {
 
   /// The oldest first; the file that names one key names the new one.
   private func publish(_ rotation: KeyRotation) throws {
-    var keys =
-      (try? FileInput.text(of: data.verifierKeys, limit: 1 << 20))?.split(whereSeparator: \.isNewline).map(String.init)
-      ?? []
+    var keys = (try? FileInput.lines(of: data.verifierKeys, limit: 1 << 20)) ?? []
     for key in ["\(rotation.old)", "\(rotation.new)"] where !keys.contains(key) { keys.append(key) }
     try DataDirectory.replace(keys.joined(separator: "\n") + "\n", at: data.verifierKeys, mode: 0o644)
     try DataDirectory.replace("\(rotation.new)\n", at: data.verifierKey, mode: 0o644)

@@ -72,9 +72,9 @@ struct LedgerTrust: ParsableArguments {
     switch (key, keys, policy) {
     case (let key?, nil, nil): return LedgerPolicy(log: try VerifierKey(key))
     case (nil, let file?, nil):
-      let lines = try FileInput.text(of: file, limit: LedgerPolicy.bytesMax).split(whereSeparator: \.isNewline)
+      let lines = try FileInput.lines(of: file, limit: LedgerPolicy.bytesMax)
       guard !lines.isEmpty else { throw ValidationError("'\(file)' holds no key.") }
-      return LedgerPolicy(logs: try lines.map { try VerifierKey(String($0)) })
+      return LedgerPolicy(logs: try lines.map { try VerifierKey($0) })
     case (nil, nil, let file?):
       return try LedgerPolicy(parsing: FileInput.bytes(of: file, limit: LedgerPolicy.bytesMax))
     default: throw ValidationError("Give one of --key, --keys and --policy.")
