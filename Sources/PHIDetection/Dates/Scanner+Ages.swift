@@ -43,7 +43,7 @@ extension Scanner {
       return (1...3).contains { Self.possessives.contains(token(index - $0).value) }
     }
     // "92F with CHF": a temperature has no company.
-    return word.count == 1 && word.shape == .upper && Self.sexes.contains(word.value) && next == index + 1
+    return isSex(next) && next == index + 1
       && (Self.company.contains(token(next + 1).value) || token(next + 1).isMark(","))
       && !(1...4).contains { Self.temperatures.contains(token(index - $0).value) }
   }
@@ -56,13 +56,13 @@ extension Scanner {
   /// "age 92", "she is 93", "turned 90", "died at 93".
   private func isAgeBefore(_ index: Int) -> Bool {
     let next = token(index + 1)
-    let isMeasured =
-      next.traits.contains(.unit) && !Self.years.contains(next.value)
-      && !(next.shape == .upper && Self.sexes.contains(next.value)) || next.isMark("%") || next.isMark("/")
-      || next.isMark(".") && isJoined(index + 1) && token(index + 2).isDigits && isJoined(index + 2)
     // "Age 94 M": a sex, no metres.
-    let isSexed = Self.ages.contains(token(index - 1).value) && next.isInitial
-    guard !isMeasured || isSexed || Self.turns.contains(token(index - 1).value),
+    let isSexed = isSex(index + 1) || Self.ages.contains(token(index - 1).value) && next.isInitial
+    let isMeasured =
+      next.traits.contains(.unit) && !Self.years.contains(next.value) && !isSexed || next.isMark("%")
+      || next.isMark("/")
+      || next.isMark(".") && isJoined(index + 1) && token(index + 2).isDigits && isJoined(index + 2)
+    guard !isMeasured || Self.turns.contains(token(index - 1).value),
       token(index).gap != .none || token(index - 1).kind == .mark
     else { return false }
     if (1...3).contains(where: { Self.ages.contains(token(index - $0).value) }) { return true }

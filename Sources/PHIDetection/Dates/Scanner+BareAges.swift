@@ -25,17 +25,19 @@ extension Scanner {
     let joint = token(index - 1)
     let isCell = joint.isMark(",") || joint.isMark("|")
     let sex = isCell ? index - 2 : index - 1
-    guard token(index).gap != .line, token(sex).isWord, token(sex).count == 1, token(sex).shape == .upper,
-      Self.sexes.contains(token(sex).value),
+    guard token(index).gap != .line, isSex(sex),
       !(1...2).contains(where: { isJoined(index + $0) && token(index + $0).isDigits })
     else { return false }
     if isCell { return token(sex - 1).value == joint.value && token(index + 1).value == joint.value }
     return token(sex).gap == .space && !isQuantity(after: index) && isPersonEnd(sex - 1)
   }
 
+  /// A sex by its letter: "M", "F".
+  func isSex(_ index: Int) -> Bool { token(index).isInitial && Self.sexes.contains(token(index).value) }
+
   /// "CZAPLA F 44", "Redfern    F   DOB": a sex behind a name, no initial.
   func isSexOfForm(_ index: Int) -> Bool {
-    Self.sexes.contains(token(index).value) && token(index).isInitial
+    isSex(index)
       && (isAfterWideGap(index) || token(index + 1).isDigits && token(index + 1).gap == .space)
   }
 
@@ -121,7 +123,7 @@ extension Scanner {
   /// "96/F", "Pt: 96 / F".
   private func isOverSex(_ index: Int) -> Bool {
     let sex = token(index + 2)
-    guard token(index + 1).isMark("/"), sex.isWord, sex.count == 1, sex.shape == .upper, Self.sexes.contains(sex.value),
+    guard token(index + 1).isMark("/"), isSex(index + 2),
       sex.gap == token(index + 1).gap, sex.gap != .line, token(index).gap != .none || token(index - 1).kind == .mark,
       !token(index - 1).isMark("/")
     else { return false }

@@ -290,11 +290,7 @@ extension Scanner {
   private static let at = WordHash.set("at around approx about")
   private static let halves = WordHash.set("am pm a.m p.m noon")
   private static let durationWords = WordHash.set("x for in every over")
-  private static let slashedEvents = WordSet(
-    ["f u", "d c", "s p", "b c", "r s", "c s", "w u", "h o"].map {
-      let letters = WordHash.list($0)
-      return WordHash.join(letters[0], letters[1])
-    })
+  private static let slashedEvents = WordHash.slashed("f/u d/c s/p b/c r/s c/s w/u h/o")
   /// Directly before, these outweigh what stands around.
   private static let directCues = WordHash.set(
     """

@@ -1,6 +1,7 @@
 /// Initials that stand for a person: "pt K.D.", "J.T. is a 54-year-old", "TW = Tamsin Wadlow", "RT/kls".
 ///
-/// A name that is spelled is one too, with hyphens or spaces. Misses: initials that nothing announces, and two letters without points in a table.
+/// A name that is spelled is one too, with hyphens or spaces. Misses: initials that nothing announces, and two letters
+/// without points in a table.
 extension Scanner {
   /// "K.D.", "A. B.": letters with their points where a person is announced or a sentence is about one.
   func dottedInitials(at index: Int) -> Bool {

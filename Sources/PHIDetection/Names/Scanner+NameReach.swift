@@ -132,7 +132,8 @@ extension Scanner {
     traits(index).contains(.given) && traits(index).isDisjoint(with: .doubtful) && isNameWord(index)
   }
 
-  private func pointEnd(_ initial: Int) -> Int {
+  /// The point of an initial, where it has one.
+  func pointEnd(_ initial: Int) -> Int {
     token(initial + 1).isMark(".") && isJoined(initial + 1) ? initial + 1 : initial
   }
 

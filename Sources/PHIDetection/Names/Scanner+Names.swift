@@ -332,7 +332,7 @@ extension Scanner {
       last = next
       words += 1
     }
-    return suffixEnd(token(last).isInitial && token(last + 1).isMark(".") && isJoined(last + 1) ? last + 1 : last)
+    return suffixEnd(token(last).isInitial ? pointEnd(last) : last)
   }
 
   /// A capitalised word that nothing else explains.

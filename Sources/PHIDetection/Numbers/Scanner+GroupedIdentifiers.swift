@@ -64,8 +64,8 @@ extension Scanner {
     isAnnounced && token(index).count == 1 && run.digitCount > 5 && isClauseEnd(index + 1)
   }
 
-  /// "908 55 2217 A", "774 10044 A3": the letters behind a plan's number, at the end of their clause or before a
-  /// small word.
+  /// "908 55 2217 A", "774 10044 A3": the letters behind a plan's number, at the end of their clause or
+  /// before a small word.
   private func joinLastLetter(_ run: inout Run) {
     let place = run.last + 1
     let letter = token(place)
@@ -133,8 +133,8 @@ extension Scanner {
     return !goesOn && isQuantity(after: group.last) || Self.ages.contains(next.value) ? nil : group
   }
 
-  /// "W0426 24 338107 B": a donation identification number of ISBT 128, whose letter stands here: facility, year,
-  /// serial.
+  /// "W0426 24 338107 B": a donation identification number of ISBT 128, whose letter stands here:
+  /// facility, year, serial.
   func donationNumber(at index: Int) -> Bool {
     guard token(index).isInitial, token(index + 1).count == 4, token(index + 1).isDigits, isJoined(index + 1),
       token(index + 2).isDigits, token(index + 2).count == 2, token(index + 2).gap == .space,

@@ -94,9 +94,8 @@ extension Scanner {
       && (!token(next).isMark(".") && !token(next).isMark(":") || isJoined(next + 1))
   }
 
-  /// "acct hllanos", "NURSE\\tchidzik", "user='jfontanez'", "mbarrow7": an initial and a family name in one word of
-  /// small
-  /// letters, where somebody's account is spoken of or a number follows.
+  /// "acct hllanos", "NURSE\\tchidzik", "user='jfontanez'", "mbarrow7": an initial and a family name in one word
+  /// of small letters, where somebody's account is spoken of or a number follows.
   func accountOfInitial(at index: Int) {
     let word = token(index)
     guard word.count > 4, word.shape == .lower, !isContinuation(index), word.traits.isSubset(of: .ofPlaces),
@@ -139,9 +138,8 @@ extension Scanner {
     }
   }
 
-  /// "sells as @northwind.kuspuk", "@priyanka.rn: omw": a name with a joint or a number behind the sign; at the head
-  /// of a
-  /// line only before its colon, as programs put their annotations there.
+  /// "sells as @northwind.kuspuk", "@priyanka.rn: omw": a name with a joint or a number behind the sign; at
+  /// the head of a line only before its colon, as programs put their annotations there.
   private func mentionEnd(at sign: Int) -> Int? {
     guard !isJoined(sign), isJoined(sign + 1), token(sign + 1).shape == .lower, let last = handleEnd(from: sign + 1),
       last > sign + 1, token(last).end - token(sign + 1).start > 5, isRunEnd(last),
@@ -150,8 +148,8 @@ extension Scanner {
     return last
   }
 
-  /// "HOSP\okvasnik", "\\nas04\dmo\mfarzan": a name of no list behind its domain or folder, whose backslash stands
-  /// here.
+  /// "HOSP\okvasnik", "\\nas04\dmo\mfarzan": a name of no list behind its domain or folder, whose backslash
+  /// stands here.
   func accountOfDomain(at slash: Int) {
     guard isJoined(slash), isJoined(slash + 1), token(slash - 1).isWord || token(slash - 1).isDigits,
       token(slash + 1).shape == .lower, isOpaque(slash + 1), let last = handleEnd(from: slash + 1), isRunEnd(last),

@@ -275,11 +275,7 @@ extension Scanner {
     pharmacy hall store shop church house place office clinic apartment apt stop corner diner bar bakery laundromat
     station school library motel garage salon lot camp bodega market restaurant shelter mosque temple botanica
     """)
-  private static let vessels = WordSet(
-    ["f v", "m v", "s v", "r v", "t v"].map {
-      let letters = WordHash.list($0)
-      return WordHash.join(letters[0], letters[1])
-    })
+  private static let vessels = WordHash.slashed("f/v m/v s/v r/v t/v")
   private static let letterS = WordHash.word("s".utf8)
   private static let from = WordHash.word("from".utf8)
   private static let afterShops = WordHash.set(

@@ -42,4 +42,10 @@ extension WordHash {
   }
 
   static func set(_ words: String) -> WordSet { WordSet(list(words)) }
+
+  /// The joined hashes of what stands on both sides of a slash: "f/u d/c".
+  static func slashed(_ pairs: String) -> WordSet {
+    let parts = pairs.utf8.split(whereSeparator: { $0 == 0x20 || $0 == UInt8(ascii: "/") }).map { word($0) }
+    return WordSet(stride(from: 0, to: parts.count - 1, by: 2).map { join(parts[$0], parts[$0 + 1]) })
+  }
 }
