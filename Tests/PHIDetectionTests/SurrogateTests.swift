@@ -248,6 +248,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("(212) 555-0187", PHIKind.phone, "0187"), ("555-0187 x 4411", .phone, "0187"), ("MRN 7-0418", .mrn, "0418"),
+  ])
+  func theDigitsByWhichPeopleTellANumberAreNeverKept(value: String, kind: PHIKind, end: String) {
+    for seed in UInt64(0)..<20_000 {
+      var replacer = Self.surrogates(seed)
+      let surrogate = Self.surrogate(value, kind, &replacer)
+      guard surrogate.utf8.elementsEqual(value.utf8) || surrogate.contains(end) else { continue }
+      // An extension is drawn by itself.
+      #expect(surrogate.hasSuffix(" x \(end)"), "seed \(seed): \(surrogate)")
+    }
+  }
+
   @Test func oneNumberWrittenInSeveralWaysStaysOne() {
     var replacer = Self.surrogates()
     let first = Self.surrogate("(212) 736-5000", .phone, &replacer).filter(\.isNumber)

@@ -33,6 +33,25 @@ extension SurrogateMap {
 }
 
 enum SurrogateNumbers {
+  /// Whether a proposal ends in the digits of the value, by which people tell a number ("the card ending in 4399"). It
+  /// may happen by chance, most easily where a telephone of fiction stands for another one.
+  static func keepsItsEnd(_ proposal: [UInt8], of value: [UInt8], _ kind: PHIKind) -> Bool {
+    switch kind {
+    case .name, .address, .email, .url, .ip, .age, .zip, .date, .biometric, .photo: return false
+    case .phone, .fax, .ssn, .mrn, .healthPlan, .account, .licence, .vehicle, .device, .otherID, .npi, .dea, .labValue:
+      let end = end(of: value, kind)
+      return end.count == endCount && end == self.end(of: proposal, kind)
+    }
+  }
+
+  private static func end(of number: [UInt8], _ kind: PHIKind) -> ArraySlice<UInt8> {
+    let isTelephone = kind == .phone || kind == .fax
+    return number.prefix(isTelephone ? TelephoneParts(number).extensionStart : number.count).filter(ASCII.isDigit)
+      .suffix(endCount)
+  }
+
+  private static let endCount = 4
+
   /// New letters and digits for those of a value, in capitals.
   static func invented(
     _ value: [UInt8], _ characters: [UInt8], _ kind: PHIKind, using random: inout some RandomNumberGenerator

@@ -66,7 +66,7 @@ public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingRepla
     for attempt in 0..<Self.proposalsMax {
       draw.isInvented = attempt >= Self.proposalsMax / 2
       let proposal = propose(value, folded, finding.kind, draw)
-      if isFree(proposal, finding.kind) {
+      if isFree(proposal, finding.kind), !SurrogateNumbers.keepsItsEnd(proposal, of: folded, finding.kind) {
         map.names.settle()
         return proposal
       }
