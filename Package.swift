@@ -55,7 +55,9 @@ let package = Package(
   targets: [
     // Pure: no sockets, no SQL, no clock of their own, no global state.
     .target(name: "ClinicalModel", swiftSettings: strict),
-    .target(name: "PHIDetection", swiftSettings: strict),
+    // Word lists and the tagger's weights; C, since its compiler takes files as they are.
+    .target(name: "DetectionData", exclude: ["README.md", "Data"]),
+    .target(name: "PHIDetection", dependencies: ["DetectionData"], swiftSettings: strict),
     .target(name: "StrictYAML", dependencies: [yams], swiftSettings: strict),
     .target(name: "PolicyEngine", dependencies: ["StrictYAML"], swiftSettings: strict),
     // What a hospital says about detection in a file.

@@ -43,7 +43,8 @@ let package = Package(
       swiftSettings: strict + instrumented),
     .target(name: "LedgerChecks", dependencies: ["AuditLedger", "AuditRecords"], swiftSettings: strict + instrumented),
 
-    .target(name: "PHIDetection", swiftSettings: strict + instrumented),
+    .target(name: "DetectionData", exclude: ["README.md", "Data"]),
+    .target(name: "PHIDetection", dependencies: ["DetectionData"], swiftSettings: strict + instrumented),
     .target(name: "DetectorChecks", dependencies: ["PHIDetection"], swiftSettings: strict + instrumented),
   ]
     + ["FuzzLedgerText", "FuzzLedgerFrames", "FuzzLedgerProofs"].map { name in

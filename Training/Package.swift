@@ -15,7 +15,8 @@ let package = Package(
   name: "chaperone-training",
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "PHIDetection", swiftSettings: strict),
+    .target(name: "DetectionData", exclude: ["README.md", "Data"]),
+    .target(name: "PHIDetection", dependencies: ["DetectionData"], swiftSettings: strict),
     .target(name: "MarkedText", dependencies: ["PHIDetection"], swiftSettings: strict),
     .target(name: "SeededNumbers", swiftSettings: strict),
     .executableTarget(

@@ -15,7 +15,8 @@ let package = Package(
   name: "chaperone-phi-bench",
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "PHIDetection", swiftSettings: strict),
+    .target(name: "DetectionData", exclude: ["README.md", "Data"]),
+    .target(name: "PHIDetection", dependencies: ["DetectionData"], swiftSettings: strict),
     .target(name: "SeededNumbers", swiftSettings: strict),
     .executableTarget(name: "PHIBench", dependencies: ["PHIDetection"], swiftSettings: strict),
     .executableTarget(name: "SlowTexts", dependencies: ["PHIDetection", "SeededNumbers"], swiftSettings: strict),

@@ -1,23 +1,26 @@
+import DetectionData
+
 /// What is known of Spanish words: names, towns, and which are everyday words. Made once, read-only after.
 struct SpanishLexicon: Sendable {
   static let shared = SpanishLexicon()
 
   private let traits: TraitTable
-  private let bits: [UInt8]
+  /// A Bloom filter of 2^18 bits, four for each word.
+  private let bits = EmbeddedFile.spanishWords
 
   private init() {
     var entries: [UInt64: WordTraits] = [:]
-    for (list, trait) in [
-      (SpanishNames.given, WordTraits.given), (SpanishNames.family, .family), (SpanishTowns.all, .city),
-    ] {
-      FrontCodedList(list).forEach { first, phrase in
+    let lists: [(EmbeddedFile, WordTraits)] = [
+      (.spanishGivenNames, .given), (.spanishFamilyNames, .family), (.spanishTowns, .city),
+    ]
+    for (list, trait) in lists {
+      WordList(list).forEach { first, phrase in
         guard let phrase else { return entries[first, default: []].formUnion(trait) }
         entries[first, default: []].insert(.phraseStart)
         entries[phrase, default: []].formUnion(trait)
       }
     }
     traits = TraitTable(entries)
-    bits = EnglishWords.decoded(SpanishWordBits.bits)
   }
 
   func traits(of hash: UInt64) -> WordTraits { traits.traits(of: hash) }
@@ -26,7 +29,7 @@ struct SpanishLexicon: Sendable {
   func isWord(_ hash: UInt64) -> Bool {
     for step in 0..<4 {
       let bit = Int(truncatingIfNeeded: hash >> UInt64(12 * step) & 0x3FFFF)
-      if bits[bit >> 3] & 1 << UInt8(bit & 7) == 0 { return false }
+      if bits.bytes[bit >> 3] & 1 << UInt8(bit & 7) == 0 { return false }
     }
     return true
   }

@@ -1,3 +1,5 @@
+import DetectionData
+
 /// A linear classifier over hashed features: each feature names one of 524,288 buckets, a bucket holds one weight of eight
 /// bits for each class, the class with the largest sum wins.
 ///
@@ -14,7 +16,7 @@ struct TaggerModel: Sendable {
   private let weights: [UInt32]
 
   private init() {
-    weights = Self.unpacked(TaggerWeights.packed)
+    weights = Self.unpacked(.taggerWeights)
   }
 
   /// The weights by their address, valid inside of `withWeights`.
@@ -31,11 +33,10 @@ struct TaggerModel: Sendable {
   }
 
   /// The three classes that name something, in turn for each bucket; `none` weighs nothing.
-  private static func unpacked(_ packed: StaticString) -> [UInt32] {
-    let bytes = EnglishWords.decoded(packed)
-    let neutral = UInt32(bias) * 0x0101_0101
+  private static func unpacked(_ file: EmbeddedFile) -> [UInt32] {
+    precondition(file.count == bucketCount * 3, "tagger.weights is not of this tagger")
+    let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
     return (0..<bucketCount).map { bucket in
-      guard bucket * 3 + 2 < bytes.count else { return neutral }
       let person = UInt32(bytes[bucket * 3])
       let place = UInt32(bytes[bucket * 3 + 1])
       let institution = UInt32(bytes[bucket * 3 + 2])

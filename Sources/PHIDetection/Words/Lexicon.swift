@@ -19,7 +19,7 @@ struct Lexicon: Sendable {
     for kind in PHIKind.allCases { entries[WordHash.word(kind.wordBytes), default: []].insert(.kindWord) }
     let common = TraitTable(entries)
     for (list, traits) in LexiconSources.lists {
-      FrontCodedList(list).forEach { Self.addEntry($0, $1, traits, beside: common, to: &entries) }
+      WordList(list).forEach { Self.addEntry($0, $1, traits, beside: common, to: &entries) }
     }
     for (words, traits) in LexiconSources.things { Self.addWords(words, traits, to: &entries) }
     Self.addPhrases(ThingPhrases.all, .thing, to: &entries)

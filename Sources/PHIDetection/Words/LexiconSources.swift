@@ -1,8 +1,9 @@
+import DetectionData
+
 /// Every word list with what it says about its words.
 ///
 /// The short lists were written for Chaperone from general knowledge: frequent names of the United States, its large
-/// cities and health systems, words of clinical notes. The long ones are public facts, packed by
-/// `Scripts/phi/build-lists`.
+/// cities and health systems, words of clinical notes. The long ones are public facts: files of `DetectionData`.
 enum LexiconSources {
   static let words: [(String, WordTraits)] = [
     (GivenNames.common, .given),
@@ -83,17 +84,13 @@ enum LexiconSources {
   ]
 
   /// Asked about capitalised words only.
-  static let lists: [(StaticString, WordTraits)] = [
-    (CensusFamilyNamesAToK.plain, .family),
-    (CensusFamilyNamesAToK.doubtful, [.family, .doubtful]),
-    (CensusFamilyNamesLToZ.plain, .family),
-    (CensusFamilyNamesLToZ.doubtful, [.family, .doubtful]),
-    (CensusGivenNames.plain, .given),
-    (CensusGivenNames.doubtful, [.given, .doubtful]),
-    (GazetteerTownsAToK.all, .city),
-    (GazetteerTownsLToZ.all, .city),
-    (MedicalWordsAToL.all, .ordinary),
-    (MedicalWordsMToZ.all, .ordinary),
-    (MedicalEponyms.all, .eponym),
+  static let lists: [(EmbeddedFile, WordTraits)] = [
+    (.familyNames, .family),
+    (.familyNamesAlsoWords, [.family, .doubtful]),
+    (.givenNames, .given),
+    (.givenNamesAlsoWords, [.given, .doubtful]),
+    (.towns, .city),
+    (.medicalWords, .ordinary),
+    (.medicalEponyms, .eponym),
   ]
 }

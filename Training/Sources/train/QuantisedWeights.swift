@@ -1,9 +1,8 @@
-import Foundation
 import PHIDetection
 
 /// Weights in eight bits: what a class has more than `none`, scaled so that all but the largest thousandth fit.
 struct QuantisedWeights {
-  private static let lineWidth = 116
+  /// As `Sources/DetectionData/Data/tagger.weights` holds them: three for each bucket.
   private(set) var bytes: [UInt8] = []
   private(set) var usedBuckets = 0
 
@@ -26,27 +25,5 @@ struct QuantisedWeights {
   private static func rounded(_ value: Int64, _ scale: Int64) -> Int64 {
     let half = value < 0 ? -scale / 2 : scale / 2
     return min(127, max(-127, (value + half) / scale))
-  }
-
-  var swiftSource: String {
-    let text = Data(bytes).base64EncodedString()
-    var lines: [Substring] = []
-    var rest = text[...]
-    while !rest.isEmpty {
-      lines.append(rest.prefix(Self.lineWidth))
-      rest = rest.dropFirst(Self.lineWidth)
-    }
-    let body = lines.map { "    " + $0 }.joined(separator: "\n")
-    return """
-      // Made by `make train`; the data behind it is described in Training/MODEL_CARD.md.
-
-      /// The tagger's weights, base64.
-      enum TaggerWeights {
-        static let packed: StaticString = \"\"\"
-      \(body)
-          \"\"\"
-      }
-
-      """
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import MarkedText
 import PHIDetection
 
-/// `train TEXTS.jsonl WEIGHTS.swift`: learns from marked texts and writes the tagger's weights.
+/// `train TEXTS.jsonl WEIGHTS`: learns from marked texts and writes the tagger's weights.
 ///
 /// Whole numbers only and one seed: the same texts give the same file, bit for bit, on every machine.
 @main
@@ -22,7 +22,7 @@ struct Train {
       write("epoch \(epoch): \(mistakes) corrections")
     }
     let weights = QuantisedWeights(learner)
-    try weights.swiftSource.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+    try Data(weights.bytes).write(to: URL(filePath: arguments[2]))
     write("\(arguments[2]): \(weights.usedBuckets) of \(TaggerLesson.bucketCount) buckets used")
   }
 
@@ -30,5 +30,5 @@ struct Train {
 }
 
 struct Usage: Error, CustomStringConvertible {
-  var description: String { "usage: train TEXTS.jsonl WEIGHTS.swift" }
+  var description: String { "usage: train TEXTS.jsonl WEIGHTS" }
 }
