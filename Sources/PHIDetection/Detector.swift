@@ -47,14 +47,9 @@ public struct Detector: Sendable {
       candidates = AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges)
     }
     candidates.removeAll {
-      $0.owner == nil && Self.confidence(of: $0) < configuration.confidenceMin(of: $0.kind)
+      $0.owner == nil && $0.confidence.share < configuration.confidenceMin(of: $0.kind)
     }
     return candidates
-  }
-
-  /// The rules' 0.9 in single precision would be less than the 0.9 of who compares it.
-  private static func confidence(of candidate: Candidate) -> Double {
-    (Double(candidate.confidence) * 1000).rounded() / 1000
   }
 
   /// Whether a finding is wanted. Whatever is switched off, a known patient is never hidden.
@@ -85,7 +80,7 @@ public struct Detector: Sendable {
     guard scanner.memory.decoding.spend(veiled.text.count) else { return [] }
     let inside = veiled.text.withUnsafeBufferPointer { candidates(inDecoded: $0, of: scanner, depth: 1) }
     return (inside ?? []).compactMap { candidate in
-      guard Double(candidate.confidence) >= Self.veiledConfidenceMin, !candidate.rule.isOfTagger,
+      guard candidate.confidence >= Self.veiledConfidenceMin, !candidate.rule.isOfTagger,
         let range = veiled.original(Int(candidate.start)..<Int(candidate.end))
       else { return nil }
       return Candidate(
@@ -95,15 +90,15 @@ public struct Detector: Sendable {
   }
 
   /// Plain text read backwards has strangers that are nobody's names, and the tagger never saw such text.
-  private static let veiledConfidenceMin = 0.6
+  private static let veiledConfidenceMin = Confidence.weak
 
   /// What is believed of a run that was not read to its end for want of budget.
-  private static let unreadConfidence: Float = 0.5
+  private static let unreadConfidence = Confidence.bare
 
   /// What runs without white space hide: the most specific of the findings in the decoded text stands for the run.
   private func hiddenCandidates(of scanner: Scanner, _ depth: Int) -> [Candidate] {
     var hidden: [Candidate] = []
-    func add(_ range: Range<Int>, _ kind: PHIKind, _ confidence: Float, _ owner: OwnerReference?) {
+    func add(_ range: Range<Int>, _ kind: PHIKind, _ confidence: Confidence, _ owner: OwnerReference?) {
       hidden.append(
         Candidate(
           start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound),
@@ -130,7 +125,7 @@ public struct Detector: Sendable {
 
   func finding(_ candidate: Candidate, _ range: Range<Int>, _ subject: Subject) -> Finding {
     Finding(
-      kind: candidate.kind, range: range, confidence: Self.confidence(of: candidate),
+      kind: candidate.kind, range: range, confidence: candidate.confidence.share,
       rule: lists.options.name(of: candidate), subject: subject)
   }
 }

@@ -105,7 +105,7 @@ struct Candidate {
   var end: Int32
   let kind: PHIKind
   let rule: Rule
-  let confidence: Float
+  let confidence: Confidence
   /// Place in the index's owner table; `nil` for nobody.
   var owner: OwnerReference?
   /// Which rule of a pack, or which of the hospital's patterns; 0 otherwise.

@@ -183,7 +183,7 @@ final class Scanner {
   /// A candidate over tokens `first...last`.
   @inline(never)
   func add(
-    _ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, owner: OwnerReference? = nil
+    _ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Confidence, owner: OwnerReference? = nil
   ) {
     candidates.append(
       Candidate(
@@ -269,7 +269,7 @@ final class Scanner {
     if isContinuation(index) {
       // "dexa_A1180273.csv".
       if token(index - 1).isMark("_"), next.isDigits, next.count > 5, token(index).shape == .upper {
-        add(.otherID, index, index + 1, .mixedCode, 0.65)
+        add(.otherID, index, index + 1, .mixedCode, .contested)
       }
       return
     }

@@ -20,7 +20,7 @@ extension Scanner {
     guard isAgeBefore(index) || isAgeAfter(index) || isBirthday(index) || isBareAge(index) else { return }
     let isHalf =
       token(index + 1).isDigits && token(index + 1).count == 1 && token(index + 2).isMark("/") && isJoined(index + 2)
-    add(.age, index, isHalf ? index + 3 : index, .spokenAge, 0.9)
+    add(.age, index, isHalf ? index + 3 : index, .spokenAge, .proven)
   }
 
   /// "92-year-old", "92 y/o", "92 yo", "92F with", "90s", "91 years of age".
@@ -104,7 +104,7 @@ extension Scanner {
     guard (1880...Self.revealingBirthYear).contains(year.value), isRunEnd(index),
       (1...4).contains(where: { Self.births.contains(token(index - $0).value) })
     else { return }
-    add(.age, index, index, .spokenAge, 0.8)
+    add(.age, index, index, .spokenAge, .strong)
   }
 
   /// "ninety-two-year-old", "a hundred and one years old", "her nineties", "nonagenarian".
@@ -126,7 +126,7 @@ extension Scanner {
         Self.olds.contains(token(years + $0).value) || Self.ofAge.contains(token(years + $0).value)
       }
     guard isCalledAge || isSaidAge(first, last) else { return false }
-    add(.age, first, last, .spokenAge, 0.9)
+    add(.age, first, last, .spokenAge, .proven)
     spokenEnd = last
     return true
   }
@@ -146,11 +146,11 @@ extension Scanner {
   /// "nonagenarian", "centenarian", "in her nineties".
   func oldPerson(at index: Int) {
     if Self.oldPeople.contains(token(index).value) {
-      add(.age, index, index, .spokenAge, 0.8)
+      add(.age, index, index, .spokenAge, .strong)
     } else if Self.nineties.contains(token(index).value),
       (1...3).contains(where: { Self.possessives.contains(token(index - $0).value) })
     {
-      add(.age, index, index, .spokenAge, 0.8)
+      add(.age, index, index, .spokenAge, .strong)
     }
   }
 

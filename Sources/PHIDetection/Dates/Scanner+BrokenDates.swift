@@ -21,7 +21,7 @@ extension Scanner {
       isRunEnd(last)
     else { return false }
     dateEnd = last
-    add(.date, index, last, .numericDate, 0.6)
+    add(.date, index, last, .numericDate, .weak)
     return true
   }
 
@@ -42,7 +42,7 @@ extension Scanner {
       hasBirthCue(before: first)
     else { return false }
     dateEnd = last
-    add(.date, first, last, .writtenDate, 0.6)
+    add(.date, first, last, .writtenDate, .weak)
     return true
   }
 

@@ -42,7 +42,7 @@ extension Scanner {
     {
       return false
     }
-    addDate(day, index, timeEnd(after: place), .numericDate, 0.95)
+    addDate(day, index, timeEnd(after: place), .numericDate, .unmistakable)
     return true
   }
 
@@ -71,7 +71,7 @@ extension Scanner {
       !hasMarks || token(index + 3).value == token(index + 1).value,
       hasMarks || hasDateCue(before: index), let day = Self.day(first, second, third), day.year >= 1880
     else { return false }
-    addDate(day, index, index + 2 * step, .numericDate, 0.8)
+    addDate(day, index, index + 2 * step, .numericDate, .strong)
     return true
   }
 
@@ -87,19 +87,19 @@ extension Scanner {
         isEnd,
         !isJoined(index + 4) || !token(index + 4).isDigits, !isQuantity(after: index + 2)
       {
-        addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .monthYear, 0.7)
+        addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .monthYear, .fair)
         return true
       }
       guard first.count == 4, (1900...2099).contains(first.value), second.count == 2, (1...12).contains(second.value),
         isEnd, !isJoined(index + 4) || !token(index + 4).isDigits,
         second.value < first.value % 100 || hasDateCue(before: index) || isBesideDateWord(index)
       else { return false }
-      addDate(CivilDay(year: Int(first.value), month: Int(second.value)), index, index + 2, .numericDate, 0.7)
+      addDate(CivilDay(year: Int(first.value), month: Int(second.value)), index, index + 2, .numericDate, .fair)
       return true
     }
     guard separator.isMark("/"), (1...12).contains(first.value), first.count <= 2 else { return false }
     if second.count == 4, (1900...2099).contains(second.value) {
-      addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .numericDate, 0.8)
+      addDate(CivilDay(year: Int(second.value), month: Int(first.value)), index, index + 2, .numericDate, .strong)
       return true
     }
     return monthOfService(at: index) || shortDate(at: index)
@@ -115,7 +115,7 @@ extension Scanner {
       && (year.value...99).contains(token(next + 2).value)
     let ends = dateEnd == index - 2 && token(index - 1).isMark("-")
     guard begins || ends || Self.sinceCues.contains(token(index - 1).value) else { return false }
-    addDate(CivilDay(year: 1900 + Int(year.value), month: Int(token(index).value)), index, index + 2, .monthYear, 0.7)
+    addDate(CivilDay(year: 1900 + Int(year.value), month: Int(token(index).value)), index, index + 2, .monthYear, .fair)
     return true
   }
 
@@ -123,7 +123,7 @@ extension Scanner {
   private func dottedDay(at index: Int) -> Bool {
     let (month, day) = (token(index), token(index + 2))
     if isCalledDotted(index) {
-      addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.65)
+      addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, .contested)
       return true
     }
     guard month.count == 2, day.count == 2, (1...9).contains(month.value), (1...31).contains(day.value),
@@ -131,7 +131,7 @@ extension Scanner {
       token(index).gap != .none || token(index - 1).isMark("("), !Self.hours.contains(token(index - 1).value),
       !Self.hours.contains(token(index + 3).value)
     else { return false }
-    addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.65)
+    addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, .contested)
     return true
   }
 
@@ -165,7 +165,7 @@ extension Scanner {
       time.isDigits && time.gap == .space && time.count == 4 && time.value < 2400 && time.value % 100 < 60
       && !isJoined(index + 4) && (token(index).gap == .line || isTwoDigits || day.value > 12)
     guard isCalled || isTold || isTimed else { return false }
-    addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, 0.6)
+    addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, .weak)
     return true
   }
 
@@ -196,7 +196,7 @@ extension Scanner {
     guard (1880...2100).contains(day.year), (1...12).contains(day.month), (1...31).contains(day.day) else {
       return false
     }
-    addDate(day, index, index, .numericDate, 0.85)
+    addDate(day, index, index, .numericDate, .labelled)
     return true
   }
 
@@ -209,7 +209,7 @@ extension Scanner {
     guard (1...12).contains(day.month), (1...31).contains(day.day), isRunEnd(index), isLabelledDay(index) else {
       return false
     }
-    addDate(day, index, index, .numericDate, 0.75)
+    addDate(day, index, index, .numericDate, .good)
     return true
   }
 
@@ -218,7 +218,7 @@ extension Scanner {
     return token(index).gap != .line && token(label).isWord && Self.dayLabels.contains(token(label).value)
   }
 
-  func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+  func addDate(_ day: CivilDay, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Confidence) {
     var owner: OwnerReference?
     if !patients.isEmpty, day.year > 0, day.day > 0, hasBirthCue(before: first) {
       owner = patients.owner(ofBirthDate: day.year, day.month, day.day)

@@ -13,7 +13,7 @@ extension Scanner {
     guard isDayOfMonth(index), isShortDateEnd(index + 3), !isPartOfMeasurement(index) else { return false }
     guard isSureDay(index) || !isScore(index) && (isUnlikeScore(index) || isAnnouncedDay(index)) else { return false }
     addDate(
-      CivilDay(month: Int(token(index).value), day: Int(token(index + 2).value)), index, index + 2, .numericDate, 0.75)
+      CivilDay(month: Int(token(index).value), day: Int(token(index + 2).value)), index, index + 2, .numericDate, .good)
     return true
   }
 

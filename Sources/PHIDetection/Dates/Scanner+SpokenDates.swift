@@ -48,7 +48,7 @@ extension Scanner {
     if Self.articles.contains(token(next).value) { next += 1 }
     if token(next).value == Self.spokenOf, let year = spokenYear(after: next) ?? shortYear(after: next) {
       // "august of twenty twenty three".
-      addDate(CivilDay(year: year.year, month: number), month, year.last, .monthYear, 0.7)
+      addDate(CivilDay(year: year.year, month: number), month, year.last, .monthYear, .fair)
       spokenEnd = year.last
       return true
     }
@@ -66,7 +66,7 @@ extension Scanner {
   }
 
   private func addSpokenDate(_ day: CivilDay, _ first: Int, _ last: Int) {
-    addDate(day, first, last, .writtenDate, day.year > 0 ? 0.9 : 0.75)
+    addDate(day, first, last, .writtenDate, day.year > 0 ? .proven : .good)
     spokenEnd = last
   }
 

@@ -24,10 +24,10 @@ extension Scanner {
     if token(day).isDigits, (1...31).contains(token(day).value), isJoined(day + 1), isOrdinal(token(day + 1)),
       !isMonthBehind(day + 2)
     {
-      return addDate(CivilDay(day: Int(token(day).value)), index, day + 1, .relativeDate, 0.75)
+      return addDate(CivilDay(day: Int(token(day).value)), index, day + 1, .relativeDate, .good)
     }
     if case .ordinal = numeral(day), !isMonthBehind(day + 1), token(day).value != Self.first {
-      addDate(CivilDay(), index, day, .relativeDate, 0.6)
+      addDate(CivilDay(), index, day, .relativeDate, .weak)
     }
   }
 

@@ -24,7 +24,7 @@ extension Scanner {
         isCertain || month.count > 3 || Self.shortMonths.contains(month.value)
       else { return }
       day.year = Int(token(next).value)
-      return addDate(day, index, next, .monthYear, isCertain ? 0.8 : 0.6)
+      return addDate(day, index, next, .monthYear, isCertain ? .strong : .weak)
     }
     guard token(next).count <= 2, (1...31).contains(token(next).value) else { return }
     day.day = Int(token(next).value)
@@ -33,7 +33,7 @@ extension Scanner {
     if token(last + 1).isMark("-"), token(last + 2).isDigits, token(last + 2).count <= 2 { last = ordinalEnd(last + 2) }
     if let year = yearEnd(after: last) {
       day.year = Int(token(year).value)
-      return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
+      return addDate(day, index, timeEnd(after: year), .writtenDate, .unmistakable)
     }
     let follower = token(last + 1)
     let isLowerDay =
@@ -48,7 +48,9 @@ extension Scanner {
     let hasYear =
       token(index - 1).isDigits && token(index - 1).count == 4 && (1880...2100).contains(token(index - 1).value)
     if hasYear { day.year = Int(token(index - 1).value) }
-    addDate(day, hasYear && token(index).gap != .line ? index - 1 : index, last, .writtenDate, isCertain ? 0.8 : 0.65)
+    addDate(
+      day, hasYear && token(index).gap != .line ? index - 1 : index, last, .writtenDate,
+      isCertain ? .strong : .contested)
   }
 
   /// "12th April 2023", "12-Apr-2023", "12APR23", "the 12th of April".
@@ -70,7 +72,7 @@ extension Scanner {
     if token(last + 1).isMark("-") || token(last + 1).isMark("/"), isJoined(last + 1) { last += 1 }
     if let year = yearEnd(after: last) ?? lastCentury(after: last) {
       day.year = Int(token(year).value)
-      return addDate(day, index, timeEnd(after: year), .writtenDate, 0.95)
+      return addDate(day, index, timeEnd(after: year), .writtenDate, .unmistakable)
     }
     guard
       month.shape != .lower || hasOf && (month.count > 3 || ordinal > index)
@@ -81,7 +83,7 @@ extension Scanner {
     else {
       return
     }
-    addDate(day, index, next, .writtenDate, 0.8)
+    addDate(day, index, next, .writtenDate, .strong)
   }
 
   /// "last Thursday", "this past Monday", "Friday the 12th".
@@ -90,13 +92,13 @@ extension Scanner {
     guard token(index).isCapitalised, Self.lasts.contains(token(index - 1).value), token(index).count > 3 else {
       return
     }
-    add(.date, index - 1, index, .relativeDate, 0.6)
+    add(.date, index - 1, index, .relativeDate, .weak)
   }
 
   /// "last March"; "in March", "early March", without a day.
   private func monthAlone(at index: Int) {
     guard token(index).shape == .capital else { return }
-    if Self.lasts.contains(token(index - 1).value) { return add(.date, index - 1, index, .relativeDate, 0.6) }
+    if Self.lasts.contains(token(index - 1).value) { return add(.date, index - 1, index, .relativeDate, .weak) }
     let before = token(index - 1).value
     guard Self.monthPrepositions.contains(before),
       Self.spanPrepositions.contains(before) || Self.spanPrepositions.contains(token(index - 2).value)
@@ -105,7 +107,7 @@ extension Scanner {
       token(index).count > 2, !token(index + 1).isCapitalised || token(index + 1).gap != .space,
       !token(index + 1).isDigits
     else { return }
-    add(.date, index, index, .monthYear, 0.55)
+    add(.date, index, index, .monthYear, .faint)
   }
 
   /// Something that happened to somebody stands in the clause: a month or a holiday without it is a plan, a season or a
@@ -150,9 +152,9 @@ extension Scanner {
         place = index + 2
       }
       guard Self.days.contains(token(place + 1).value), token(place + 1).isCapitalised else { return }
-      return add(.date, index, place + 1, .relativeDate, 0.55)
+      return add(.date, index, place + 1, .relativeDate, .faint)
     }
-    add(.date, index, last, .relativeDate, 0.55)
+    add(.date, index, last, .relativeDate, .faint)
   }
 
   /// "Labor Day 2024", "easter 2021", "valentines day 2025": with its year a holiday is a date, however it is written.
@@ -166,7 +168,7 @@ extension Scanner {
     guard hasDay || !Self.dayHolidays.contains(token(index).value), year.isDigits, year.count == 4,
       (1900...2100).contains(year.value), year.gap == .space
     else { return false }
-    add(.date, index, last + 1, .monthYear, 0.7)
+    add(.date, index, last + 1, .monthYear, .fair)
     return true
   }
 

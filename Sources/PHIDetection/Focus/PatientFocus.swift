@@ -55,7 +55,7 @@ public struct PatientFocus: Sendable {
   let birthDate: KnownPatient.BirthDate?
 
   /// The patient is the one that the text is about: there is little to doubt.
-  private static let confidence = 0.9
+  private static let confidence = Confidence.proven
 
   private var wordCount = 0
 
@@ -107,7 +107,7 @@ public struct PatientFocus: Sendable {
     return zip(matches, folded.originalRanges(matches.map(\.range))).compactMap { match, range in
       guard !range.isEmpty else { return nil }
       return Finding(
-        kind: match.kind, range: range, confidence: Self.confidence, rule: RuleName(match.rule.rawValue),
+        kind: match.kind, range: range, confidence: Self.confidence.share, rule: RuleName(match.rule.rawValue),
         subject: match.isOwn ? subject : .unattributed)
     }
   }

@@ -168,7 +168,7 @@ extension Scanner {
 
   private func addBroken(_ first: Int, _ last: Int, _ owner: OwnerReference) {
     let isClinician = isClinicianTitle(before: first) || isCredential(after: last)
-    add(.name, first, last, .knownTypo, 0.9, owner: isClinician ? nil : owner)
+    add(.name, first, last, .knownTypo, .proven, owner: isClinician ? nil : owner)
     knownNameEnd = max(knownNameEnd, last)
   }
 }

@@ -18,7 +18,7 @@ extension Scanner {
       place = next
     }
     guard let best else { return }
-    add(.address, index, addressEnd(after: best.last), .knownAddress, 0.97, owner: best.owner)
+    add(.address, index, addressEnd(after: best.last), .knownAddress, .certain, owner: best.owner)
   }
 
   @inline(__always)

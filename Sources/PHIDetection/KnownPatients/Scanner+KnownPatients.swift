@@ -107,7 +107,7 @@ extension Scanner {
     let rule: Rule = match.domain == .name ? .knownName : .knownInitial
     let endsInInitial = token(match.last).isInitial && token(match.last + 1).isMark(".") && isJoined(match.last + 1)
     let last = endsInInitial ? match.last + 1 : match.last
-    add(.name, index, last, rule, rule == .knownName ? 0.98 : 0.7, owner: isNobodys ? nil : match.owner)
+    add(.name, index, last, rule, rule == .knownName ? .known : .fair, owner: isNobodys ? nil : match.owner)
     knownNameEnd = last
     return .found
   }
@@ -273,7 +273,7 @@ extension Scanner {
       place = next
     }
     guard let best, isPlausible(index, best.last, best.kind) else { return }
-    add(best.kind, index, best.last, .knownIdentifier, 0.98, owner: best.owner)
+    add(best.kind, index, best.last, .knownIdentifier, .known, owner: best.owner)
   }
 
   private func identifierOwner(_ hash: UInt64) -> (PHIKind, OwnerReference)? {

@@ -106,7 +106,7 @@ extension Scanner {
 
   private func report(_ found: Found, _ odd: Int) {
     let isNobodys = isClinician(found.first, found.last) || isListedName(odd)
-    add(.name, found.first, found.last, .knownTypo, 0.9, owner: isNobodys ? nil : found.owner)
+    add(.name, found.first, found.last, .knownTypo, .proven, owner: isNobodys ? nil : found.owner)
     knownNameEnd = max(knownNameEnd, found.last)
   }
 

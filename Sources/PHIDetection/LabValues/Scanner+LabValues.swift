@@ -18,7 +18,7 @@ extension Scanner {
     guard token(place).isDigits, token(place).count <= 6, token(place).gap != .line,
       let value = valueEnd(from: place)
     else { return }
-    add(.labValue, index, unitEnd(after: value), .labValue, 0.8)
+    add(.labValue, index, unitEnd(after: value), .labValue, .strong)
   }
 
   /// The analyte's last token: "HbA1c" is three, "blood pressure" two.

@@ -20,7 +20,7 @@ extension Scanner {
         || token(index).gap == .line && token(last + 1).isWord && token(last + 1).shape == .lower
           && token(last + 1).gap == .space
     else { return false }
-    addName(index, last, .nameByContext, 0.6)
+    addName(index, last, .nameByContext, .weak)
     return true
   }
 
@@ -36,7 +36,7 @@ extension Scanner {
       last += 1
     }
     guard last >= index + (token(index + 1).kind == .mark ? 6 : 3), isRunEnd(last) else { return false }
-    addName(index, last, .nameByContext, 0.6)
+    addName(index, last, .nameByContext, .weak)
     return true
   }
 
@@ -48,8 +48,8 @@ extension Scanner {
       token(index + 3).gap == .line, token(index - 1).isDigits || token(index).gap == .line,
       traits(index).union(typist.traits).isDisjoint(with: WordTraits.judged.union(.eponym))
     else { return }
-    addName(index, index, .nameByContext, 0.6)
-    addName(index + 2, index + 2, .nameByContext, 0.6)
+    addName(index, index, .nameByContext, .weak)
+    addName(index + 2, index + 2, .nameByContext, .weak)
   }
 
   /// The last point of two or three capitals with their points, nothing joined behind.
@@ -84,7 +84,7 @@ extension Scanner {
         || token(index - 1).isMark("(")
     else { return }
     guard !english.mayContain(token(family).value) else { return }
-    addName(index, family, .nameShape, 0.6)
+    addName(index, family, .nameShape, .weak)
   }
 
   /// "TW = Tamsin Wadlow LPN": the key to initials, whose `=` or `:` stands here. They are found again as they are.
@@ -103,8 +103,8 @@ extension Scanner {
       named.contains(where: { isStranger($0) || !traits($0).isDisjoint(with: [.given, .family]) }),
       named.allSatisfy({ token($0).isMark(".") || token($0).isInitial || isNameWord($0) })
     else { return }
-    add(.name, mark - 1, mark - 1, .nameByContext, 0.7)
-    addName(mark + 1, nameEnd(from: place - 1), .nameByContext, 0.7)
+    add(.name, mark - 1, mark - 1, .nameByContext, .fair)
+    addName(mark + 1, nameEnd(from: place - 1), .nameByContext, .fair)
     memory.rememberName(key.value)
   }
 

@@ -14,7 +14,7 @@ extension Scanner {
     if word.traits.contains(.credential), word.shape == .upper, token(index + 1).shape == .capital,
       token(index + 1).gap == .space, traits(index + 1).contains(.family), traits(index + 1).isDisjoint(with: .ordinary)
     {
-      return addName(index + 1, nameEnd(from: index + 1), .titledName, 0.65)
+      return addName(index + 1, nameEnd(from: index + 1), .titledName, .contested)
     }
     if word.isInitial {
       if !dottedInitials(at: index), !spelledName(at: index) { initialAndFamily(at: index) }
@@ -36,7 +36,7 @@ extension Scanner {
     if traits(next).contains(.particle), token(next).shape == .lower, token(next).gap == .space {
       let last = traits(next + 1).contains(.particle) ? next + 2 : next + 1
       guard isNameWord(last), token(last).gap == .space else { return false }
-      addName(next, nameEnd(from: last), .titledName, 0.8)
+      addName(next, nameEnd(from: last), .titledName, .strong)
       return true
     }
     let first = token(next)
@@ -50,7 +50,7 @@ extension Scanner {
       return false
     }
     guard isName, !first.traits.contains(.street) || first.traits.contains(.family) else { return false }
-    addName(next, nameEnd(from: next), .titledName, 0.85, title: index)
+    addName(next, nameEnd(from: next), .titledName, .labelled, title: index)
     return true
   }
 
@@ -68,7 +68,7 @@ extension Scanner {
       else { return false }
       if second.traits.contains(.ordinary), word.traits.contains(.ordinary) { return false }
     }
-    addName(index, last, .nameShape, 0.8)
+    addName(index, last, .nameShape, .strong)
     return true
   }
 
@@ -81,7 +81,7 @@ extension Scanner {
     let given = token(next)
     guard given.gap == .space, given.isCapitalised else { return false }
     if given.isInitial, token(next + 1).isMark("."), !hasComma, !isEponym(index, index) {
-      addName(index, next + 1, .nameShape, 0.7)
+      addName(index, next + 1, .nameShape, .fair)
       return true
     }
     if family.traits.contains(.doubtful), given.traits.contains(.doubtful) { return false }
@@ -90,7 +90,7 @@ extension Scanner {
     else { return false }
     var last = next
     if token(last + 1).isInitial, token(last + 1).gap == .space { last += 1 }
-    addName(index, last, .nameShape, 0.7)
+    addName(index, last, .nameShape, .fair)
     return true
   }
 
@@ -105,18 +105,18 @@ extension Scanner {
     let last = nameEnd(from: index)
     guard last > index, !isEponym(index, last) else { return false }
     if !second.isCapitalised {
-      addName(index, last, .nameShape, 0.6)
+      addName(index, last, .nameShape, .weak)
       return true
     }
     if second.isInitial {
       guard token(index + 2).isMark("."), isJoined(index + 2), token(index).count > 2 else { return false }
-      addName(index, last, .nameShape, 0.6)
+      addName(index, last, .nameShape, .weak)
       return true
     }
     let isFamily = second.traits.contains(.family) && second.traits.isDisjoint(with: [.ordinary, .doubtful])
     let isIntroduced = followsAsPerson(last)
     guard isFamily || isIntroduced else { return false }
-    addName(index, last, isIntroduced ? .nameByContext : .nameShape, isIntroduced ? 0.75 : 0.6)
+    addName(index, last, isIntroduced ? .nameByContext : .nameShape, isIntroduced ? .good : .weak)
     return true
   }
 
@@ -171,7 +171,7 @@ extension Scanner {
       return false
     }
     guard !isEponym(index, last), !traits(last + 1).contains(.institution) else { return false }
-    addName(index, last, .nameByContext, isPlain ? 0.6 : 0.8)
+    addName(index, last, .nameByContext, isPlain ? .weak : .strong)
     return true
   }
 
@@ -185,7 +185,7 @@ extension Scanner {
       family.gap != .line, !isEponym(next, next),
       family.traits.isDisjoint(with: [.ordinary, .institution])
     else { return }
-    addName(index, nameEnd(from: next), .nameShape, 0.65)
+    addName(index, nameEnd(from: next), .nameShape, .contested)
   }
 
   /// `"family": "Quispe"`, `"given": ["Ana", "Luz"]` (FHIR), `QUISPE^ANA` (HL7 v2).
@@ -198,7 +198,7 @@ extension Scanner {
       let isNext = token(index - 2).isMark(",") && token(index - 3).isMark("\"") && nameEndToken == index - 4
       let isKey = token(index + 1).isMark("\"") && token(index + 2).isMark(":")
       guard isField || isNext && !isKey, token(index).count > 1 else { return false }
-      addName(index, nameEnd(from: index), .nameByContext, 0.8)
+      addName(index, nameEnd(from: index), .nameByContext, .strong)
       return true
     }
     guard token(index + 1).isMark("^"), isJoined(index + 1), isJoined(index + 2), token(index + 2).isCapitalised else {
@@ -211,7 +211,7 @@ extension Scanner {
     else { return false }
     var last = index + 2
     if token(last + 1).isMark("^"), isJoined(last + 2), token(last + 2).isCapitalised, isJoined(last + 1) { last += 2 }
-    addName(index, last, .nameByContext, 0.8)
+    addName(index, last, .nameByContext, .strong)
     return true
   }
 
@@ -232,7 +232,7 @@ extension Scanner {
     // "Foster mom", "Foster Center".
     let heads: WordTraits = [.institution, .institutionPart, .street, .eponymNoun, .relation]
     guard traits(index + 1).isDisjoint(with: heads) || token(index + 1).gap == .line else { return }
-    addName(index, index, .loneGivenName, 0.55)
+    addName(index, index, .loneGivenName, .faint)
   }
 
   /// Lower-case prose: "pt named daniel cruz", "dr. smith", "john smith".
@@ -253,7 +253,7 @@ extension Scanner {
       if named.isCapitalised {
         _ = titledName(at: index)
       } else {
-        addName(next, next, .titledName, 0.65)
+        addName(next, next, .titledName, .contested)
       }
       return
     }
@@ -266,7 +266,7 @@ extension Scanner {
       guard next.gap == .space, next.traits.contains(.family),
         next.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
       else { return }
-      return addName(index, index + 1, .nameByContext, 0.55)
+      return addName(index, index + 1, .nameByContext, .faint)
     }
     if uncapitalisedStranger(at: index) { return }
     guard word.traits.contains(.given) else { return }
@@ -277,9 +277,9 @@ extension Scanner {
       Self.naming.contains(token(index - 1).value)
       || next.count == 1 && token(index + 2).isMark(".") && traits(index - 1).contains(.personCue)
     if isFamily, !isEponym(index, index + 1) {
-      addName(index, index + 1, .nameShape, 0.6)
+      addName(index, index + 1, .nameShape, .weak)
     } else if isAnnounced {
-      addName(index, next.count == 1 ? index + 1 : index, .nameByContext, 0.6)
+      addName(index, next.count == 1 ? index + 1 : index, .nameByContext, .weak)
     }
   }
 
@@ -366,7 +366,7 @@ extension Scanner {
   }
 
   /// A title is left out: it identifies nobody and keeps the sentence readable.
-  func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float, title: Int? = nil) {
+  func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Confidence, title: Int? = nil) {
     add(.name, first, last, rule, confidence)
     nameEndToken = max(nameEndToken, last)
   }

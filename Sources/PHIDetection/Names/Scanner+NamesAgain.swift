@@ -5,7 +5,7 @@
 extension Scanner {
   /// Remembers the words of names that the rules are sure of and the tagger left standing.
   func rememberNames() {
-    for candidate in candidates where candidate.kind == .name && candidate.confidence >= 0.6 {
+    for candidate in candidates where candidate.kind == .name && candidate.confidence >= .weak {
       var place = firstToken(from: candidate.start)
       while place < tokens.count, tokens[place].start < candidate.end {
         rememberName(place)
@@ -57,7 +57,7 @@ extension Scanner {
     guard word.count > 2 || word.shape == .upper, !isEponym(index, index) else { return }
     let names = found ?? CoveredText(candidates.lazy.filter { $0.kind == .name }.map { $0.start..<$0.end })
     found = names
-    if !names.covers(word.start..<word.end) { add(.name, index, index, .coreference, 0.55) }
+    if !names.covers(word.start..<word.end) { add(.name, index, index, .coreference, .faint) }
   }
 }
 

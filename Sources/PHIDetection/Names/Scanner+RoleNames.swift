@@ -17,7 +17,7 @@ extension Scanner {
     let cue = token(hasColon ? index - 2 : index - 1)
     guard cue.isWord, Self.announcingRoles.contains(cue.value), hasColon || cue.shape != .capital else { return false }
     guard isNameByRole(index) || hasColon && isEverydayName(index) else { return false }
-    addName(index, nameEnd(from: index), .nameByContext, 0.7)
+    addName(index, nameEnd(from: index), .nameByContext, .fair)
     return true
   }
 
@@ -27,7 +27,7 @@ extension Scanner {
     guard isJoined(index), next.isMark(")") || next.isMark(","), token(index).shape != .upper,
       isNameByRole(index) || !traits(index).isDisjoint(with: [.given, .family]) && isNameWord(index)
     else { return false }
-    addName(index, index, .nameByContext, 0.6)
+    addName(index, index, .nameByContext, .weak)
     return true
   }
 
@@ -41,7 +41,7 @@ extension Scanner {
       token(index - 2).isMark("(") && isJoined(index - 1) && token(index + 2).isMark(")") && name.isCapitalised
       && (index - 3 == nameEndToken || isNameByRole(index - 3))
     guard isOfName || traits(index - 2).contains(.relation) && token(index - 1).gap == .space else { return false }
-    addName(index, index, .nameByContext, 0.7)
+    addName(index, index, .nameByContext, .fair)
     return true
   }
 
@@ -76,7 +76,7 @@ extension Scanner {
     guard token(given).isInitial || isRowWord(given) else { return false }
     let last = nameEnd(from: given)
     guard endsCell(last) || token(given).isInitial && token(last + 1).shape == .upper else { return false }
-    addName(index, last, .nameShape, 0.6)
+    addName(index, last, .nameShape, .weak)
     return true
   }
 
@@ -89,7 +89,7 @@ extension Scanner {
       token(bed + 1).isWord, token(bed + 1).count < 3, token(bed + 1).shape == .upper, token(bed + 2).isMark("-"),
       isJoined(bed + 2), token(bed + 3).isDigits, isJoined(bed + 3)
     else { return false }
-    addName(index, last, .nameByContext, 0.7)
+    addName(index, last, .nameByContext, .fair)
     return true
   }
 
@@ -102,7 +102,7 @@ extension Scanner {
     else { return false }
     let isAlone = isCell && token(index + 1).isMark("|") && isStranger(index)
     guard isAlone || isNameByRole(index) else { return false }
-    addName(index, nameEnd(from: index), .nameByContext, 0.7)
+    addName(index, nameEnd(from: index), .nameByContext, .fair)
     return true
   }
 
@@ -117,8 +117,8 @@ extension Scanner {
       !isJoined(index + 3) || token(index + 3).isMark(",") || token(index + 3).isMark(";")
         || token(index + 3).isMark(")")
     else { return }
-    addName(index, index, .nameShape, 0.6)
-    addName(index + 2, nameEnd(from: index + 2), .nameShape, 0.6)
+    addName(index, index, .nameShape, .weak)
+    addName(index + 2, nameEnd(from: index + 2), .nameShape, .weak)
   }
 
   private func isRowWord(_ index: Int) -> Bool {

@@ -15,7 +15,7 @@ extension Scanner {
     guard let first = senderStart(colon), let word = senderName(first, colon - 1), isAmongSpeakers(colon, word) else {
       return
     }
-    addName(first, colon - 1, .nameByContext, 0.6)
+    addName(first, colon - 1, .nameByContext, .weak)
   }
 
   /// One word at the head of a line, perhaps with particles before or an initial behind it, its colon, a space.

@@ -34,13 +34,13 @@ extension Scanner {
     guard word.shape == .upper else {
       let isInitial = token(second).isInitial && token(last).isMark(".")
       guard isInitial || isStranger(second) || isPerson(second) || followsAsSubject(last) else { return false }
-      addName(index, last, .nameShape, 0.6)
+      addName(index, last, .nameShape, .weak)
       return true
     }
     guard word.count > 3, isStranger(second) || isPerson(second), token(second).count > 3,
       followsAsSubject(last) || isPerson(index) || isPerson(second)
     else { return false }
-    addName(index, last, .nameShape, 0.55)
+    addName(index, last, .nameShape, .faint)
     return true
   }
 
@@ -58,7 +58,7 @@ extension Scanner {
     guard traits(next).contains(.credential), token(next).shape == .upper, token(next).gap == .space,
       !isListed || next == last + 1 && (token(next + 1).kind == .mark || token(next + 1).gap == .line)
     else { return false }
-    addName(index, last, .nameByContext, 0.75)
+    addName(index, last, .nameByContext, .good)
     return true
   }
 
@@ -71,7 +71,7 @@ extension Scanner {
     guard token(index).shape != .upper || token(index).count > 4, isAddressed(index) || followsAsSubject(index) else {
       return false
     }
-    addName(index, index, .nameByContext, 0.6)
+    addName(index, index, .nameByContext, .weak)
     return true
   }
 
@@ -85,7 +85,7 @@ extension Scanner {
     let end = nameEnd(from: last + 2)
     guard !(token(end + 1).isMark(",") && token(end + 2).isCapitalised && traits(end + 2).isDisjoint(with: .idCue))
     else { return false }
-    addName(index, end, .nameShape, 0.6)
+    addName(index, end, .nameShape, .weak)
     return true
   }
 
@@ -159,7 +159,7 @@ extension Scanner {
     let isNamed = Self.isName(lexicon, token(index)) || Self.isName(lexicon, token(index + 1))
     let isUnlisted = isUnlisted(token(index)) && isUnlisted(token(index + 1))
     guard isNamed || isUnlisted else { return false }
-    addName(index, index + 1, .nameByContext, 0.55)
+    addName(index, index + 1, .nameByContext, .faint)
     return true
   }
 
@@ -168,7 +168,7 @@ extension Scanner {
     guard token(index).gap == .space, token(index + 1).isMark(","), isJoined(index + 1), token(index + 2).gap == .space,
       isNameInLowerCase(index), isNameInLowerCase(index + 2), isUnlisted(token(index)) || isUnlisted(token(index + 2))
     else { return false }
-    addName(index, index + 2, .nameByContext, 0.55)
+    addName(index, index + 2, .nameByContext, .faint)
     return true
   }
 

@@ -34,7 +34,7 @@ extension Scanner {
         isAccountLike(next, last) || isSure && (isUnknownWord(next, last) || token(last).isDigits)
           || !token(last + 1).isWord && isUnknownWord(next, last)
       else { return }
-      add(.otherID, next, last, .labelledID, 0.75)
+      add(.otherID, next, last, .labelledID, .good)
       next = last + 1
       guard token(next).isMark(",") || Self.and == token(next).value else { return }
       next += 1
@@ -52,7 +52,7 @@ extension Scanner {
     guard token(first).isWord, token(first).count > 1 || token(first + 1).kind == .mark, isAfterTime(first),
       isAccountLike(first, last), !Self.measured.contains(token(first).value)
     else { return }
-    add(.otherID, first, last, .labelledID, 0.75)
+    add(.otherID, first, last, .labelledID, .good)
   }
 
   /// "-- MadMeg_503", "by jd_blue7": who signs with a handle, whose underscore stands here.
@@ -63,7 +63,7 @@ extension Scanner {
       let last = handleEnd(from: first), last == underscore + 1, token(last).isDigits, token(last).count > 1,
       !token(first).traits.contains(.ordinary)
     else { return }
-    add(.otherID, first, last, .labelledID, 0.6)
+    add(.otherID, first, last, .labelledID, .weak)
   }
 
   /// A time, in brackets or not, stands before, at the head of its line.
@@ -92,7 +92,7 @@ extension Scanner {
     else { return }
     // "/api/users/list" is no path of a disk.
     guard slash.isMark("\\") || token(index).value != Self.users || isAccountLike(next, last) else { return }
-    add(.otherID, next, last, .labelledID, 0.7)
+    add(.otherID, next, last, .labelledID, .fair)
   }
 
   /// The last token of letters, digits and joints that starts here with a letter.

@@ -75,7 +75,7 @@ extension Scanner {
   private static let hexLetters = 64
 
   /// A candidate over a run, to its very end however long it is: the rest of an identifier identifies, too.
-  func addRun(_ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+  func addRun(_ kind: PHIKind, _ first: Int, _ last: Int, _ rule: Rule, _ confidence: Confidence) {
     let end = runEnd(from: last)
     guard end > last, end != coveredRunEnd else { return add(kind, first, last, rule, confidence) }
     coveredRunEnd = end
@@ -106,24 +106,24 @@ extension Scanner {
     if let joint = hexJoint(at: start, 8), joint == UInt8(ascii: "-"),
       hexGroups(at: start, Self.uuidGroups, separator: joint)
     {
-      return addBytes(.otherID, start, start + 36, .uuid, 0.85)
+      return addBytes(.otherID, start, start + 36, .uuid, .labelled)
     }
     if let joint = hexJoint(at: start, 2), joint == UInt8(ascii: ":") || joint == UInt8(ascii: "-"),
       hexGroups(at: start, Self.hardwareGroups, separator: joint)
     {
-      return addBytes(.device, start, start + 17, .hardwareAddress, 0.95)
+      return addBytes(.device, start, start + 17, .hardwareAddress, .unmistakable)
     }
     if donationNumber(at: index) || shortExtension(at: index) || lastFourWithInitial(at: index) { return }
     let run = run(at: index)
     guard run.digitCount > 0, run.letterCount > 0 else { return }
     let end = Int(token(run.last).end)
     if end - start == 17, Checksums.vin(UnsafeBufferPointer(rebasing: bytes[start..<end])) {
-      return add(.vehicle, index, run.last, .vehicleNumber, 0.9)
+      return add(.vehicle, index, run.last, .vehicleNumber, .proven)
     }
     if end - start == 9, token(index).count == 2, token(index).isWord, token(index + 1).count == 7,
       Checksums.dea(digits(index + 1, index + 1))
     {
-      return add(.dea, index, run.last, .deaNumber, 0.85)
+      return add(.dea, index, run.last, .deaNumber, .labelled)
     }
     if misreadNumber(at: index, run) { return }
     mixedCode(index, run)
@@ -154,7 +154,7 @@ extension Scanner {
     }
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last, first.count < 7 { return }
     if isDiagnosisCode(index, run) || isServiceWithModifier(index, run) || isBloodProduct(index, run) { return }
-    addRun(.otherID, index, run.last, .mixedCode, run.hasLower ? 0.55 : 0.7)
+    addRun(.otherID, index, run.last, .mixedCode, run.hasLower ? .faint : .fair)
   }
 
   /// "ac2024524": some letters in any case and a number of at least six digits, nothing else.
@@ -232,7 +232,7 @@ extension Scanner {
     {
       return
     }
-    add(.ip, index, last, .ipAddress, 0.85)
+    add(.ip, index, last, .ipAddress, .labelled)
   }
 
   /// An IPv6 address whose double colon stands here.
@@ -260,7 +260,7 @@ extension Scanner {
     let colons = text.count(where: { $0 == 0x3A })
     let digits = text.count - colons
     guard (2...7).contains(colons), digits >= 3, text.contains(where: ASCII.isDigit) else { return }
-    addBytes(.ip, start, end, .ipAddress, 0.85)
+    addBytes(.ip, start, end, .ipAddress, .labelled)
   }
 
   /// The end of groups of at most four hexadecimal digits between colons; `nil` where something else goes on.
@@ -311,7 +311,7 @@ extension Scanner {
   }
 
   func addBytes(
-    _ kind: PHIKind, _ start: Int, _ end: Int, _ rule: Rule, _ confidence: Float, owner: OwnerReference? = nil
+    _ kind: PHIKind, _ start: Int, _ end: Int, _ rule: Rule, _ confidence: Confidence, owner: OwnerReference? = nil
   ) {
     candidates.append(
       Candidate(

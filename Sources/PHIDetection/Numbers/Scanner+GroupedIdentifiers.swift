@@ -34,7 +34,7 @@ extension Scanner {
     }
     // "order MRI 12345": a word of its own before one number.
     if groups == 2, !isState, !isAnnounced, first.count > 1, first.traits.contains(.ordinary) { return false }
-    add(labelKind(label, Run(last: last), start), start, last, .labelledID, 0.8)
+    add(labelKind(label, Run(last: last), start), start, last, .labelledID, .strong)
     return true
   }
 
@@ -142,7 +142,7 @@ extension Scanner {
     else { return false }
     let flag = token(index + 4)
     let hasFlag = flag.gap == .space && (flag.isInitial || flag.isDigits && flag.count == 2) && !isJoined(index + 5)
-    add(.otherID, index, hasFlag ? index + 4 : index + 3, .registeredCode, 0.85)
+    add(.otherID, index, hasFlag ? index + 4 : index + 3, .registeredCode, .labelled)
     return true
   }
 
@@ -160,7 +160,7 @@ extension Scanner {
       groups += 1
     }
     guard groups >= 4, !isQuantity(after: last), let kind = askedKind(before: index) else { return false }
-    add(kind, index, last, .spokenNumber, 0.75)
+    add(kind, index, last, .spokenNumber, .good)
     return true
   }
 
@@ -188,7 +188,7 @@ extension Scanner {
       if token(index + 1).isDigits, (3...6).contains(token(index + 1).count), token(index + 2).isMark("#"),
         isJoined(index + 2)
       {
-        return add(.otherID, index + 1, index + 1, .labelledID, 0.7)
+        return add(.otherID, index + 1, index + 1, .labelledID, .fair)
       }
       return mixedAccessCode(at: index)
     }
@@ -209,7 +209,7 @@ extension Scanner {
     guard isCode, token(next).isDigits, (3...8).contains(token(next).count), token(next).gap != .line,
       !isQuantity(after: next), isRunEnd(next)
     else { return }
-    add(.otherID, next, next, .labelledID, 0.75)
+    add(.otherID, next, next, .labelledID, .good)
   }
 
   /// "code GFE-77A12", unless a code of billing is meant.
@@ -224,7 +224,7 @@ extension Scanner {
       !run.hasLower,
       traits(next).isDisjoint(with: .codeSystem)
     else { return }
-    addRun(.otherID, next, run.last, .labelledID, 0.65)
+    addRun(.otherID, next, run.last, .labelledID, .contested)
   }
 
   static let openerWords = "gate lockbox keypad garage alarm passcode pin door code"

@@ -26,7 +26,7 @@ extension Scanner {
       let isSignature = first == index + 2 && token(index).gap == .line
       guard token(first).shape == .lower, isOpaque(first), isSignature || hasDeed(before: index) else { return }
     }
-    add(.otherID, first, last, .labelledID, 0.7)
+    add(.otherID, first, last, .labelledID, .fair)
   }
 
   /// Somebody did something with a record: the deed stands before "by" in the same line.
@@ -75,7 +75,7 @@ extension Scanner {
       roles > 0 && persons + unknown > 0 || persons > 1 || isInitial || isPost
         || persons + unknown > 0 && isSpecialist(before: first)
     else { return }
-    add(.otherID, first, last, .labelledID, 0.65)
+    add(.otherID, first, last, .labelledID, .contested)
   }
 
   /// "Specialist spi_kwame", "agent: spi_kwame": who works a desk.
@@ -109,7 +109,7 @@ extension Scanner {
         || Self.accountLeads.contains(before.value),
       lexicon.capitalisedTraits(of: WordHash.word(bytes[Int(word.start) + 1..<Int(word.end)])).contains(.family)
     else { return }
-    add(.otherID, index, last, .labelledID, 0.66)
+    add(.otherID, index, last, .labelledID, .upheld)
   }
 
   /// "Hadley Worrell (hworrell2)", "JQ, RN (jquil09)": an account in brackets behind somebody.
@@ -119,22 +119,22 @@ extension Scanner {
       token(first + 1).isDigits, isJoined(first + 1), token(first + 1).count <= 3, token(first + 2).isMark(")"),
       token(open - 1).isCapitalised, token(open - 1).gap != .line || token(open).gap == .space, !isKnownWord(first)
     else { return }
-    add(.otherID, first, first + 1, .labelledID, 0.7)
+    add(.otherID, first, first + 1, .labelledID, .fair)
   }
 
   /// "tiger text @nekwueme", "sess=fbergstrom@10.2.119.4": a name of no list on one side of the sign that stands here.
   func accountAtSign(at sign: Int) {
     if let last = mentionEnd(at: sign) {
-      add(.otherID, sign, last, .labelledID, 0.65)
+      add(.otherID, sign, last, .labelledID, .contested)
     } else if !isJoined(sign), isJoined(sign + 1), token(sign + 1).shape == .lower, isOpaque(sign + 1),
       !isJoined(sign + 2) || token(sign + 2).isMark(",") || token(sign + 2).isMark(")")
         || token(sign + 2).isMark(".") && !isJoined(sign + 3)
     {
-      add(.otherID, sign, sign + 1, .labelledID, 0.65)
+      add(.otherID, sign, sign + 1, .labelledID, .contested)
     } else if isJoined(sign), token(sign + 1).isDigits, isJoined(sign + 1), token(sign + 2).isMark("."),
       token(sign - 1).isWord, isOpaque(sign - 1)
     {
-      add(.otherID, sign - 1, sign - 1, .labelledID, 0.65)
+      add(.otherID, sign - 1, sign - 1, .labelledID, .contested)
     }
   }
 
@@ -155,7 +155,7 @@ extension Scanner {
       token(slash + 1).shape == .lower, isOpaque(slash + 1), let last = handleEnd(from: slash + 1), isRunEnd(last),
       last == slash + 1 || token(last).isDigits, !isJoined(last + 1) || !Self.openings.contains(token(last + 1).value)
     else { return }
-    add(.otherID, slash + 1, last, .labelledID, 0.65)
+    add(.otherID, slash + 1, last, .labelledID, .contested)
   }
 
   /// "2025-06-09T07:12:44 jkessel RN": the first word behind the date and time of a line, whose colon stands here.
@@ -169,7 +169,7 @@ extension Scanner {
     else { return }
     guard last > first ? hasHandleForm(first, last) : isOpaque(first) else { return }
     guard !isJoined(last + 1) || token(last + 1).isMark("|") || token(last + 1).isMark(",") else { return }
-    add(.otherID, first, last, .labelledID, 0.65)
+    add(.otherID, first, last, .labelledID, .contested)
   }
 
   /// The line begins with the date: a log or an audit, no sentence.
@@ -191,7 +191,7 @@ extension Scanner {
     guard token(next).gap != .line, let last = handleEnd(from: next),
       last > next ? hasHandleForm(next, last) : isNamed && isOpaque(next)
     else { return }
-    add(.otherID, next, last, .labelledID, 0.75)
+    add(.otherID, next, last, .labelledID, .good)
   }
 
   /// In no list and no English: "rquispe".

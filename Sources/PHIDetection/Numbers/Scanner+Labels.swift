@@ -81,7 +81,7 @@ extension Scanner {
     if run.letterCount == 0, isMeasurement(start, run) || !isStrong && isWrittenAsDate(start, run) { return }
     let kind = labelKind(label, run, start)
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
-    addRun(kind, hash, run.last, .labelledID, isAnnounced ? 0.9 : 0.65)
+    addRun(kind, hash, run.last, .labelledID, isAnnounced ? .proven : .contested)
     if run.letterCount == 0, run.last == start { furtherNumbers(after: start, kind) }
   }
 
@@ -95,7 +95,7 @@ extension Scanner {
       guard next > last + 1, token(next).isDigits, token(next).gap == .space, token(next).count == token(first).count,
         isRunEnd(next), !isQuantity(after: next)
       else { return }
-      add(kind, next, next, .labelledID, 0.65)
+      add(kind, next, next, .labelledID, .contested)
       last = next
     }
   }
@@ -124,13 +124,13 @@ extension Scanner {
       token(start + 2).isDigits, token(start + 2).gap == .space, (2...4).contains(token(start + 2).count),
       (label - 1...label).contains(where: { Self.plates.contains(token($0).value) })
     {
-      add(.vehicle, start, start + 2, .labelledID, 0.8)
+      add(.vehicle, start, start + 2, .labelledID, .strong)
       return true
     }
     if isDistant, first.shape == .upper, (2...3).contains(first.count), next.isMark("-"), isJoined(start + 1),
       token(start + 2).isDigits, isJoined(start + 2), (3...4).contains(token(start + 2).count), isRunEnd(start + 2)
     {
-      add(.vehicle, start, start + 2, .labelledID, 0.75)
+      add(.vehicle, start, start + 2, .labelledID, .good)
       return true
     }
     guard first.shape == .upper, first.isWord, first.count <= 3, next.gap == .space, next.isDigits,
@@ -143,7 +143,7 @@ extension Scanner {
     let rest = token(run.last + 1)
     let goesOn = rest.shape == .upper && rest.isWord && rest.gap == .space && (2...3).contains(rest.count)
     let isRest = goesOn && run.letterCount == 0 && rest.traits.isDisjoint(with: [.ordinary, .credential])
-    add(.vehicle, isAfterState ? start + 1 : start, isRest ? run.last + 1 : run.last, .labelledID, 0.8)
+    add(.vehicle, isAfterState ? start + 1 : start, isRest ? run.last + 1 : run.last, .labelledID, .strong)
     return true
   }
 
@@ -186,7 +186,7 @@ extension Scanner {
     }
     let digits = (index + 2...last).reduce(0) { $0 + (token($1).isDigits ? token($1).count : 0) }
     guard digits >= 4, last < tokens.count else { return false }
-    add(labelKinds(of: index) ?? .otherID, index + 2, last, .labelledID, 0.75)
+    add(labelKinds(of: index) ?? .otherID, index + 2, last, .labelledID, .good)
     return true
   }
 
@@ -221,7 +221,7 @@ extension Scanner {
     guard run.digitCount >= 4, run.digitCount + run.letterCount <= Self.identifierMax || !run.hasSlash else { return }
     if isChange(index, run), !(2...4).contains(where: { traits(index - $0).contains(.personCue) }) { return }
     if run.digitCount + run.letterCount == 6, Self.colours.contains(token(index - 1).value) { return }
-    addRun(.otherID, index, run.last, .mixedCode, 0.7)
+    addRun(.otherID, index, run.last, .mixedCode, .fair)
   }
 
   /// "Fix the build (#4711)" names a change of a program.
@@ -279,7 +279,7 @@ extension Scanner {
     guard token(next).gap != .line, token(next).isDigits || token(next).isWord, next < tokens.count else { return }
     let run = run(at: next)
     guard run.digitCount >= 4 else { return }
-    addRun(label.kind, next, run.last, .labelledID, 0.85)
+    addRun(label.kind, next, run.last, .labelledID, .labelled)
   }
 
   /// The kind that a word announces, if it is one of its own.

@@ -35,7 +35,7 @@ extension Scanner {
     }
     guard group == 2, end == bytes.count || !ASCII.isAlphanumeric(bytes[end]) else { return false }
     guard let kind = misreadKind(groups, values, joint) else { return false }
-    addBytes(kind, start, end, .misread, 0.75)
+    addBytes(kind, start, end, .misread, .good)
     if kind == .date { dateEnd = run.last }
     return true
   }

@@ -25,7 +25,7 @@ extension Scanner {
     let hasDomain = lastDot > at + 1 && end - lastDot > 2 && bytes[lastDot + 1..<end].allSatisfy { !ASCII.isDigit($0) }
     guard hasDomain else { return false }
     let owner = !patients.isEmpty ? patients.owner(ofEmail: bytes[start..<end]) : nil
-    addBytes(.email, start, end, .email, 0.97, owner: owner)
+    addBytes(.email, start, end, .email, .certain, owner: owner)
     return true
   }
 
@@ -45,7 +45,7 @@ extension Scanner {
     while end > start, Self.isSentenceEnd(bytes[end - 1]) { end -= 1 }
     guard end - start > 4, !isPublic(start..<end) else { return }
     urlEnd = Int32(truncatingIfNeeded: end)
-    addBytes(.url, start, end, .url, 0.9)
+    addBytes(.url, start, end, .url, .proven)
   }
 
   /// "portal.example.org/…" or "portal.example.org": at least two dots or a path, ending in a known domain.

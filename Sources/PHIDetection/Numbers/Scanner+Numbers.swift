@@ -42,31 +42,31 @@ extension Scanner {
     if zipCode(at: index) || groups.count > 3 && answeredNumber(at: index) { return }
     // HL7 v2: "998877^^^HOSP^MR".
     if first.count >= 4, token(index + 1).isMark("^"), token(index + 2).isMark("^"), token(index + 3).isMark("^") {
-      return add(.mrn, index, index, .labelledID, 0.8)
+      return add(.mrn, index, index, .labelledID, .strong)
     }
     guard !isQuantity(after: groups.last) || isTenDigitPhone(index), !hasCodeSystem(before: index),
       !isGenomePlace(index)
     else { return }
-    if groups.count >= 3, isTracking(index, groups) { return add(.otherID, index, groups.last, .bareNumber, 0.6) }
+    if groups.count >= 3, isTracking(index, groups) { return add(.otherID, index, groups.last, .bareNumber, .weak) }
     if groups.count > 1, groups.isHyphenated, !groups.isSpaced, groups.total >= 7, !isDrugCode(groups),
       groups.lastSize > 1, !isHours(index, groups), !Self.odometers.contains(token(index - 1).value),
       !isModifiedService(index, groups)
     {
-      return addRun(.otherID, index, groups.last, .hyphenatedNumber, 0.6)
+      return addRun(.otherID, index, groups.last, .hyphenatedNumber, .weak)
     }
     // "00883014 08/30": the next number is another.
     let isAlone = groups.count == 1 || token(index + 1).isDigits
-    if isCellOfPerson(index, groups) { return add(.otherID, index, index, .bareNumber, 0.6) }
+    if isCellOfPerson(index, groups) { return add(.otherID, index, index, .bareNumber, .weak) }
     if first.count >= 7, first.count <= 20, isAlone, !token(index - 1).isMark("$"), !isLimit(at: index),
       !isArticle(index, label: index - 1)
     {
       if first.count == 10, first.value / 1_000_000_000 < 3, Checksums.npi(digits(index, index)),
         !hasCue(.phoneCue, before: index, within: 5)
       {
-        return add(.npi, index, index, .bareNumber, 0.6)
+        return add(.npi, index, index, .bareNumber, .weak)
       }
       let isPhone = first.count == 10 && hasCue(.phoneCue, before: index, within: 5)
-      add(isPhone ? phoneKind(before: index) : .otherID, index, index, isPhone ? .labelledPhone : .bareNumber, 0.6)
+      add(isPhone ? phoneKind(before: index) : .otherID, index, index, isPhone ? .labelledPhone : .bareNumber, .weak)
     }
   }
 
@@ -147,10 +147,10 @@ extension Scanner {
     // Fifteen digits are a telephone's own number (3GPP TS 23.003, §6.2) unless they begin as an American Express card.
     let isDevice = digits.count == 15 && !(digits[0] == 3 && (digits[1] == 4 || digits[1] == 7))
     if isDevice {
-      add(.device, index, groups.last, .cardNumber, 0.8)
+      add(.device, index, groups.last, .cardNumber, .strong)
       return true
     }
-    add(.account, index, groups.last, .cardNumber, 0.85)
+    add(.account, index, groups.last, .cardNumber, .labelled)
     return true
   }
 
@@ -164,7 +164,7 @@ extension Scanner {
     let isTown = state.isWord && isBehindTown(index)
     guard isState && state.isWord || isLabelled || isTown || isBehindAddress(index) else { return false }
     let hasSuffix = token(index + 1).isMark("-") && isJoined(index + 1) && token(index + 2).count == 4
-    add(.zip, index, hasSuffix && token(index + 2).isDigits ? index + 2 : index, .zipAfterState, 0.8)
+    add(.zip, index, hasSuffix && token(index + 2).isDigits ? index + 2 : index, .zipAfterState, .strong)
     return true
   }
 

@@ -16,7 +16,7 @@ extension Scanner {
       let isPlain = groups.isSpaced && token(place + 1).isDigits
       guard !isPlain || token(place).value >= 200 || isCalled else { return false }
       let last = nextDigits(after: nextDigits(after: place))
-      addPhone(index, last, .phoneShape, 0.85)
+      addPhone(index, last, .phoneShape, .labelled)
       return true
     }
     if groups.count > 1, splitPhone(at: index, groups) || shortDial(at: index, isCalled: isCalled) { return true }
@@ -25,11 +25,11 @@ extension Scanner {
     guard isCalled else { return false }
     let isNational = token(index).count > 1 && leads(index, with: UInt8(ascii: "0")) && (9...12).contains(groups.total)
     if !isNational, groups.begins(3, 4, at: start) {
-      addPhone(index, nextDigits(after: place), .labelledPhone, 0.75)
+      addPhone(index, nextDigits(after: place), .labelledPhone, .good)
       return true
     }
     guard isNational || groups.count == 1 && (10...11).contains(groups.total) else { return false }
-    addPhone(index, groups.last, .labelledPhone, 0.75)
+    addPhone(index, groups.last, .labelledPhone, .good)
     return true
   }
 
@@ -43,7 +43,7 @@ extension Scanner {
     guard exchange.count != 3 || exchange.value >= 200, exchange.count != 7 || exchange.value >= 2_000_000 else {
       return false
     }
-    addPhone(index, groups.last, .phoneShape, 0.7)
+    addPhone(index, groups.last, .phoneShape, .fair)
     return true
   }
 
@@ -61,7 +61,7 @@ extension Scanner {
         || token(index - 1).isMark("-") && token(index - 2).value == 1 && token(index - 2).isDigits
       let first = !hasOne || token(index).gap == .line ? index : token(index - 1).isMark("-") ? index - 2 : index - 1
       let exchange = nextDigits(after: next)
-      return addPhone(first, groups.sizes[1] == 7 ? exchange : nextDigits(after: exchange), .phoneShape, 0.9)
+      return addPhone(first, groups.sizes[1] == 7 ? exchange : nextDigits(after: exchange), .phoneShape, .proven)
     }
     internationalPhone(at: index)
   }
@@ -75,7 +75,7 @@ extension Scanner {
     else { return }
     let errors = zip(groups, [3, 3, 4]).reduce(0) { $0 + abs(token($1.0).count - $1.1) }
     guard errors == 1 else { return }
-    addPhone(index, index + 5, .phoneShape, 0.7)
+    addPhone(index, index + 5, .phoneShape, .fair)
   }
 
   private func internationalPhone(at plus: Int) {
@@ -103,7 +103,7 @@ extension Scanner {
     guard total >= 8,
       isRunEnd(last) || Self.extensions.contains(token(last + 1).value)
     else { return }
-    addPhone(plus, last, .internationalPhone, 0.9)
+    addPhone(plus, last, .internationalPhone, .proven)
   }
 
   /// "011 44 20 7946 0958", "0034 912 345 678", "001 555 123 4567".
@@ -112,7 +112,7 @@ extension Scanner {
     let isPrefix =
       first.count == 3 && first.value == 11 || first.count >= 3 && first.count <= 4 && startsWithZeros(index)
     guard isPrefix, groups.count > 2, (11...17).contains(groups.total) else { return false }
-    addPhone(index, groups.last, .internationalPhone, 0.85)
+    addPhone(index, groups.last, .internationalPhone, .labelled)
     return true
   }
 
@@ -130,7 +130,7 @@ extension Scanner {
         || token(index + 1).value == token(index + 3).value && token(index).value >= 200
           && token(index + 2).value >= 200
     else { return false }
-    addPhone(index, index + 4, .phoneShape, 0.75)
+    addPhone(index, index + 4, .phoneShape, .good)
     return true
   }
 
@@ -146,7 +146,7 @@ extension Scanner {
       joint.isMark(",") && token(index + 2).value >= 200
       && (leads(index + 4, with: UInt8(ascii: "0")) || hasCue(.phoneCue, before: index, within: 5))
     guard isSpoken || joint.isMark("-") && joint.gap == .space && token(index + 3).gap == .space else { return false }
-    addPhone(index, index + 4, .phoneShape, 0.75)
+    addPhone(index, index + 4, .phoneShape, .good)
     return true
   }
 
@@ -180,7 +180,7 @@ extension Scanner {
       place += 1
     }
     guard letters >= 2, (7...10).contains(size) else { return false }
-    addPhone(start, place - 1, .phoneShape, 0.8)
+    addPhone(start, place - 1, .phoneShape, .strong)
     return true
   }
 
@@ -210,7 +210,7 @@ extension Scanner {
       || Self.letterP == word.value && (token(cue + 1).isMark(".") || word.shape == .lower) && token(index).count == 5
     guard word.isWord, isPager || Self.longExtensions.contains(word.value) else { return false }
     let isExtension = Self.longExtensions.contains(word.value)
-    add(.phone, isExtension ? cue : index, last, .labelledPhone, 0.75)
+    add(.phone, isExtension ? cue : index, last, .labelledPhone, .good)
     return true
   }
 
@@ -228,7 +228,7 @@ extension Scanner {
       !isQuantity(after: last),
       !isJoined(last + 1) || token(last + 1).kind == .mark && !isJoined(last + 2)
     else { return false }
-    add(.phone, index, last, .labelledPhone, 0.7)
+    add(.phone, index, last, .labelledPhone, .fair)
     return true
   }
 
@@ -244,11 +244,11 @@ extension Scanner {
     guard isCalled || isPaged || isRung || isNameWord(index - 1) || traits(index - 1).contains(.credential) else {
       return false
     }
-    add(.phone, index, index + 2, .labelledPhone, 0.7)
+    add(.phone, index, index + 2, .labelledPhone, .fair)
     return true
   }
 
-  private func addPhone(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Float) {
+  private func addPhone(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Confidence) {
     var (first, end) = (first, last)
     // "9,1-918-555-0176": a line to the outside.
     if isJoined(first), token(first - 1).isMark(","), isJoined(first - 1), token(first - 2).isDigits,

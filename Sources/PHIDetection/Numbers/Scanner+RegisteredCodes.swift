@@ -5,11 +5,11 @@ extension Scanner {
     if dottedHardware(at: start) || signedToken(at: start) { return true }
     guard start == 0 || !ASCII.isAlphanumeric(bytes[start - 1]) else { return false }
     if let end = medicareEnd(from: start) {
-      addBytes(.healthPlan, start, end, .registeredCode, 0.85)
+      addBytes(.healthPlan, start, end, .registeredCode, .labelled)
       return true
     }
     if let end = accountEnd(from: start) {
-      addBytes(.account, start, end, .registeredCode, 0.9)
+      addBytes(.account, start, end, .registeredCode, .proven)
       return true
     }
     return false
@@ -26,7 +26,7 @@ extension Scanner {
       digits += ASCII.isDigit(bytes[start + offset]) ? 1 : 0
     }
     guard digits < 12, start + 14 == bytes.count || !ASCII.isAlphanumeric(bytes[start + 14]) else { return false }
-    addBytes(.device, start, start + 14, .hardwareAddress, 0.85)
+    addBytes(.device, start, start + 14, .hardwareAddress, .labelled)
     return true
   }
 
@@ -44,7 +44,7 @@ extension Scanner {
     while end > start, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
     guard dots >= 2 else { return false }
     urlEnd = Int32(truncatingIfNeeded: end)
-    addBytes(.otherID, start, end, .registeredCode, 0.8)
+    addBytes(.otherID, start, end, .registeredCode, .strong)
     return true
   }
 
@@ -110,7 +110,7 @@ extension Scanner {
       }
     }
     guard last < tokens.count else { return }
-    add(.device, index, last, .registeredCode, 0.9)
+    add(.device, index, last, .registeredCode, .proven)
   }
 
   private static let misreadAsDigits = ByteSet("SLOIBZ")

@@ -5,15 +5,15 @@ extension Scanner {
     if groups.begins(3, 2, 4) {
       let hyphens = token(index + 1).isMark("-") && token(index + 3).isMark("-")
       guard hyphens || hasCue(.idCue, before: index, within: 4) || hasSocialWord(before: index) else { return false }
-      add(.ssn, index, groups.isSpaced ? groupEnd(index, 3) : index + 4, .socialSecurity, 0.9)
+      add(.ssn, index, groups.isSpaced ? groupEnd(index, 3) : index + 4, .socialSecurity, .proven)
       return true
     }
     if token(index).count == 3, token(index + 1).isMark("-"), isSpacedHyphens(index) {
-      add(.ssn, index, index + 4, .socialSecurity, 0.75)
+      add(.ssn, index, index + 4, .socialSecurity, .good)
       return true
     }
     if groups.total == 9, hasSocialWord(before: index) {
-      add(.ssn, index, groups.last, .labelledSocial, 0.9)
+      add(.ssn, index, groups.last, .labelledSocial, .proven)
       return true
     }
     return lastFour(at: index)
@@ -33,7 +33,7 @@ extension Scanner {
     guard hasSocialWord(before: index), (1...8).contains(where: { Self.lasts.contains(token(index - $0).value) }) else {
       return false
     }
-    add(.ssn, index, index, .labelledSocial, 0.85)
+    add(.ssn, index, index, .labelledSocial, .labelled)
     return true
   }
 
@@ -48,14 +48,14 @@ extension Scanner {
     {
       first -= 1
     }
-    add(.ssn, first, index, .labelledSocial, 0.85)
+    add(.ssn, first, index, .labelledSocial, .labelled)
     return true
   }
 
   /// "Last 4: 7719", "last four 7719".
   private func isSaidLast(_ index: Int) -> Bool {
     guard isAfterLastFour(index) else { return false }
-    add(.ssn, index, index, .labelledSocial, 0.7)
+    add(.ssn, index, index, .labelledSocial, .fair)
     return true
   }
 
@@ -71,7 +71,7 @@ extension Scanner {
     while index - place <= Self.maskReach, isLeftOut(place) { place -= 1 }
     guard place < index - 1, token(place + 1).gap != .line, token(place).isWord, Self.cards.contains(token(place).value)
     else { return false }
-    add(.account, index, index, .labelledID, 0.75)
+    add(.account, index, index, .labelledID, .good)
     return true
   }
 
@@ -88,7 +88,7 @@ extension Scanner {
     guard token(index).isInitial, token(index + 1).count == 4, token(index + 1).isDigits, isRunEnd(index + 1),
       isAfterLastFour(index)
     else { return false }
-    add(.ssn, index, index + 1, .labelledSocial, 0.8)
+    add(.ssn, index, index + 1, .labelledSocial, .strong)
     return true
   }
 

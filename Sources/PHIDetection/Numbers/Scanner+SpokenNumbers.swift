@@ -56,7 +56,7 @@ extension Scanner {
     spokenEnd = last
     let isNumber = kind == nil ? said.count >= 3 && digits >= 7 : digits >= (said.count >= 3 ? 4 : 6)
     guard isNumber, kind != nil || !isCounting(said) else { return }
-    add(kind ?? (digits == 9 ? .ssn : .phone), first, last, .spokenNumber, kind == nil ? 0.6 : 0.8)
+    add(kind ?? (digits == 9 ? .ssn : .phone), first, last, .spokenNumber, kind == nil ? .weak : .strong)
   }
 
   /// One digit, in words or not.

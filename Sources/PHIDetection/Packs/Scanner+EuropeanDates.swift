@@ -28,15 +28,15 @@ extension Scanner {
         !token(index + 3).isMark("/")
       else { return }
       if joint.isMark("."), !token(index + 3).isMark(".") || isJoined(index + 4) && token(index + 4).isDigits { return }
-      return add(.euDate, index, index + 2, 0.75)
+      return add(.euDate, index, index + 2, .good)
     }
     guard year.count == 4 || year.count == 2, !isJoined(index + 5) || token(index + 5).kind == .mark else { return }
     if joint.isMark("."), year.count == 2, day.count == 2, month.count == 2, !isJoined(index + 5) {
-      return add(.euDate, index, index + 4, 0.75)
+      return add(.euDate, index, index + 4, .good)
     }
     guard year.count == 4, patients.count > 0 else { return }
     let owner = patients.owner(ofBirthDate: Int(year.value), Int(month.value), Int(day.value))
-    if let owner { add(.euDate, index, index + 4, 0.95, owner: owner) }
+    if let owner { add(.euDate, index, index + 4, .unmistakable, owner: owner) }
   }
 
   private func announcesDay(_ index: Int) -> Bool { token(index).isWord && Self.dayWords.contains(token(index).value) }
@@ -54,7 +54,7 @@ extension Scanner {
     let hasYear = year.isDigits && year.count == 4 && year.gap != .line && (1800...2199).contains(year.value)
     // Without a year, "3 mai" alone is a date only where the month is no other word.
     guard hasYear || Self.sureMonths.contains(token(next).value) || announcesDay(index - 1) else { return }
-    add(.euWrittenDate, index, hasYear ? last + 1 : next, hasYear ? 0.95 : 0.75)
+    add(.euWrittenDate, index, hasYear ? last + 1 : next, hasYear ? .unmistakable : .good)
   }
 
   /// Months of German, French, Italian, Spanish, Portuguese, Dutch and Polish, folded as the detector folds.

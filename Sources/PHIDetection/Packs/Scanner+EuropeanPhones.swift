@@ -15,13 +15,13 @@ extension Scanner {
       let rest = numberText(at: first + 2)
       let total = text.count + rest.count
       guard text.isAllDigits, rest.isAllDigits, text.digit(0) == 0, Self.nationalDigits.contains(total) else { return }
-      return add(packOfPhone, index, rest.lastToken(rest.groupCount - 1), 0.85)
+      return add(packOfPhone, index, rest.lastToken(rest.groupCount - 1), .labelled)
     }
     for groups in stride(from: text.groupCount, to: 0, by: -1) where !text.hasMark(after: groups - 1) {
       text = text.prefix(groups: groups)
       guard text.isAllDigits, isPhone(text, at: index) else { continue }
       return add(
-        packOfPhone, index, text.lastToken(groups - 1), hasCue(.phoneCue, before: index, within: 4) ? 0.9 : 0.7)
+        packOfPhone, index, text.lastToken(groups - 1), hasCue(.phoneCue, before: index, within: 4) ? .proven : .fair)
     }
   }
 

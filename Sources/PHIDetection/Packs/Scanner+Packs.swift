@@ -33,7 +33,7 @@ extension Scanner {
     for groups in stride(from: text.groupCount, to: 0, by: -1) where !text.hasMark(after: groups - 1) {
       let number = text.prefix(groups: groups)
       guard !number.isAllZeros, let (scheme, isLabelled) = best(of: schemes, number, before: index) else { continue }
-      let confidence: Float = isLabelled ? 0.97 : scheme.evidence == .form ? 0.9 : 0.75
+      let confidence: Confidence = isLabelled ? .certain : scheme.evidence == .form ? .proven : .good
       add(scheme.rule, index, number.lastToken(groups - 1), confidence)
       return true
     }
@@ -67,7 +67,7 @@ extension Scanner {
   }
 
   func add(
-    _ rule: PackRule, _ first: Int, _ last: Int, _ confidence: Float, kind: PHIKind? = nil,
+    _ rule: PackRule, _ first: Int, _ last: Int, _ confidence: Confidence, kind: PHIKind? = nil,
     owner: OwnerReference? = nil
   ) {
     candidates.append(

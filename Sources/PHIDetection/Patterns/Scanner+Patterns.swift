@@ -17,7 +17,8 @@ extension Scanner {
     candidates.append(
       Candidate(
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: match.end), kind: pattern.kind,
-        rule: .pattern, confidence: Float(pattern.confidence), detail: UInt16(truncatingIfNeeded: match.pattern)))
+        rule: .pattern, confidence: Confidence(share: pattern.confidence),
+        detail: UInt16(truncatingIfNeeded: match.pattern)))
   }
 
   private func patternMatch(at index: Int, from start: Int) -> PatternMatch? {

@@ -13,7 +13,7 @@ extension Scanner {
     }
     if cue.shape == .upper, Self.units.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: true) }
     if cue.value == Self.letterD, token(index - 2).isMark("&"), token(index - 3).isInitial, isJoined(index - 1) {
-      add(.address, index - 3, index, .room, 0.6)
+      add(.address, index - 3, index, .room, .weak)
       return true
     }
     if Self.imagers.contains(cue.value), cue.isCapitalised {
@@ -34,7 +34,7 @@ extension Scanner {
           && (unit.gap == .line || Self.leading.contains(token(cue - 1).value)),
       isRunEnd(index)
     else { return false }
-    add(.address, cue, index, .room, 0.65)
+    add(.address, cue, index, .room, .contested)
     return true
   }
 
@@ -56,7 +56,7 @@ extension Scanner {
     let isStation = token(cue).shape == .capital && Self.stations.contains(token(cue).value)
     guard isSure || isLed || isStation else { return false }
     let hasUnit = !isUnit && token(cue).gap == .space && before.shape == .upper && Self.units.contains(before.value)
-    add(.address, hasUnit ? cue - 1 : cue, last, .room, 0.6)
+    add(.address, hasUnit ? cue - 1 : cue, last, .room, .weak)
     return true
   }
 
@@ -90,7 +90,7 @@ extension Scanner {
     if token(first).gap == .space, token(first - 1).isCapitalised, Self.services.contains(token(first - 1).value) {
       first -= 1
     }
-    add(.address, first, index + 1, .room, 0.6)
+    add(.address, first, index + 1, .room, .weak)
     return true
   }
 
@@ -103,7 +103,7 @@ extension Scanner {
     guard let last = roomNumberEnd(index + 3) else { return false }
     let isNamed =
       token(index).gap == .space && token(index - 1).isCapitalised && Self.services.contains(token(index - 1).value)
-    add(.address, isNamed ? index - 1 : index, last, .room, 0.62)
+    add(.address, isNamed ? index - 1 : index, last, .room, .weak)
     return true
   }
 
@@ -114,7 +114,7 @@ extension Scanner {
       token(index).gap == .space,
       Self.inside.contains(token(index - 1).value) && token(index - 1).shape == .lower || isPatient(endingAt: index - 1)
     {
-      return add(.address, index, index + 1, .room, 0.6)
+      return add(.address, index, index + 1, .room, .weak)
     }
     var dash = index + 1
     if token(dash).isDigits, isJoined(dash), token(dash).count == 1 { dash += 1 }
@@ -124,7 +124,7 @@ extension Scanner {
     let isLed = Self.inside.contains(token(index - 1).value) && token(index - 1).shape == .lower
     let isWing = Self.wings.contains(token(index).value)
     guard isLed || isWing && (dash > index + 1 || token(index - 1).isMark(")") || isNameWord(index - 1)) else { return }
-    add(.address, index, last, .room, 0.6)
+    add(.address, index, last, .room, .weak)
   }
 
   private func roomNumberEnd(_ number: Int) -> Int? {

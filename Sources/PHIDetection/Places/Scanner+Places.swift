@@ -98,7 +98,7 @@ extension Scanner {
     } else if isArticle {
       return
     }
-    add(.address, index, last, .city, isCertain ? 0.75 : 0.6)
+    add(.address, index, last, .city, isCertain ? .good : .weak)
   }
 
   /// "Norwalk outbreak", "Milwaukee brace", "Salmonella Newport".
@@ -118,7 +118,7 @@ extension Scanner {
       if isCode && !Self.degrees.contains(token(index + 2).value) || isState && state.isDisjoint(with: .given),
         let last = stateEnd(index)
       {
-        return add(.address, index, last, .city, 0.65)
+        return add(.address, index, last, .city, .contested)
       }
     }
     if !word.traits.isDisjoint(with: [.country, .chain]) || townAfterStreet(at: index) || settlement(at: index) {
@@ -142,7 +142,7 @@ extension Scanner {
       !token(last + 1).isMark("-"), traits(last + 1).isDisjoint(with: [.eponymNoun, .unit])
     else { return }
     let hasSite = Self.sites.contains(token(last + 1).value) && token(last + 1).gap == .space
-    add(.address, index, hasSite ? last + 1 : namedRunEnd(last), .unknownPlace, 0.5)
+    add(.address, index, hasSite ? last + 1 : namedRunEnd(last), .unknownPlace, .bare)
   }
 
   private func knownInstitution(_ index: Int, _ place: Place) {
@@ -157,7 +157,7 @@ extension Scanner {
     // A plan's or a questionnaire's name: "insurance is Presbyterian", "Vanderbilt teacher form".
     if (1...3).contains(where: { Self.insurances.contains(token(index - $0).value) }) { return }
     if (1...2).contains(where: { Self.forms.contains(token(place.last + $0).value) }) { return }
-    add(.address, first, namedRunEnd(place.last), .knownInstitution, 0.8)
+    add(.address, first, namedRunEnd(place.last), .knownInstitution, .strong)
   }
 
   /// "St. Vincent's" without the word hospital.
@@ -177,9 +177,9 @@ extension Scanner {
       guard isAnnounced || token(index - 1).isCapitalised || Self.childrens.contains(token(next + 1).value),
         isNameWord(next)
       else { return }
-      return add(.address, index, namedRunEnd(next), .institution, isAnnounced ? 0.66 : 0.6)
+      return add(.address, index, namedRunEnd(next), .institution, isAnnounced ? .upheld : .weak)
     }
-    add(.address, index, namedRunEnd(next + 2), .institution, 0.7)
+    add(.address, index, namedRunEnd(next + 2), .institution, .fair)
   }
 
   /// "Dayton Children's", "Northgate Women's": a hospital that is named for whom it treats.
@@ -189,7 +189,7 @@ extension Scanner {
     else { return false }
     let run = namedRun(before: index)
     guard run.isNamed else { return false }
-    add(.address, run.first, index + 2, .institution, 0.66)
+    add(.address, run.first, index + 2, .institution, .upheld)
     return true
   }
 

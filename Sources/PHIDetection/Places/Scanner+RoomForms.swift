@@ -31,7 +31,7 @@ extension Scanner {
     guard isRoom else { return false }
     let bed = token(last + 1)
     let hasBed = form == .wing && isLed && bed.isDigits && bed.gap == .space && bed.count <= 2 && isRunEnd(last + 1)
-    add(.address, isOfUnit ? index - 1 : index, hasBed && !isQuantity(after: last + 1) ? last + 1 : last, .room, 0.6)
+    add(.address, isOfUnit ? index - 1 : index, hasBed && !isQuantity(after: last + 1) ? last + 1 : last, .room, .weak)
     return true
   }
 
@@ -57,7 +57,7 @@ extension Scanner {
     guard hasNumber, isRunEnd(last), !isQuantity(after: last), !token(last + 1).isMark("/") || !isJoined(last + 1),
       !token(last + 1).isMark(":")
     else { return }
-    add(.address, colon + 1, last, .room, 0.6)
+    add(.address, colon + 1, last, .room, .weak)
   }
 
   private func roomForm(at index: Int) -> (form: RoomForm, last: Int)? {

@@ -19,7 +19,7 @@ extension Scanner {
     guard let first = lineStart(before: open), (first..<open).contains(where: { isNameWord($0) }),
       (first..<open).allSatisfy({ isNameWord($0) || token($0).kind == .mark || token($0).isInitial })
     else { return }
-    add(.address, open + 1, close - 1, .room, 0.6)
+    add(.address, open + 1, close - 1, .room, .weak)
   }
 
   /// "crowfeather (216-1), mr. ali (216-2), dunphy (220)": brackets behind names, in a list of such.
@@ -30,7 +30,7 @@ extension Scanner {
         && token(place + 1).value / 100 == token(open + 1).value / 100 && bracketedRoomEnd(place) != nil
     }
     guard hasNeighbour else { return false }
-    add(.address, open + 1, last, .room, 0.6)
+    add(.address, open + 1, last, .room, .weak)
     return true
   }
 
@@ -71,14 +71,14 @@ extension Scanner {
       return false
     }
     if isRoomOfEntry(index) {
-      add(.address, index, roomEnd(index), .room, 0.6)
+      add(.address, index, roomEnd(index), .room, .weak)
       return true
     }
     let leads = isRoomBeforeName(index) || isEmptyRoom(index)
     guard !leads || !isTime(number), leads || isRoomAfterName(index, isLoose: true),
       hasNeighbour(of: index, leads: leads)
     else { return false }
-    add(.address, index, roomEnd(index), .room, 0.6)
+    add(.address, index, roomEnd(index), .room, .weak)
     return true
   }
 
@@ -181,7 +181,7 @@ extension Scanner {
         && (Self.people.contains(token(index - 3).value) || isNameWord(index - 3)
           || traits(index - 3).contains(.personCue))
     guard isPerson || last > index && isNameInLowerCase(index - 2) else { return false }
-    add(.address, index, last, .room, 0.55)
+    add(.address, index, last, .room, .faint)
     return true
   }
 
@@ -199,7 +199,7 @@ extension Scanner {
     if Self.marker == token(place).value { place += place > index + 3 ? 1 : 0 }
     let number = Self.marks.contains(token(place).value) ? place + 1 : place
     guard token(number).isDigits, token(number).gap == .space, token(number).count <= 4 else { return }
-    add(.address, index, number, .streetName, 0.7)
+    add(.address, index, number, .streetName, .fair)
   }
 
   func isYear(_ index: Int) -> Bool { token(index).count == 4 && (1900...2099).contains(token(index).value) }

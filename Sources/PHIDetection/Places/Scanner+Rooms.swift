@@ -21,7 +21,7 @@ extension Scanner {
     }
     // "Rm Dogwood", "hospice room Sage".
     if Self.named.contains(cue.value), token(next).shape == .capital, token(next).traits.contains(.landmark) {
-      return add(.address, index, next, .room, 0.55)
+      return add(.address, index, next, .room, .faint)
     }
     guard token(next).gap == .space || isAnnounced && token(next).gap != .line,
       token(next).isDigits || token(next).shape == .upper
@@ -29,7 +29,7 @@ extension Scanner {
       return
     }
     if Self.letterRooms.contains(cue.value), token(next).isInitial, isRunEnd(next) {
-      return add(.address, roomStart(index), next, .room, 0.55)
+      return add(.address, roomStart(index), next, .room, .faint)
     }
     let run = run(at: next)
     guard run.digitCount >= 1, run.digitCount <= 6, run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
@@ -43,7 +43,7 @@ extension Scanner {
       {
         return
       }
-      return add(.address, first, run.last, .room, 0.7)
+      return add(.address, first, run.last, .room, .fair)
     }
     // "bed 2 pillows", "unit 2 RBC".
     let isBed =
@@ -54,7 +54,7 @@ extension Scanner {
     if Self.lettered.contains(cue.value), run.letterCount == 0 || run.digitCount == 0, !isNumberedBay { return }
     let isNamed = isAnnounced || run.letterCount > 0 || cue.shape != .lower || isBed || isBesideRoom(index)
     guard isNamed, traits(run.last + 1).isDisjoint(with: .unit) else { return }
-    add(.address, first, run.last, .room, 0.6)
+    add(.address, first, run.last, .room, .weak)
   }
 
   /// "ED bed 12", "MICU rm 4", "hallway bed 6": the unit before belongs to it.
@@ -97,7 +97,7 @@ extension Scanner {
     guard token(room).isDigits, token(room).count <= 3, token(room).gap == .space, !isQuantity(after: room) else {
       return
     }
-    add(.address, room, isJoined(room + 1) && token(room + 1).count == 1 ? room + 1 : room, .room, 0.6)
+    add(.address, room, isJoined(room + 1) && token(room + 1).count == 1 ? room + 1 : room, .room, .weak)
   }
 
   /// "42.3601, -71.0589": a latitude and a longitude to ten metres or better.
@@ -114,14 +114,14 @@ extension Scanner {
         || token(latitude + 1).isDigits
     else { return labelledCoordinate(index, latitude) }
     let first = token(index - 1).isMark("-") && isJoined(index) ? index - 1 : index
-    add(.address, first, longitude, .room, 0.8)
+    add(.address, first, longitude, .room, .strong)
     return true
   }
 
   /// "lat 42.36012", "longitude: -71.05891".
   private func labelledCoordinate(_ index: Int, _ last: Int) -> Bool {
     guard (1...5).contains(where: { Self.coordinates.contains(token(index - $0).value) }) else { return false }
-    add(.address, token(index - 1).isMark("-") && isJoined(index) ? index - 1 : index, last, .room, 0.75)
+    add(.address, token(index - 1).isMark("-") && isJoined(index) ? index - 1 : index, last, .room, .good)
     return true
   }
 

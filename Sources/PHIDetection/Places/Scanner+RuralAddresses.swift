@@ -26,7 +26,7 @@ extension Scanner {
         return
       }
     }
-    add(.address, first, addressEnd(number), .streetAddress, 0.85)
+    add(.address, first, addressEnd(number), .streetAddress, .labelled)
   }
 
   /// "4521 Highway 6", "4521 County Road 12", "77 State Route 9".
@@ -37,7 +37,7 @@ extension Scanner {
     guard road.gap == .space, road.isCapitalised, Self.roads.contains(road.value), token(place + 1).isDigits,
       token(place + 1).gap == .space, token(place + 1).count <= 4
     else { return false }
-    add(.address, index, addressEnd(place + 1), .streetAddress, 0.85)
+    add(.address, index, addressEnd(place + 1), .streetAddress, .labelled)
     return true
   }
 
@@ -57,7 +57,7 @@ extension Scanner {
     guard token(last + 1).isCapitalised, token(last + 1).gap == .space else { return false }
     last += 1
     if token(last + 1).isCapitalised, token(last + 1).gap == .space, isNameWord(last + 1) { last += 1 }
-    add(.address, index, addressEnd(last), .streetAddress, 0.8)
+    add(.address, index, addressEnd(last), .streetAddress, .strong)
     return true
   }
 
@@ -76,7 +76,7 @@ extension Scanner {
       Self.homes.contains(token(preposition).value)
       || token(index - 1).isMark(":") && Self.homes.contains(token(index - 2).value)
     guard unit > last || isHome else { return false }
-    add(.address, index, unit, .streetAddress, unit > last ? 0.7 : 0.6)
+    add(.address, index, unit, .streetAddress, unit > last ? .fair : .weak)
     return true
   }
 
@@ -91,7 +91,7 @@ extension Scanner {
     guard token(last).isWord, token(index + 3).isDigits || isNameWord(last) || traits(last).contains(.family) else {
       return false
     }
-    add(.address, index, last, .streetName, 0.6)
+    add(.address, index, last, .streetName, .weak)
     return true
   }
 
@@ -100,7 +100,7 @@ extension Scanner {
     guard token(index).count == 5, Self.forces.contains(token(index - 1).value), token(index - 1).shape == .upper,
       Self.militaryOffices.contains(token(index - 2).value)
     else { return false }
-    add(.address, index - 2, index, .streetAddress, 0.85)
+    add(.address, index - 2, index, .streetAddress, .labelled)
     return true
   }
 

@@ -8,7 +8,7 @@ extension Scanner {
     else { return false }
     let (shapeEnd, hasPrefix) = settlementEnd(from: index)
     if shapeEnd > index, let end = stateEnd(after: shapeEnd) {
-      add(.address, index, end, .city, 0.65)
+      add(.address, index, end, .city, .contested)
       return true
     }
     let last = hasPrefix || !traits(index).contains(.ordinary) ? shapeEnd : index
@@ -22,13 +22,13 @@ extension Scanner {
     else { return false }
     let isStranger = isStranger(index)
     if last > index {
-      add(.address, index, last, .unknownPlace, 0.55)
+      add(.address, index, last, .unknownPlace, .faint)
       return true
     }
     guard isStranger, token(index).shape == .capital, !token(index + 1).isCapitalised, isStay(before: index) else {
       return false
     }
-    add(.address, index, stateEnd(after: index) ?? index, .unknownPlace, 0.5)
+    add(.address, index, stateEnd(after: index) ?? index, .unknownPlace, .bare)
     return true
   }
 

@@ -34,7 +34,7 @@ extension Scanner {
     headOf(index, run)
   }
 
-  func addSite(_ first: Int, _ last: Int, _ confidence: Float = 0.7) {
+  func addSite(_ first: Int, _ last: Int, _ confidence: Confidence = .fair) {
     add(.address, first, last, .institution, confidence)
   }
 
@@ -129,7 +129,7 @@ extension Scanner {
     }
     // "at General Hospital": in a sentence a hospital that is only described is still one certain hospital.
     guard isAt, !Self.anyOf.contains(token(run.first - 1).value), isCivic(run, index) else { return }
-    addSite(run.first, end, 0.65)
+    addSite(run.first, end, .contested)
   }
 
   /// "Children's Hospital Los Angeles", "Cancer Center in New York".

@@ -45,19 +45,19 @@ extension Scanner {
       Self.leadingToTowns.contains(token(preposition).value)
     else { return }
     if let town = smallTownBeforeState(at: preposition + 1) {
-      return add(.address, preposition + 1, town, .city, 0.66)
+      return add(.address, preposition + 1, town, .city, .upheld)
     }
     // "waiting in kaimuki", "out of owatonna".
     if next.hints.contains(.strange), next.count > 4,
       !isJoined(preposition + 2) || token(preposition + 2).kind == .mark,
       isOnlyTown(next.value)
     {
-      return add(.address, preposition + 1, preposition + 1, .city, 0.6)
+      return add(.address, preposition + 1, preposition + 1, .city, .weak)
     }
     guard let last = smallTownEnd(at: preposition + 1),
       last > preposition + 2 || (preposition + 1...last).contains(where: { isOfLand($0) })
     else { return }
-    add(.address, preposition + 1, last, .city, 0.6)
+    add(.address, preposition + 1, last, .city, .weak)
   }
 
   /// A town of the gazetteer and nothing else.

@@ -65,7 +65,7 @@ extension Scanner {
     if isLower, token(probe).count < 2 || words > 3 { return false }
     if !token(probe).isCapitalised, !isLower { return false }
     let end = isLower ? lowerTownEnd(probe) ?? addressEnd(probe) : addressEnd(probe)
-    add(.address, index, end, .streetAddress, isLower ? 0.7 : 0.9)
+    add(.address, index, end, .streetAddress, isLower ? .fair : .proven)
     return true
   }
 
@@ -88,7 +88,7 @@ extension Scanner {
       last += 1
     }
     guard last > index + 2, (3...5).contains(token(index).count) else { return false }
-    add(.address, index, addressEnd(last), .streetAddress, 0.75)
+    add(.address, index, addressEnd(last), .streetAddress, .good)
     return true
   }
 
@@ -101,7 +101,7 @@ extension Scanner {
       !traits(index + 2).union(traits(index + 2)).isDisjoint(with: [.family, .given, .city, .landmark])
         || isStranger(index + 2)
     else { return false }
-    add(.address, index, addressEnd(index + 2), .streetAddress, 0.65)
+    add(.address, index, addressEnd(index + 2), .streetAddress, .contested)
     return true
   }
 
@@ -127,7 +127,7 @@ extension Scanner {
       token(index + 2).gap == .space
     else { return }
     let end = addressEnd(index + 2)
-    add(.address, index, traits(end + 1).contains(.institution) ? end + 1 : end, .streetName, 0.65)
+    add(.address, index, traits(end + 1).contains(.institution) ? end + 1 : end, .streetName, .contested)
   }
 
   /// "Elm Street", "on Lincoln Ave", without a number.
@@ -149,7 +149,7 @@ extension Scanner {
       first -= 1
     }
     if traits(first - 1).contains(.direction), token(first - 1).isCapitalised { first -= 1 }
-    add(.address, first, crossingEnd(index) ?? addressEnd(index), .streetName, 0.65)
+    add(.address, first, crossingEnd(index) ?? addressEnd(index), .streetName, .contested)
   }
 
   /// "Fordham Road and Jerome Ave", "5th Ave & Main St": the second of two streets that cross.
@@ -188,7 +188,7 @@ extension Scanner {
     guard isOwned || Self.highways.contains(token(index).value), !token(index - 1).isDigits else { return false }
     var last = index + 1
     if traits(last + 1).contains(.direction), token(last + 1).isCapitalised { last += 1 }
-    add(.address, isOwned ? index - 1 : index, last, .streetName, 0.6)
+    add(.address, isOwned ? index - 1 : index, last, .streetName, .weak)
     return true
   }
 

@@ -19,7 +19,7 @@ extension Scanner {
         return false
       }
       let isNamed = number.gap == .space && part(at: index - 1).isNamed && token(index - 1).shape == .capital
-      add(.address, isNamed ? index - 1 : index, index + 1, .room, 0.6)
+      add(.address, isNamed ? index - 1 : index, index + 1, .room, .weak)
       roomBehindUnit(at: index + 2)
       return true
     }
@@ -29,7 +29,7 @@ extension Scanner {
         || token(index + 2).isDigits && token(index + 2).count == 4,
       token(index + 2).isCapitalised || token(index + 2).isDigits
     {
-      add(.address, index, index + 2, .room, 0.6)
+      add(.address, index, index + 2, .room, .weak)
       return true
     }
     // "4 Kestrel (neuro stepdown)".
@@ -39,7 +39,7 @@ extension Scanner {
       next.traits.contains(.landmark) && after.isMark("(")
       || part(at: index + 1).isNamed && after.gap == .space && Self.beds.contains(after.value)
     guard isUnit else { return false }
-    add(.address, index, index + 1, .room, 0.6)
+    add(.address, index, index + 1, .room, .weak)
     return true
   }
 
@@ -70,29 +70,29 @@ extension Scanner {
     }
     guard first < index, !isQuantity(after: index), traits(index + 1).isDisjoint(with: .unit) else { return false }
     if traits(first).contains(.landmark), traits(index + 1).contains(.specialty), token(index + 1).shape == .capital {
-      add(.address, first, index + 1, .room, 0.66)
+      add(.address, first, index + 1, .room, .upheld)
       return true
     }
     let before = token(first - 1)
     if Self.carriers.contains(before.value), isNamed || before.value == Self.flown, !token(index + 1).isMark("/") {
-      add(.address, first, index, .room, 0.66)
+      add(.address, first, index, .room, .upheld)
       return true
     }
     if isWardOfName(first, index) {
-      add(.address, first, index, .room, 0.6)
+      add(.address, first, index, .room, .weak)
       return true
     }
     if isNamed, before.isMark(":"), !traits(index + 1).contains(.direction),
       Self.floorLabels.contains(token(first - 2).value)
     {
-      add(.address, first, index, .room, 0.66)
+      add(.address, first, index, .room, .upheld)
       return true
     }
     let next = token(index + 1).isMark(",") ? index + 2 : index + 1
     guard isNamed, before.shape == .lower, Self.leading.contains(before.value), traits(next).contains(.roomCue),
       token(next).gap != .line
     else { return false }
-    add(.address, first, index, .room, 0.66)
+    add(.address, first, index, .room, .upheld)
     return true
   }
 
@@ -125,7 +125,7 @@ extension Scanner {
     if token(last + 1).isMark("-"), isJoined(last + 1), token(last + 2).isDigits, isJoined(last + 2) { last += 2 }
     last = floorEnd(last)
     let isNamed = cue.traits.contains(.feature) && cue.gap == .space && part(at: index - 1).isNamed
-    add(.address, isNamed ? index - 1 : index, last, .room, 0.6)
+    add(.address, isNamed ? index - 1 : index, last, .room, .weak)
     return true
   }
 
@@ -136,7 +136,7 @@ extension Scanner {
     else { return false }
     let room = token(index + 3)
     let hasRoom = room.isDigits && room.gap == .space && room.count <= 4 && !isQuantity(after: index + 3)
-    add(.address, index, hasRoom ? index + 3 : index + 2, .room, 0.62)
+    add(.address, index, hasRoom ? index + 3 : index + 2, .room, .weak)
     return true
   }
 

@@ -25,7 +25,7 @@ extension Scanner {
     guard let run = properRun(from: index), isBelievable(run, index, reason) else { return false }
     // "Truth or Consequences": the gazetteer may know more of it.
     if let town = placePhrase(at: index), town.last > run.last, town.traits.contains(.city) { return false }
-    add(.address, index, namedRunEnd(run.last), .unknownPlace, 0.66)
+    add(.address, index, namedRunEnd(run.last), .unknownPlace, .upheld)
     return true
   }
 
@@ -39,7 +39,7 @@ extension Scanner {
     guard run.last > index || isStranger(index) || traits(index).contains(.city),
       token(index - 1).value != Self.up || (2...3).contains(where: { Self.homes.contains(token(index - $0).value) })
     else { return false }
-    add(.address, index, namedRunEnd(run.last), .unknownPlace, run.last > index ? 0.66 : 0.6)
+    add(.address, index, namedRunEnd(run.last), .unknownPlace, run.last > index ? .upheld : .weak)
     return true
   }
 
@@ -51,7 +51,7 @@ extension Scanner {
       traits(index).isDisjoint(with: [.thing, .namesake, .keyword, .eponym, .unit, .chain, .country]),
       next.gap == .line || next.shape == .lower && next.isWord || next.kind == .mark && !isJoined(index + 2)
     else { return false }
-    add(.address, index, index, .streetName, 0.6)
+    add(.address, index, index, .streetName, .weak)
     return true
   }
 
@@ -68,7 +68,7 @@ extension Scanner {
       }
     }
     guard last > index + 2 else { return }
-    add(.address, index, last, .institution, 0.66)
+    add(.address, index, last, .institution, .upheld)
   }
 
   /// "tended bar at Wolski's.", "drives for Schwan's": the shop of somebody, with nothing of his behind.
@@ -82,7 +82,7 @@ extension Scanner {
       next.gap == .line || next.kind == .mark && isRunEnd(index + 2) && !next.isMark("-")
         || next.shape == .lower && Self.afterShops.contains(next.value)
     else { return false }
-    add(.address, index, index + 2, .unknownPlace, 0.6)
+    add(.address, index, index + 2, .unknownPlace, .weak)
     return true
   }
 
@@ -104,7 +104,7 @@ extension Scanner {
       !token(index + 1).isMark("-"), !token(index + 1).isMark("/"),
       traits(index + 1).isDisjoint(with: [.eponymNoun, .unit])
     else { return false }
-    add(.address, index, namedRunEnd(index), .unknownPlace, 0.66)
+    add(.address, index, namedRunEnd(index), .unknownPlace, .upheld)
     return true
   }
 
@@ -115,7 +115,7 @@ extension Scanner {
       let end = crossStreetEnd(run.last + 2)
         ?? (Self.nearby.contains(token(index - 2).value) && part(at: run.last + 2).isNamed ? run.last + 2 : nil)
     else { return false }
-    add(.address, index, end, .institution, 0.66)
+    add(.address, index, end, .institution, .upheld)
     return true
   }
 
@@ -210,7 +210,7 @@ extension Scanner {
     if Self.labels.contains(token(label).value), let run = properRun(from: start), token(index).gap != .line,
       run.named > 0 && !(run.last == index && traits(index).contains(.chain)) || run.plains > 1
     {
-      addSite(index, namedRunEnd(run.last), 0.66)
+      addSite(index, namedRunEnd(run.last), .upheld)
       return true
     }
     return label < index - 1 && answeredTown(at: index)
@@ -230,7 +230,7 @@ extension Scanner {
     guard end.isMark(".") || end.isMark(",") || end.gap == .line, isStranger(index),
       (4...12).contains(where: { Self.towns.contains(token(index - $0).value) })
     else { return false }
-    add(.address, index, index, .unknownPlace, 0.66)
+    add(.address, index, index, .unknownPlace, .upheld)
     return true
   }
 
@@ -241,7 +241,7 @@ extension Scanner {
       (3...5).contains(where: { token(index - $0).isDigits }), isStranger(index),
       !token(index + 1).isCapitalised || token(index + 1).gap == .line || traits(index + 1).contains(.stateCode)
     else { return false }
-    add(.address, index, townEnd(index) ?? index, .city, 0.66)
+    add(.address, index, townEnd(index) ?? index, .city, .upheld)
     return true
   }
 
@@ -266,7 +266,7 @@ extension Scanner {
     }
     let isAnnounced = token(first - 1).isMark(",") || traits(first - 1).contains(.placePreposition)
     guard first < state, hasZip || isNamed || isAnnounced else { return }
-    add(.address, first, hasZip ? state + 1 : state, .city, 0.66)
+    add(.address, first, hasZip ? state + 1 : state, .city, .upheld)
   }
 
   private static let alongs = WordHash.set("on off")

@@ -21,7 +21,7 @@ extension Scanner {
     {
       first -= 1
     }
-    add(.email, first, last, .email, 0.85)
+    add(.email, first, last, .email, .labelled)
   }
 
   /// The word of letters and digits before a marker, which brackets may enclose.
@@ -71,7 +71,7 @@ extension Scanner {
     {
       first -= 1
     }
-    add(.email, first, index + 3, .email, 0.7)
+    add(.email, first, index + 3, .email, .fair)
   }
 
   /// "@jane_doe77" on a network of people: an account's name identifies (45 CFR 164.514(b)(2)(i)(R)).
@@ -97,7 +97,7 @@ extension Scanner {
       (1...6).contains { Self.networks.contains(token(index - $0).value) }
       || (1...3).contains { Self.networks.contains(token(last + $0).value) }
     guard !isPackage, isNamed || hasDigit && token(last).end - token(index).start > 5 else { return }
-    add(.otherID, index, last, .email, isNamed ? 0.8 : 0.6)
+    add(.otherID, index, last, .email, isNamed ? .strong : .weak)
   }
 
   /// "192[.]168[.]1[.]23".
@@ -113,7 +113,7 @@ extension Scanner {
       }
       place += 4
     }
-    add(.ip, index, place, .ipAddress, 0.85)
+    add(.ip, index, place, .ipAddress, .labelled)
     return true
   }
 
@@ -132,7 +132,7 @@ extension Scanner {
     guard first >= 0, isNamed || (1...4).contains(where: { Self.photographs.contains(token(first - $0).value) }) else {
       return
     }
-    add(.photo, first, index, .registeredCode, 0.7)
+    add(.photo, first, index, .registeredCode, .fair)
   }
 
   static let dotWord = WordHash.word("dot".utf8)

@@ -216,7 +216,7 @@ extension Scanner {
       joint.isMark("_") || token(index - 1).isMark("/") || token(index - 1).isMark("\\")
       || token(index + 3).isMark(".") && isJoined(index + 4) && token(index + 4).isWord
     guard isNamed, isInPath, token(index + 1).end - token(index + 1).start == 1 else { return }
-    add(.name, index, index + 2, .nameShape, 0.65)
+    add(.name, index, index + 2, .nameShape, .contested)
     nameEndToken = index + 2
   }
 
@@ -235,7 +235,7 @@ extension Scanner {
       parts.allSatisfy({ !$0.traits.isDisjoint(with: names) || $0.isStrange }),
       parts.contains(where: { $0.isStrange }), isDocument(from: index + 3)
     else { return }
-    addName(index, index + 2, .nameShape, 0.6)
+    addName(index, index + 2, .nameShape, .weak)
   }
 
   /// Whether the run without white space ends as the name of a document does.
@@ -269,7 +269,7 @@ extension Scanner {
     }
     if kind == .date, !(first...last).contains(where: { token($0).isDigits }) { return }
     if kind == .name { nameEndToken = max(nameEndToken, last) }
-    add(kind, first, last, .field, 0.85)
+    add(kind, first, last, .field, .labelled)
   }
 
   private func isValue(_ index: Int) -> Bool { !Self.absent.contains(token(index).value) }

@@ -66,7 +66,7 @@ extension Scanner {
     if let colon, SpanishWords.placeLabels.contains(word.value), token(colon + 1).isCapitalised {
       guard !spanishStreet(at: colon + 1) else { return true }
       let last = spanishPhraseEnd(from: colon + 1, wordsMax: 5)
-      add(.esPlace, colon + 1, last, 0.85)
+      add(.esPlace, colon + 1, last, .labelled)
       return true
     }
     if SpanishWords.records.contains(word.value) { return spanishIdentifier(after: index, .esRecord) }
@@ -90,7 +90,7 @@ extension Scanner {
     guard token(name).isCapitalised, token(name).gap != .line, !SpanishWords.nameLabels.contains(token(name).value)
     else { return false }
     let last = spanishNameEnd(from: name, wordsMax: 6, isLabelled: true)
-    add(.esFieldName, start, last, 0.9)
+    add(.esFieldName, start, last, .proven)
     return true
   }
 
@@ -118,7 +118,7 @@ extension Scanner {
     guard groups > 0,
       text.prefix(groups: groups).digits(0..<text.prefix(groups: groups).count).contains(where: { $0 < 10 })
     else { return false }
-    add(rule, next, text.lastToken(groups - 1), 0.9)
+    add(rule, next, text.lastToken(groups - 1), .proven)
     return true
   }
 
@@ -128,15 +128,15 @@ extension Scanner {
     let number = tokens[index]
     guard number.isDigits, !isContinuation(index) else { return }
     if number.count <= 3, (90...125).contains(number.value), SpanishWords.years.contains(token(index + 1).value) {
-      return add(.esAge, index, index, 0.9)
+      return add(.esAge, index, index, .proven)
     }
     if number.count == 5, (1_000...52_999).contains(number.value) { return spanishPostcode(at: index) }
     if number.count == 9, (6...9).contains(number.value / 100_000_000) {
       for distance in 1...4 where SpanishWords.phones.contains(token(index - distance).value) {
-        return add(.esPhone, index, index, 0.9)
+        return add(.esPhone, index, index, .proven)
       }
       for distance in 1...4 where SpanishWords.faxes.contains(token(index - distance).value) {
-        return add(.esPhone, index, index, 0.9, kind: .fax)
+        return add(.esPhone, index, index, .proven, kind: .fax)
       }
     }
   }
@@ -162,7 +162,7 @@ extension Scanner {
       if token(name).isCapitalised, token(name).gap == .space { place = spanishPhraseEnd(from: name, wordsMax: 4) }
     }
     guard isLabelled || place != nil else { return }
-    add(.esPostcode, index, index, isLabelled ? 0.95 : 0.85)
-    if let place { add(.esPlace, town, place, 0.85) }
+    add(.esPostcode, index, index, isLabelled ? .unmistakable : .labelled)
+    if let place { add(.esPlace, town, place, .labelled) }
   }
 }

@@ -48,7 +48,7 @@ extension Scanner {
     else { return false }
     let isName = isSpanishNameWord(first) || token(first).isInitial
     guard isName && tokens[index].isCapitalised || isSpanish(around: index) else { return false }
-    add(.esTitledName, first, spanishNameEnd(from: first, wordsMax: 5), 0.9)
+    add(.esTitledName, first, spanishNameEnd(from: first, wordsMax: 5), .proven)
     return true
   }
 
@@ -94,6 +94,6 @@ extension Scanner {
 
   private func addSpanishName(_ first: Int, _ last: Int) {
     spanishNameLast = last
-    add(.esName, first, last, 0.8)
+    add(.esName, first, last, .strong)
   }
 }

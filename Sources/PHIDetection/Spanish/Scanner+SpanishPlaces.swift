@@ -42,7 +42,7 @@ extension Scanner {
     let name = spanishPhraseEnd(from: first, wordsMax: 6)
     let last = spanishNumberEnd(after: name)
     guard last > name || word.isCapitalised || isSpanish(around: index) else { return false }
-    add(.esStreet, index, last, last > name ? 0.95 : 0.8)
+    add(.esStreet, index, last, last > name ? .unmistakable : .strong)
     return true
   }
 
@@ -119,7 +119,7 @@ extension Scanner {
       word.value == Self.centre || Self.isSpanishOnly.contains(word.value)
       || SpanishWords.spanishParts.contains(token(index + 1).value)
     guard isSure || isSpanish(around: index) else { return false }
-    add(.esInstitution, index, last, 0.85)
+    add(.esInstitution, index, last, .labelled)
     return true
   }
 
@@ -148,7 +148,7 @@ extension Scanner {
       || SpanishWords.ofWords.contains(before.value) && SpanishWords.placeCues.contains(token(index - 2).value)
       || before.isMark("(") || before.isMark(",") && token(index - 2).isDigits
     guard isAnnounced, isSpanish(around: index) else { return }
-    add(.esPlace, index, last, 0.8)
+    add(.esPlace, index, last, .strong)
   }
 
   private static let letterC = WordHash.word("c".utf8)

@@ -171,13 +171,13 @@ extension Scanner {
     if isNamedThing(index, last, isPerson ? .taggedName : .taggedPlace) { return end + 1 }
     switch strongest.best {
     case .person:
-      add(.name, personStart(index), end, .taggedName, 0.6)
+      add(.name, personStart(index), end, .taggedName, .weak)
       if strongest.lead >= Self.sureLead, token(index).isCapitalised {
         for place in index...last { rememberName(place) }
       }
     case .place where traits(index).contains(.country) && index == end || isNamedAfterTown(index, end): break
-    case .place: add(.address, index, end, .taggedPlace, 0.6)
-    case .institution: if namesSomething(index...end) { add(.address, index, end, .taggedInstitution, 0.6) }
+    case .place: add(.address, index, end, .taggedPlace, .weak)
+    case .institution: if namesSomething(index...end) { add(.address, index, end, .taggedInstitution, .weak) }
     case .none: break
     }
     return end + 1
@@ -242,7 +242,7 @@ extension Scanner {
 
   /// Whether the tagger is sure that no word of a weak rule's finding names anybody.
   private func isContradicted(_ candidate: Candidate, _ features: inout TaggerFeatures) -> Bool {
-    guard candidate.rule.mayBeVetoed, candidate.confidence <= 0.65, candidate.owner == nil else { return false }
+    guard candidate.rule.mayBeVetoed, candidate.confidence <= .contested, candidate.owner == nil else { return false }
     var index = firstToken(from: candidate.start)
     var seen = 0
     while index < tokens.count, tokens[index].start < candidate.end {

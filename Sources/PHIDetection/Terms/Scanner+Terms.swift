@@ -20,7 +20,7 @@ extension Scanner {
       else { break }
       key = TermSet.join(key, TermSet.key(tokens[last], tokenBytes(last)), isJoined: isJoined(last))
     }
-    if let denied { add(denied.kind, index, denied.last, .deniedTerm, 1) }
+    if let denied { add(denied.kind, index, denied.last, .deniedTerm, .stated) }
   }
 
   private func tokenBytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
