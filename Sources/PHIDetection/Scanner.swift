@@ -232,7 +232,7 @@ final class Scanner {
     if traits.contains(.roomCue) { room(at: index) }
     if traits.contains(.veiled) { veiledWord(at: index) }
     if traits.contains(.keyword) {
-      if tokens[index].value == Self.byWord { return accountAfterBy(at: index) }
+      if tokens[index].value == Word.by { return accountAfterBy(at: index) }
       if Self.entering.contains(tokens[index].value) { return accountAfterEntering(at: index) }
       holiday(at: index)
       oldPerson(at: index)
@@ -242,7 +242,7 @@ final class Scanner {
       profileInPath(at: index)
       accessCode(at: index)
       if tokens[index].value == Self.insert { insertStatement(at: index) }
-      if tokens[index].value == Self.dotWord { spokenEmail(at: index) }
+      if tokens[index].value == Word.dot { spokenEmail(at: index) }
     }
   }
 

@@ -34,12 +34,12 @@ extension Scanner {
       return Self.short.contains(word.value)
         || (1...3).contains { Self.olds.contains(token(next + $0).value) } || Self.ofAge.contains(token(next + 2).value)
     }
-    if Self.letterY.contains(word.value) {
+    if word.value == Word.y {
       // "92 y/o", "(99 y)".
-      return Self.letterO.contains(token(next + 2).value) || Self.olds.contains(token(next + 1).value)
+      return token(next + 2).value == Word.o || Self.olds.contains(token(next + 1).value)
         || token(next + 1).isMark(")") && token(index - 1).isMark("(")
     }
-    if Self.plural.contains(word.value), isJoined(next), word.count == 1 {
+    if word.value == Word.s, isJoined(next), word.count == 1 {
       return (1...3).contains { Self.possessives.contains(token(index - $0).value) }
     }
     // "92F with CHF": a temperature has no company.
@@ -70,7 +70,7 @@ extension Scanner {
     if Self.untils.contains(token(index - 1).value), Self.lives.contains(token(index - 2).value) { return true }
     guard !Self.rates.contains(next.value) else { return false }
     let before = token(index - 1)
-    if Self.at.contains(before.value) { return Self.ends.contains(token(index - 2).value) }
+    if before.value == Word.at { return Self.ends.contains(token(index - 2).value) }
     return isCopula(index - 1)
   }
 
@@ -78,13 +78,13 @@ extension Scanner {
   private func isCopula(_ index: Int) -> Bool {
     let word = token(index)
     if Self.joinedCopulas.contains(word.value) { return word.isWord }
-    if word.value == Self.letterM, token(index - 1).isMark("'") { return token(index - 2).value == Self.letterI }
-    if Self.letterS.contains(word.value), token(index - 1).isMark("'") {
+    if word.value == Word.m, token(index - 1).isMark("'") { return token(index - 2).value == Word.i }
+    if word.value == Word.s, token(index - 1).isMark("'") {
       return Self.people.contains(token(index - 2).value)
     }
     // "she'll be", "he will be".
-    if word.value == Self.be { return (2...4).contains { Self.people.contains(token(index - $0).value) } }
-    guard Self.copulas.contains(word.value) else { return false }
+    if word.value == Word.be { return (2...4).contains { Self.people.contains(token(index - $0).value) } }
+    guard Word.copulas.contains(word.value) else { return false }
     return Self.people.contains(token(index - 1).value)
       || isNameWord(index - 1) && !traits(index - 1).isDisjoint(with: [.given, .family])
         && traits(index - 1).isDisjoint(with: [.doubtful, .eponym])
@@ -114,12 +114,12 @@ extension Scanner {
     case .ten(90):
       if let small = smallNumber(at: index) { last = small.last }
     case .hundred:
-      let next = token(index + 1).value == Self.andWord ? index + 2 : index + 1
+      let next = token(index + 1).value == Word.and ? index + 2 : index + 1
       if let small = smallNumber(at: next), small.value < 26 { last = small.last }
     default: return false
     }
     let years = token(last + 1).isMark("-") ? last + 2 : last + 1
-    let first = token(index - 1).value == Self.oneWord ? index - 1 : index
+    let first = token(index - 1).value == Word.one ? index - 1 : index
     let isCalledAge =
       Self.years.contains(token(years).value)
       && (1...2).contains {
@@ -137,8 +137,8 @@ extension Scanner {
     guard !next.isDigits, !next.isMark("%"), numeral(last + 1) == nil else { return false }
     let before = token(first - 1)
     if Self.turns.contains(before.value) { return true }
-    let isMeasured = next.traits.contains(.unit) && next.value != Self.inWord
-    guard !isMeasured, next.value == Self.inWord || !Self.rates.contains(next.value) else { return false }
+    let isMeasured = next.traits.contains(.unit) && next.value != Word.in
+    guard !isMeasured, next.value == Word.in || !Self.rates.contains(next.value) else { return false }
     return Self.ages.contains(before.value) || isCopula(first - 1)
       || isAskedAge(first) || isShortOfAge(first)
   }
@@ -159,9 +159,6 @@ extension Scanner {
   private static let olds = WordHash.set("old young")
   private static let ofAge = WordHash.set("age")
   private static let ages = WordHash.set("age ages aged")
-  private static let letterY = WordHash.set("y")
-  private static let letterO = WordHash.set("o")
-  private static let plural = WordHash.set("s")
   private static let possessives = WordHash.set("his her their my")
   static let sexes = WordHash.set("f m")
   private static let company = WordHash.set(
@@ -169,25 +166,17 @@ extension Scanner {
   private static let temperatures = WordHash.set("temp temperature t tmax temps fever febrile afebrile")
   private static let rates = WordHash.set("on over degrees in to percent beats bpm pounds ra")
   private static let turns = WordHash.set("turned turning turns")
-  private static let at = WordHash.set("at")
   private static let ends = WordHash.set("died deceased passed expired death")
   private static let joinedCopulas = WordHash.set("shes hes")
   private static let birthdays = WordHash.set("birthday bday birthdays")
   private static let untils = WordHash.set("to until till past")
   private static let lives = WordHash.set("lived live lives living")
-  private static let letterI = WordHash.word("i".utf8)
-  private static let letterM = WordHash.word("m".utf8)
-  private static let letterS = WordHash.set("s")
-  private static let be = WordHash.word("be".utf8)
-  private static let copulas = WordHash.set("is was")
   private static let people = WordHash.set(
     """
     she he patient pt who they mother father grandmother grandfather mom dad grandma grandpa aunt uncle wife husband lady
     gentleman woman man client resident
     """)
   private static let births = WordHash.set("born birth yob birthyear")
-  private static let andWord = WordHash.word("and".utf8)
-  private static let oneWord = WordHash.word("one".utf8)
   private static let nineties = WordHash.set("nineties")
   private static let oldPeople = WordHash.set(oldPeopleNouns)
   private static let oldPeopleNouns =

@@ -117,7 +117,7 @@ extension Scanner {
     let isPerson =
       before.traits.contains(.personCue) || isFoundName(index - 1)
       || !before.traits.isDisjoint(with: [.given, .family])
-    return opens && (ends || isPerson || sex.value == Self.letterM || before.isMark("("))
+    return opens && (ends || isPerson || sex.value == Word.m || before.isMark("("))
   }
 
   /// "96/F", "Pt: 96 / F".
@@ -137,7 +137,7 @@ extension Scanner {
     while index - place <= Self.questionReach {
       if token(place).isMark("?") { isQuestion = true }
       if isQuestion, Self.agesAsked.contains(token(place).value) {
-        return token(place).value != Self.old || isHowOld(place)
+        return token(place).value != Word.old || isHowOld(place)
       }
       place -= 1
     }
@@ -148,7 +148,7 @@ extension Scanner {
 
   /// "eleven days short of 100", "a month shy of ninety".
   func isShortOfAge(_ index: Int) -> Bool {
-    guard token(index - 1).value == Self.spokenOf, Self.shorts.contains(token(index - 2).value) else { return false }
+    guard token(index - 1).value == Word.of, Self.shorts.contains(token(index - 2).value) else { return false }
     return (3...4).contains { Self.spans.contains(token(index - $0).value) }
   }
 
@@ -163,12 +163,10 @@ extension Scanner {
     """)
   /// What is said of how somebody wants to be treated, right behind an age.
   private static let orders = WordHash.set("dnr dni dnar comfort hospice")
-  private static let letterM = WordHash.word("m".utf8)
   private static let sexWords = WordHash.set("sex gender age")
   private static let articles = WordHash.set("a an the this is")
   private static let warmth = WordHash.set("temp temperature t tmax tc temps fever febrile afebrile degrees")
   private static let agesAsked = WordHash.set("old age")
-  private static let old = WordHash.word("old".utf8)
   private static let how = WordHash.word("how".utf8)
   private static let shorts = WordHash.set("short shy")
   private static let spans = WordHash.set("day days week weeks month months year")

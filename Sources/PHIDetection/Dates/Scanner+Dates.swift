@@ -153,7 +153,7 @@ extension Scanner {
     let isTwoDigits = month.count == 2 && day.count == 2
     let isCalled =
       isTwoDigits && (month.value < 10 || day.value > 12) && Self.dayCues.contains(token(index - 1).value)
-      || token(index - 1).value == Self.onWord && day.value > 12 && !token(index + 3).isWord
+      || token(index - 1).value == Word.on && day.value > 12 && !token(index + 3).isWord
       || isWeekday(index - 1) && (day.value > 12 || isTwoDigits && month.value > day.value)
       || Self.procedures.contains(token(index - 1).value) && isTwoDigits
     let time = token(index + 3)
@@ -229,7 +229,7 @@ extension Scanner {
 
   /// The last token of "T10:30:00.123+02:00" after an ISO date, otherwise the date's own last token.
   func timeEnd(after last: Int) -> Int {
-    guard isJoined(last + 1), token(last + 1).count == 1, token(last + 1).value == Self.letterT else { return last }
+    guard isJoined(last + 1), token(last + 1).count == 1, token(last + 1).value == Word.t else { return last }
     var end = last + 1
     while end - last < 14, isJoined(end + 1) {
       let next = token(end + 1)
@@ -267,7 +267,6 @@ extension Scanner {
   private static let dottedCues = WordHash.set("since until till admitted discharged surgery seen dob dos doi due appt")
   private static let dayLabels = WordHash.set(
     "dob dod dos doi dol doa bd birthdate eff effective lmp edd edc exp dated svc iss issued")
-  private static let onWord = WordHash.word("on".utf8)
   private static let hours = WordHash.set("at h hrs am pm a p uhr")
   private static let procedures = WordHash.set("svd nsvd cs vbac tka tha cabg orif surgery")
   private static let sinceCues = WordHash.set("since dx diagnosed served dated from born retired sober quit surgery")
@@ -277,7 +276,6 @@ extension Scanner {
     "on off out through thru from between after before by to next last in x date dates leave travel trip school visit visits session episode note called call"
   )
   private static let afterDays = WordHash.set("w with by at for and per am pm no not was neg pos shows showed")
-  private static let letterT = WordHash.word("t".utf8)
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
   private static let dayCues = WordHash.set(
     "until till til since dated adm admitted dc discharged due appt seen dob surgery thru through")

@@ -71,7 +71,7 @@ extension Scanner {
     if isSlashedEvent(index - 1) { return !isScore(index) }
     if before.isMark(":"), isEvent(index - 2) || traits(index - 2).contains(.dateCue) { return !isOnScale(index) }
     // "week of 4/29", "last dose 10/29".
-    if before.value == Self.spokenOf, Self.weeks.contains(token(index - 2).value) { return true }
+    if before.value == Word.of, Self.weeks.contains(token(index - 2).value) { return true }
     if isUnlikeScore(index), Self.doses.contains(before.value), Self.turnsOfDoses.contains(token(index - 2).value) {
       return true
     }
@@ -202,13 +202,13 @@ extension Scanner {
       if token(place + 1).gap == .line || token(place).isMark(";") || token(place).isMark(",") { break }
       if token(place).isWord, Self.scoreWords.contains(token(place).value) {
         // "tooth no 3/14", but "no seclusion after 5/21".
-        return distance == 1 || token(place).value != Self.number
+        return distance == 1 || token(place).value != Word.no
       }
       if token(place).isMark("."), !isJoined(place + 1) { break }
     }
     for place in index + 3...index + 4 {
       guard token(place).isWord, token(place).gap == .space else { break }
-      if Self.findingWords.contains(token(place).value), place == index + 3 || token(place).value != Self.spokenOf {
+      if Self.findingWords.contains(token(place).value), place == index + 3 || token(place).value != Word.of {
         return true
       }
     }
@@ -281,7 +281,6 @@ extension Scanner {
   private static let wholes: Set<UInt64> = [12, 13, 15, 20, 21, 23, 24, 27, 28, 30]
   private static let noUnits = WordHash.set("in x")
   private static let expiries = WordHash.set("exp expires expired expiring")
-  private static let number = WordHash.word("no".utf8)
   private static let weeks = WordHash.set("week wk weekend")
   private static let doses = WordHash.set("dose infusion injection shot")
   private static let turnsOfDoses = WordHash.set("last first next")

@@ -4,7 +4,7 @@ extension Scanner {
   func spokenDate(at index: Int) -> Bool {
     guard let day = spokenDay(at: index) ?? spokenCardinal(at: index) else { return false }
     var next = day.last + 1
-    if token(next).value == Self.spokenOf { next += 1 }
+    if token(next).value == Word.of { next += 1 }
     guard traits(next).contains(.month), token(next).gap == .space,
       token(next).isCapitalised || next > day.last + 1 && token(next).count > 3,
       let month = Calendar.monthNumbers[token(next).value]
@@ -45,8 +45,8 @@ extension Scanner {
   func spokenDay(afterMonth month: Int) -> Bool {
     guard let number = Calendar.monthNumbers[token(month).value] else { return false }
     var next = month + 1
-    if Self.articles.contains(token(next).value) { next += 1 }
-    if token(next).value == Self.spokenOf, let year = spokenYear(after: next) ?? shortYear(after: next) {
+    if token(next).value == Word.the { next += 1 }
+    if token(next).value == Word.of, let year = spokenYear(after: next) ?? shortYear(after: next) {
       // "august of twenty twenty three".
       addDate(CivilDay(year: year.year, month: number), month, year.last, .monthYear, .fair)
       spokenEnd = year.last
@@ -109,7 +109,7 @@ extension Scanner {
   private func spokenYear(after last: Int) -> (year: Int, last: Int)? {
     var next = last + 1
     if token(next).isMark(",") { next += 1 }
-    if token(next).value == Self.inWord || token(next).value == Self.spokenOf { next += 1 }
+    if token(next).value == Word.in || token(next).value == Word.of { next += 1 }
     if token(next).isDigits, token(next).count == 4, (1880...2100).contains(token(next).value), token(next).gap != .line
     {
       return (Int(token(next).value), next)
@@ -117,7 +117,7 @@ extension Scanner {
     switch numeral(next) {
     case .unit(2):
       guard case .thousand = numeral(next + 1) else { return nil }
-      let rest = token(next + 2).value == Self.andWord ? next + 3 : next + 2
+      let rest = token(next + 2).value == Word.and ? next + 3 : next + 2
       if let small = smallNumber(at: rest) { return (2000 + small.value, small.last) }
       return (2000, next + 1)
     case .teen(let century) where century >= 18: return decades(century, after: next)
@@ -154,9 +154,5 @@ extension Scanner {
     }
   }
 
-  static let spokenOf = WordHash.word("of".utf8)
-  static let inWord = WordHash.word("in".utf8)
-  private static let andWord = WordHash.word("and".utf8)
   private static let births = WordHash.set("dob born birth birthdate birthday")
-  private static let articles = WordHash.set("the")
 }

@@ -6,7 +6,7 @@ extension Scanner {
   func weekdayStart(before first: Int) -> Int {
     var place = first - 1
     guard token(first).gap != .line else { return first }
-    if Self.the.contains(token(place).value), token(place).gap == .space { place -= 1 }
+    if token(place).value == Word.the, token(place).gap == .space { place -= 1 }
     while first - place <= 3, token(place).isMark(",") || token(place).isMark("."), isJoined(place) { place -= 1 }
     guard isWeekday(place), token(place).count > 3 || token(place).isCapitalised || place == first - 1,
       (place + 1...first).allSatisfy({ token($0).gap != .line })
@@ -16,7 +16,7 @@ extension Scanner {
 
   /// "Friday the 12th", "Monday the third", "Tues the 4th".
   func weekdayOrdinal(at index: Int) {
-    guard Self.the.contains(token(index + 1).value), token(index + 1).gap == .space, token(index + 2).gap == .space
+    guard token(index + 1).value == Word.the, token(index + 1).gap == .space, token(index + 2).gap == .space
     else {
       return
     }
@@ -33,11 +33,10 @@ extension Scanner {
 
   /// A whole date follows, which covers the weekday: "Friday the 12th of May".
   private func isMonthBehind(_ index: Int) -> Bool {
-    let place = token(index).value == Self.spokenOf ? index + 1 : index
+    let place = token(index).value == Word.of ? index + 1 : index
     return traits(place).contains(.month) && token(place).gap != .line
   }
 
-  private static let the = WordHash.set("the")
   private static let first = WordHash.word("first".utf8)
   private static let weekdays = WordHash.set(
     """

@@ -10,7 +10,7 @@ extension Scanner {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
     if token(next).isMark("-"), isJoined(next) { next += 1 }
-    if token(next).value == Self.of, token(next + 1).count == 4 || token(next + 1).isMark("'") { next += 1 }
+    if token(next).value == Word.of, token(next + 1).count == 4 || token(next + 1).isMark("'") { next += 1 }
     // The quality measure "SEP-1".
     if month.shape == .upper, token(next - 1).isMark("-"), token(next).count == 1 { return }
     if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2, isJoined(next + 1) { next += 1 }
@@ -40,7 +40,7 @@ extension Scanner {
       month.count > 2 && (ordinal > next || hasDateCue(before: index)) || Self.onlyMonths.contains(month.value)
       || Self.shortMonths.contains(month.value) && token(next).gap == .space
       || month.count > 2 && (follower.gap == .line || follower.kind == .mark && !isJoined(last + 2))
-    let isMeasured = follower.traits.contains(.unit) && follower.value != Self.inWord
+    let isMeasured = follower.traits.contains(.unit) && follower.value != Word.in
     guard isCertain || isLowerDay, !isMeasured, !follower.isMark("%"), !follower.isMark("/"),
       !(follower.isWord && isJoined(last + 1))
     else { return }
@@ -60,7 +60,7 @@ extension Scanner {
     let ordinal = ordinalEnd(index)
     var next = ordinal + 1
     if token(next).isMark("-") || token(next).isMark("/"), isJoined(next), isJoined(next + 1) { next += 1 }
-    let hasOf = token(next).value == Self.of || token(next).value == Self.de && token(next).gap == .space
+    let hasOf = token(next).value == Word.of || token(next).value == Self.de && token(next).gap == .space
     if hasOf { next += 1 }
     let month = token(next)
     guard month.traits.contains(.month), month.gap != .line, let number = Calendar.monthNumbers[month.value] else {
@@ -174,7 +174,7 @@ extension Scanner {
 
   /// The last token of an ordinal that starts with the digits here: "12" or "12th".
   private func ordinalEnd(_ index: Int) -> Int {
-    isJoined(index + 1) && Self.ordinals.contains(token(index + 1).value) ? index + 1 : index
+    isJoined(index + 1) && Word.ordinalEndings.contains(token(index + 1).value) ? index + 1 : index
   }
 
   /// The token of a year after the day: ", 2023", "2023", "'23", ", '23".
@@ -198,10 +198,8 @@ extension Scanner {
     return month + 1
   }
 
-  private static let of = WordHash.word("of".utf8)
   private static let de = WordHash.word("de".utf8)
   private static let del = WordHash.word("del".utf8)
-  private static let ordinals = WordHash.set("st nd rd th")
   private static let lasts = WordHash.set("last past")
   /// Names of months that are no other word.
   static let onlyMonths = WordHash.set(

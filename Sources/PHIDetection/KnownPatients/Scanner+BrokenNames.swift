@@ -77,7 +77,7 @@ extension Scanner {
 
   private func isOwnWord(_ index: Int) -> Bool {
     let word = tokens[index]
-    if word.count == 1 { return word.value == Self.article }
+    if word.count == 1 { return word.value == Word.a }
     return english.mayContain(word.value) || !word.traits.isDisjoint(with: [.title, .credential, .ordinary])
   }
 
@@ -95,8 +95,6 @@ extension Scanner {
   private func owner(_ sum: UInt64, _ first: Int, _ last: Int) -> OwnerReference? {
     joinedHash(first, last).flatMap { patients.owner(.name, WordHash.gather(sum, $0)) }
   }
-
-  private static let article = WordHash.word("a".utf8)
 
   // MARK: Digits for letters
 

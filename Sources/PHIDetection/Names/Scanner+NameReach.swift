@@ -147,18 +147,17 @@ extension Scanner {
   }
 
   private func isListed(before first: Int) -> Bool {
-    token(first - 1).isMark(",") || token(first - 1).isMark(";") || Self.and == token(first - 1).value
+    token(first - 1).isMark(",") || token(first - 1).isMark(";") || token(first - 1).value == Word.and
   }
 
   private func isListed(after last: Int) -> Bool {
     token(last + 1).isMark(",") && token(last + 2).isCapitalised && traits(last + 2).isDisjoint(with: .credential)
-      || Self.and == token(last + 1).value
+      || token(last + 1).value == Word.and
   }
 
   /// Letters that are words, or sides: "turned to R. Johnny".
   private static let words = WordHash.set("a i r l")
   private static let joinedParticles = WordHash.set("al el ul abd ibn bin ben abu")
-  private static let and = WordHash.word("and".utf8)
   private static let afterInitial = WordHash.set("in is was has had here on from at with w not")
   /// A letter behind one of these is a sort: "hepatitis C", "vitamin D".
   private static let lettered = WordHash.set(

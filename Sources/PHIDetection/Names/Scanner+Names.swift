@@ -127,8 +127,8 @@ extension Scanner {
       next += 1
       if traits(next).contains(.credential), token(next).shape == .upper || token(next).shape == .mixed { return true }
     }
-    if Self.copulas.contains(token(next).value) { next += 1 }
-    guard next > last + 1, Self.articles.contains(token(next).value) else { return false }
+    if Word.copulas.contains(token(next).value) { next += 1 }
+    guard next > last + 1, Word.articles.contains(token(next).value) else { return false }
     return (1...3).contains { token(next + $0).isDigits && token(next + $0).count <= 3 }
   }
 
@@ -373,8 +373,6 @@ extension Scanner {
 
   private static let sureTitles = WordHash.set("mr mrs")
   private static let nameFields = WordHash.set("family given firstname lastname surname patientname fullname")
-  private static let copulas = WordHash.set("is was")
-  private static let articles = WordHash.set("a an")
   private static let links = WordHash.set("is by as was named called s")
   private static let naming = WordHash.set(
     "named called name names signed attending provider author by aka alias attention attn")

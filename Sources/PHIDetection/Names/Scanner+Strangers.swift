@@ -48,7 +48,7 @@ extension Scanner {
   func signature(at index: Int) -> Bool {
     let word = token(index)
     let isListed = token(index - 1).isMark(":") || token(index - 1).isMark(",")
-    guard word.gap == .line || isListed || token(index - 1).count == 2 && Self.by == token(index - 1).value,
+    guard word.gap == .line || isListed || token(index - 1).count == 2 && token(index - 1).value == Word.by,
       word.shape != .lower,
       word.count > 1,
       !word.traits.isDisjoint(with: [.given, .family]) || isStranger(index)
@@ -105,7 +105,7 @@ extension Scanner {
     if token(index).gap == .line { return Self.closings.contains(token(before).value) }
     if Self.salutations.contains(token(before).value) { return true }
     if before == index - 1, Self.addressing.contains(token(before).value) { return true }
-    if token(before).value == Self.ofWord, traits(before - 1).contains(.relation) { return true }
+    if token(before).value == Word.of, traits(before - 1).contains(.relation) { return true }
     return before == index - 2 && traits(before).contains(.personCue) && token(before).shape == .lower
       && token(index + 1).isMark(",")
   }
@@ -186,14 +186,12 @@ extension Scanner {
     return !traits.isDisjoint(with: [.given, .family]) && traits.isDisjoint(with: [.doubtful, .ordinary])
   }
 
-  private static let by = WordHash.word("by".utf8)
   private static let relatives = WordHash.set("who whom whose")
   private static let patients = WordHash.set("pt patient client resident")
   private static let salutations = WordHash.set("dear hi hello hey sincerely regards pcp thanks")
   private static let closings = WordHash.set("sincerely regards respectfully")
   static let addressing = WordHash.set(
     "tell told remind ask asked email message page text texted saw met call calling phoned examined counseled")
-  private static let ofWord = WordHash.word("of".utf8)
   private static let ageWords = WordHash.set("m f y yo year years yr yrs male female man woman")
   private static let personVerbs = WordHash.set(
     """

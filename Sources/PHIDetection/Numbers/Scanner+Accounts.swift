@@ -36,7 +36,7 @@ extension Scanner {
       else { return }
       add(.otherID, next, last, .labelledID, .good)
       next = last + 1
-      guard token(next).isMark(",") || Self.and == token(next).value else { return }
+      guard token(next).isMark(",") || token(next).value == Word.and else { return }
       next += 1
     }
   }
@@ -149,7 +149,6 @@ extension Scanner {
   private static let networks = WordHash.set("ad windows network epic user domain citrix vpn computer")
   private static let idWords = WordHash.set("id name account")
   private static let connectors = WordHash.set("is was will be as for named called the add remove")
-  private static let and = WordHash.word("and".utf8)
   private static let users = WordHash.word("users".utf8)
   private static let halves = WordHash.set("am pm")
   private static let measured = WordHash.set("etco fio spo pao paco svo scvo hco temp")

@@ -178,7 +178,7 @@ extension Scanner {
       return first.count == 1 && first.value > 0 && second.count == 3 && third.isDigits && third.count == 3
         && second.traits.isDisjoint(with: [.unit, .ordinary])
     }
-    return first.value == Self.letterN && second.count == 3 && third.isWord && third.count == 2
+    return first.value == Word.n && second.count == 3 && third.isWord && third.count == 2
   }
 
   /// "DMPXK2Q7JF88": twelve capitals and digits in turns, which no name of a gene or drug has.
@@ -196,12 +196,10 @@ extension Scanner {
 
   /// "E0336V00": a component of blood (ISBT 128, product description code).
   private func isBloodProduct(_ index: Int, _ run: Run) -> Bool {
-    token(index).value == Self.letterE && token(index + 1).count == 4 && token(index + 2).count == 1
+    token(index).value == Word.e && token(index + 1).count == 4 && token(index + 2).count == 1
       && token(index + 3).count == 2 && run.last == index + 3
   }
 
-  private static let letterN = WordHash.word("n".utf8)
-  private static let letterE = WordHash.word("e".utf8)
   private static let modifiers = WordHash.set(
     "rt lt tc gc ge gt gw gv gy gz ga qw xe xp xs xu fa ta lc ld rc jw jz kx cq co gp gn go ap pn po")
 

@@ -185,7 +185,7 @@ extension Scanner {
     var next = index + 2
     if Self.insides.contains(token(next).value) { next += 1 }
     guard Self.means.contains(token(next).value) else { return }
-    let isNamed = token(next).value == Self.asWord
+    let isNamed = token(next).value == Word.as
     next += 1
     while token(next).isMark("\"") || token(next).isMark("'") || Self.fillers.contains(token(next).value) { next += 1 }
     guard token(next).gap != .line, let last = handleEnd(from: next),
@@ -220,11 +220,9 @@ extension Scanner {
     "acct account user users login logon add remove unlock scribe to by for from under proxy author pw agent")
   private static let desks = WordHash.set("specialist agent dispatcher operator clerk scribe reviewer assignee owner")
   static let handleCues = "by log logged logging sign signed"
-  static let byWord = WordHash.word("by".utf8)
   static let entering = WordHash.set("log logged logging sign signed")
   private static let insides = WordHash.set("in on into")
   private static let means = WordHash.set("as with using under by")
-  private static let asWord = WordHash.word("as".utf8)
   private static let fillers = WordHash.set("user username account my the login")
   private static let deeds = WordHash.set(
     """

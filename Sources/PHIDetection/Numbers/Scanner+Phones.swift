@@ -207,7 +207,7 @@ extension Scanner {
       Self.pagers.contains(word.value) && (token(index).count >= 4 || hasJoint)
       || Self.callbacks.contains(word.value) && (4...5).contains(token(index).count)
       || Self.calls.contains(word.value) && token(index).count == 5 && cue == index - 1
-      || Self.letterP == word.value && (token(cue + 1).isMark(".") || word.shape == .lower) && token(index).count == 5
+      || word.value == Word.p && (token(cue + 1).isMark(".") || word.shape == .lower) && token(index).count == 5
     guard word.isWord, isPager || Self.longExtensions.contains(word.value) else { return false }
     let isExtension = Self.longExtensions.contains(word.value)
     add(.phone, isExtension ? cue : index, last, .labelledPhone, .good)
@@ -216,7 +216,7 @@ extension Scanner {
 
   /// "call Nuñez RN x30418", "charge Lottie x5-5174": an extension whose "x" stands here.
   func shortExtension(at index: Int) -> Bool {
-    guard token(index).count == 1, token(index).value == Self.letterX, token(index).gap != .none,
+    guard token(index).count == 1, token(index).value == Word.x, token(index).gap != .none,
       token(index + 1).isDigits,
       isJoined(index + 1), !token(index - 1).isDigits, !traits(index - 1).contains(.unit)
     else { return false }
@@ -271,7 +271,7 @@ extension Scanner {
 
   func phoneKind(before index: Int) -> PHIKind {
     // "F: 555-123-4567" of a letterhead.
-    if token(index - 1).isMark(":"), token(index - 2).count == 1, Self.letterF == token(index - 2).value { return .fax }
+    if token(index - 1).isMark(":"), token(index - 2).count == 1, token(index - 2).value == Word.f { return .fax }
     for distance in 1...5 where traits(index - distance).contains(.phoneCue) {
       return Self.faxes.contains(token(index - distance).value) ? .fax : .phone
     }
@@ -286,9 +286,6 @@ extension Scanner {
   private static let callbacks = WordHash.set("callback cb bleep")
   private static let calls = WordHash.set("call ph desk")
   private static let rings = WordHash.set("calling ring rang ringing desk station cart")
-  private static let letterP = WordHash.word("p".utf8)
-  private static let letterX = WordHash.word("x".utf8)
   private static let numbers = WordHash.set("number no is at")
   private static let faxes = WordHash.set("fax facsimile")
-  private static let letterF = WordHash.word("f".utf8)
 }

@@ -82,14 +82,13 @@ extension Scanner {
       || zip(digits, digits.dropFirst()).allSatisfy { $1 == $0 - 1 }
   }
 
-  private static let numbers = WordHash.set("number")
   private static let pauses = WordHash.set("and then dash hyphen uh um so")
 
   private func spokenKind(before index: Int) -> PHIKind? {
     for distance in 1...5 where token(index - distance).isWord {
       let word = token(index - distance)
       if Self.social.contains(word.value) { return .ssn }
-      if word.traits.contains(.phoneCue) || Self.numbers.contains(word.value) { return phoneKind(before: index) }
+      if word.traits.contains(.phoneCue) || word.value == Word.number { return phoneKind(before: index) }
       let isNear = word.traits.contains(.weakIDCue) && distance <= 2 && token(index).gap != .line
       if word.traits.contains(.idCue) || isNear { return labelKinds(of: index - distance) ?? .otherID }
     }

@@ -12,7 +12,7 @@ extension Scanner {
       return false
     }
     if cue.shape == .upper, Self.units.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: true) }
-    if cue.value == Self.letterD, token(index - 2).isMark("&"), token(index - 3).isInitial, isJoined(index - 1) {
+    if cue.value == Word.d, token(index - 2).isMark("&"), token(index - 3).isInitial, isJoined(index - 1) {
       add(.address, index - 3, index, .room, .weak)
       return true
     }
@@ -30,7 +30,7 @@ extension Scanner {
     let unit = token(cue)
     guard unit.shape == .upper, unit.gap != .none || token(cue - 1).kind == .mark, token(index).count <= 3,
       Self.sureUnits.contains(unit.value)
-        || Self.theatre == unit.value && cue == index - 1
+        || unit.value == Word.or && cue == index - 1
           && (unit.gap == .line || Self.leading.contains(token(cue - 1).value)),
       isRunEnd(index)
     else { return false }
@@ -51,7 +51,7 @@ extension Scanner {
       || Self.leading.contains(before.value) || before.shape == .upper && Self.units.contains(before.value)
     let isSure =
       isUnit
-      ? Self.sureUnits.contains(token(cue).value) || Self.theatre == token(cue).value && isHeadOfEntry(last)
+      ? Self.sureUnits.contains(token(cue).value) || token(cue).value == Word.or && isHeadOfEntry(last)
       : Self.sureBays.contains(token(cue).value)
     let isStation = token(cue).shape == .capital && Self.stations.contains(token(cue).value)
     guard isSure || isLed || isStation else { return false }
@@ -76,7 +76,7 @@ extension Scanner {
     }
     if next.isMark("-") || next.isMark(":"), isJoined(last + 2), token(last + 2).isDigits { return true }
     if next.isMark("(") || next.isMark(","), token(last + 2).isDigits { return true }
-    if Self.to == next.value { return token(last + 2).isDigits }
+    if next.value == Word.to { return token(last + 2).isDigits }
     return next.isWord && next.gap != .line && Self.counted.contains(next.value)
   }
 
@@ -122,7 +122,7 @@ extension Scanner {
       token(dash + 1).count == (dash > index + 1 ? 2 : 3), let last = roomNumberEnd(dash + 1)
     else { return }
     let isLed = Self.inside.contains(token(index - 1).value) && token(index - 1).shape == .lower
-    let isWing = Self.wings.contains(token(index).value)
+    let isWing = Word.compass.contains(token(index).value)
     guard isLed || isWing && (dash > index + 1 || token(index - 1).isMark(")") || isNameWord(index - 1)) else { return }
     add(.address, index, last, .room, .weak)
   }
@@ -156,13 +156,9 @@ extension Scanner {
     surg
     """
   )
-  private static let theatre = WordHash.word("or".utf8)
-  private static let to = WordHash.word("to".utf8)
   private static let stations = WordHash.set("station chair")
-  private static let letterD = WordHash.word("d".utf8)
   private static let leading = WordHash.set(
     "in into to from at via @ is for room bed rm exam of dialysis infusion still")
-  private static let wings = WordHash.set("n s e w")
   private static let inside = WordHash.set("in to from into")
   private static let counted = WordHash.set(
     """

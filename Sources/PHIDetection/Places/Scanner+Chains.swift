@@ -60,7 +60,7 @@ extension Scanner {
   private func branchPlaceEnd(_ first: Int) -> Int? {
     var next = first
     if let street = crossStreetEnd(next) { return street }
-    if Self.theWord == token(next).value { next += 1 }
+    if token(next).value == Word.the { next += 1 }
     if token(next).isDigits {
       guard isOrdinal(token(next + 1)) else { return nil }
       next += 2
@@ -100,7 +100,6 @@ extension Scanner {
     return last
   }
 
-  private static let theWord = WordHash.word("the".utf8)
   private static let ands = WordHash.set("and at")
   private static let links = WordHash.set("on at in off near by of")
   static let chainStarts = WordHash.set(PlaceWords.chainStarts)

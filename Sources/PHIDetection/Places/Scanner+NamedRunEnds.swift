@@ -30,7 +30,7 @@ extension Scanner {
     let heads: WordTraits = [
       .site, .specialty, .feature, .institution, .institutionPart, .institutionModifier, .landmark,
     ]
-    if token(next).isMark("&") || token(next).value == Self.andWord, token(next).gap == .space,
+    if token(next).isMark("&") || token(next).value == Word.and, token(next).gap == .space,
       token(next + 1).isCapitalised,
       !traits(next + 1).isDisjoint(with: heads) || traits(last).contains(.specialty) && part(at: next + 1) == .bare
     {
@@ -47,10 +47,10 @@ extension Scanner {
     guard token(next).shape == .lower, token(next).gap == .space, Self.joining.contains(token(next).value) else {
       return nil
     }
-    let isFor = token(next).value == Self.forWord
-    let isOf = token(next).value == Self.ofWord
+    let isFor = token(next).value == Word.for
+    let isOf = token(next).value == Word.of
     next += 1
-    if token(next).value == Self.theWord, token(next).gap == .space { next += 1 }
+    if token(next).value == Word.the, token(next).gap == .space { next += 1 }
     if !isFor, !isOf, let street = crossStreetEnd(next) { return street }
     guard token(next).isCapitalised, token(next).gap == .space, token(next).count > 1,
       traits(next).isDisjoint(with: [.title, .month, .weekday, .personCue, .relation, .country, .credential])
@@ -80,7 +80,7 @@ extension Scanner {
     if token(first).isDigits, token(first).gap == .space, isOrdinal(token(first + 1)) {
       return traits(first + 2).contains(.street) && token(first + 2).gap == .space ? first + 2 : first + 1
     }
-    if Self.roads.contains(token(first).value), token(first).gap == .space, token(first + 1).isDigits,
+    if Word.highways.contains(token(first).value), token(first).gap == .space, token(first + 1).isDigits,
       token(first + 1).gap == .space
     {
       return first + 1
@@ -120,7 +120,7 @@ extension Scanner {
 
   /// "Grain Co-op", whose "Co" stands here.
   private func isCooperative(_ index: Int) -> Bool {
-    token(index + 1).isMark("-") && isJoined(index + 2) && Self.cooperative == token(index + 2).value
+    token(index + 1).isMark("-") && isJoined(index + 2) && token(index + 2).value == Self.cooperative
       && Self.companies.contains(token(index).value)
   }
 
@@ -163,10 +163,6 @@ extension Scanner {
     return last + 2
   }
 
-  private static let andWord = WordHash.word("and".utf8)
-  private static let theWord = WordHash.word("the".utf8)
-  private static let forWord = WordHash.word("for".utf8)
-  private static let ofWord = WordHash.word("of".utf8)
   private static let joining = WordHash.set("of at on in for")
   private static let companies = WordHash.set("llc inc pc pllc llp ltd pa corp co incorporated plc")
   private static let cooperative = WordHash.word("op".utf8)
@@ -181,7 +177,6 @@ extension Scanner {
     team emergency er ed
     """)
   private static let owners = WordHash.set("children women men veterans veteran sailor")
-  private static let roads = WordHash.set("hwy highway route rte")
   private static let ordinals = WordHash.set(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth main broadway")
   private static let services = WordHash.set("memory assisted urgent immediate skilled beach boat job night day")

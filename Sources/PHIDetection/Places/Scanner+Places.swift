@@ -88,7 +88,7 @@ extension Scanner {
     isCertain = isCertain || traits(index - 1).contains(.placePreposition)
     let isWord = index == place.last && !token(index).traits.isDisjoint(with: [.given, .family, .ordinary, .doubtful])
     if isWord, !isCertain { return }
-    let isArticle = Self.articles.contains(token(index - 1).value)
+    let isArticle = token(index - 1).value == Word.the
     if !isCertain, traits(index - 1).contains(.given), token(index - 1).isCapitalised, isWord { return }
     // "Dallas clinic", "Chicago office": the word after belongs to it.
     if traits(last + 1).contains(.institution) || Self.sites.contains(token(last + 1).value), !isJoined(last + 1) {
@@ -128,7 +128,7 @@ extension Scanner {
       word.traits.isDisjoint(with: [.eponym, .given, .title, .doubtful, .unit]),
       Self.narrowPrepositions.contains(token(index - 1).value)
     else { return }
-    let isAt = token(index - 1).value == Self.at
+    let isAt = token(index - 1).value == Word.at
     // "interested in Naltrexone", "seen in Kalamazoo".
     let isStay = !traits(index - 2).isDisjoint(with: [.dateCue, .placePreposition, .institution])
     guard isAt || isStay && word.shape == .capital && word.count > 4 && word.traits.isSubset(of: .ofPlaces)
@@ -166,7 +166,7 @@ extension Scanner {
     if token(next).isMark("."), isJoined(next) { next += 1 }
     guard token(next).isCapitalised, token(next).gap != .line, token(next).count > 2 else { return }
     // A plant: "St. John's wort".
-    if (1...3).contains(where: { Self.wort == token(next + $0).value }) {
+    if (1...3).contains(where: { token(next + $0).value == Word.wort }) {
       nameEndToken = max(nameEndToken, next)
       return
     }
@@ -193,16 +193,13 @@ extension Scanner {
     return true
   }
 
-  private static let wort = WordHash.word("wort".utf8)
   static let saintWords = WordHash.set("st saint mt mount ste ft")
   private static let eponymousNouns = WordHash.set(
     "outbreak virus viruses agent brace dissection units strain serovar bowel prep catheter knee gown screen")
   private static let serovars = WordHash.set("salmonella serovar")
   private static let childrens = WordHash.set("children childrens women womens")
-  private static let at = WordHash.word("at".utf8)
   private static let narrowPrepositions = WordHash.set("at in from near")
   private static let degrees = WordHash.set("ma md pa do")
-  private static let articles = WordHash.set("the")
   private static let sites = WordHash.set("clinic hospital office facility er ed campus branch")
   private static let authorities = WordHash.set("from by the per")
   private static let insurances = WordHash.set("insurance insurer insured payer payor plan coverage carrier")

@@ -108,7 +108,7 @@ extension Scanner {
     guard opensItem(index) || token(index - 1).isMark(",") else { return false }
     var next = roomEnd(index) + 1
     if token(next).isMark("-") || token(next).isMark(":") { next += 1 }
-    if Self.inWord == token(next).value, Self.progress == token(next + 1).value { return true }
+    if token(next).value == Word.in, token(next + 1).value == Self.progress { return true }
     return token(next).gap == .space && Self.states.contains(token(next).value)
   }
 
@@ -161,7 +161,7 @@ extension Scanner {
   /// "Castellano in 22 wants to leave", "he is in 911 under an alias", "the lady in 6104": a room behind "in" and who is
   /// there.
   func roomAfterIn(at index: Int) -> Bool {
-    guard Self.inWord == token(index - 1).value, token(index).gap == .space, (1...4).contains(token(index).count),
+    guard token(index - 1).value == Word.in, token(index).gap == .space, (1...4).contains(token(index).count),
       !isYear(index), !isQuantity(after: index)
     else { return false }
     let last = isJoined(index + 1) && token(index + 1).isWord && token(index + 1).count == 1 ? index + 1 : index
@@ -192,11 +192,11 @@ extension Scanner {
       token(index + 2).count <= 4, isJoined(index + 2), token(index + 3).isWord, token(index + 3).gap == .space
     else { return }
     var place = index + 3
-    if Self.mile == token(place).value { place += 1 }
+    if token(place).value == Self.mile { place += 1 }
     guard place > index + 3 || Self.marks.contains(token(place).value),
       Self.highways.contains(road.value) || road.traits.contains(.stateCode) && token(index + 2).count > 1
     else { return }
-    if Self.marker == token(place).value { place += place > index + 3 ? 1 : 0 }
+    if token(place).value == Self.marker { place += place > index + 3 ? 1 : 0 }
     let number = Self.marks.contains(token(place).value) ? place + 1 : place
     guard token(number).isDigits, token(number).gap == .space, token(number).count <= 4 else { return }
     add(.address, index, number, .streetName, .fair)

@@ -35,7 +35,7 @@ extension Scanner {
     guard run.digitCount >= 1, run.digitCount <= 6, run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
       !isQuantity(after: run.last)
     else { return }
-    let first = token(next - 1).isMark(":") || Self.unit == cue.value ? next : roomStart(index)
+    let first = token(next - 1).isMark(":") || cue.value == Self.unit ? next : roomStart(index)
     guard !token(run.last + 1).isMark("/"), token(run.last).count <= 6 else { return }
     if Self.sure.contains(cue.value) {
       if !isAnnounced, !cue.isCapitalised, Self.plain.contains(cue.value), token(next).isDigits, run.last == next,

@@ -3,7 +3,7 @@
 extension Scanner {
   /// "P.O. Box 77, Springfield, IL 62701", "Post Office Box 1234", "POB 1234", "RR 2 Box 15", "HC 67 Box 12".
   func postBox(at index: Int) {
-    let isWhole = Self.pob == token(index).value
+    let isWhole = token(index).value == Self.pob
     let number = token(index + 1).isMark("#") || token(index + 1).isMark(".") ? index + 2 : index + 1
     guard token(number).isDigits, token(number).count <= 6, token(number).gap != .line else { return }
     var first = index
@@ -16,10 +16,10 @@ extension Scanner {
         first -= 1
         if before.count == 1 {
           if token(first - 1).isMark(".") { first -= 1 }
-          guard Self.letterP == token(first - 1).value else { return }
+          guard token(first - 1).value == Word.p else { return }
           first -= 1
         } else if before.value == Self.office {
-          guard Self.post == token(first - 1).value else { return }
+          guard token(first - 1).value == Word.post else { return }
           first -= 1
         }
       } else {
@@ -83,7 +83,7 @@ extension Scanner {
   /// "corner of 5th and Main", "at 5th & Main": where two streets meet.
   func corner(at index: Int) -> Bool {
     let joint = token(index + 2)
-    guard joint.isMark("&") || Self.and == joint.value, Self.corners.contains(token(index - 1).value),
+    guard joint.isMark("&") || joint.value == Word.and, Self.corners.contains(token(index - 1).value),
       token(index + 3).isCapitalised || token(index + 3).isDigits && isOrdinal(token(index + 4)),
       token(index + 3).gap == .space
     else { return false }
@@ -120,9 +120,7 @@ extension Scanner {
   static let boxWords = "box pob"
   private static let pob = WordHash.word("pob".utf8)
   private static let posts = WordHash.set("po o office")
-  private static let post = WordHash.word("post".utf8)
   private static let office = WordHash.word("office".utf8)
-  private static let letterP = WordHash.word("p".utf8)
   private static let routes = WordHash.set("rr hc rfd sr route")
   private static let roadOwners = WordHash.set("county state us old rural farm ranch")
   private static let roads = WordHash.set("highway hwy route rte road rd interstate")
@@ -131,7 +129,6 @@ extension Scanner {
   private static let prepositions = WordHash.set("at on is to")
   private static let homes = WordHash.set("lives live living lived resides residing residence address home moved")
   private static let corners = WordHash.set("of at near on")
-  private static let and = WordHash.word("and".utf8)
   private static let forces = WordHash.set("aa ae ap")
   private static let militaryOffices = WordHash.set("apo fpo dpo")
 }

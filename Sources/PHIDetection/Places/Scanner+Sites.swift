@@ -10,7 +10,7 @@ extension Scanner {
     if head.traits.contains(.chain), chain(at: index) { return }
     if head.traits.contains(.numberedUnit), numberedUnit(at: index) { return }
     guard !head.traits.isDisjoint(with: .endsPlace) else { return }
-    if Self.acute == head.value, !token(index - 1).isMark("-") || token(index - 2).value != Self.post { return }
+    if head.value == Self.acute, !token(index - 1).isMark("-") || token(index - 2).value != Word.post { return }
     if Self.pairs.contains(head.value), !Self.partsOfPairs.contains(token(index - 1).value) { return }
     guard head.isCapitalised else { return uncapitalisedHead(at: index) }
     if Self.shortened.contains(head.value) { return }
@@ -68,7 +68,7 @@ extension Scanner {
     if head.traits.contains(.specialty) {
       // "Mohs Surgery", "Doppler Imaging": an operation or a method is often named after somebody.
       if Self.methods.contains(head.value) {
-        if run.plains > 0, token(run.first - 1).value == Self.atWord { return true }
+        if run.plains > 0, token(run.first - 1).value == Word.at { return true }
         return run.hasTown || run.isNamed && (run.landmarks > 0 && run.count > 1 || run.generics > 0 || isAt)
       }
       return run.isNamed || run.plains > 0 && (isAt && run.count > 1 || isBrand(run.first))
@@ -109,14 +109,14 @@ extension Scanner {
     {
       return addSite(index, namedRunEnd(index + 1))
     }
-    if token(index + 1).value == Self.atWord {
+    if token(index + 1).value == Word.at {
       guard Self.estates.contains(head.value), let end = linkedPhraseEnd(index) else { return }
       return addSite(run.first, end)
     }
-    if token(index + 1).value == Self.ofWord || token(index + 1).value == Self.forWord,
+    if token(index + 1).value == Word.of || token(index + 1).value == Word.for,
       let end = linkedPhraseEnd(index)
     {
-      let named = token(index + 2).value == Self.theWord ? index + 3 : index + 2
+      let named = token(index + 2).value == Word.the ? index + 3 : index + 2
       let isNamed =
         part(at: named).isNamed && !traits(named).contains(.family) || !traits(named).isDisjoint(with: [.city, .state])
       guard isNamed || isKind && run.count > 0, run.count > 0 || isKind else { return }
@@ -128,7 +128,7 @@ extension Scanner {
       return addSite(run.first, end)
     }
     // "at General Hospital": in a sentence a hospital that is only described is still one certain hospital.
-    guard isAt, !Self.anyOf.contains(token(run.first - 1).value), isCivic(run, index) else { return }
+    guard isAt, !Word.articles.contains(token(run.first - 1).value), isCivic(run, index) else { return }
     addSite(run.first, end, .contested)
   }
 
@@ -279,10 +279,6 @@ extension Scanner {
     return !english.mayContain(word.value) || !capitalised.isDisjoint(with: [.city, .state])
   }
 
-  private static let ofWord = WordHash.word("of".utf8)
-  private static let atWord = WordHash.word("at".utf8)
-  private static let theWord = WordHash.word("the".utf8)
-  private static let forWord = WordHash.word("for".utf8)
   /// "Nursing Home", "Urgent Care": only in such pairs do these words end a name.
   private static let pairs = WordHash.set("home care living")
   private static let partsOfPairs = WordHash.set(
@@ -317,7 +313,6 @@ extension Scanner {
     """
   )
   private static let acute = WordHash.word("acute".utf8)
-  private static let post = WordHash.word("post".utf8)
   private static let civicEnds = WordHash.set("regional memorial")
   private static let denominations = WordHash.set(
     "baptist methodist lutheran presbyterian adventist congregational episcopal unitarian pentecostal apostolic mercy")
@@ -339,7 +334,6 @@ extension Scanner {
     shops lodge estates
     """
   )
-  private static let anyOf = WordHash.set("a an")
   private static let shortNames = WordHash.set("mercy presby deaconess hopkins")
   private static let straight = WordHash.set("at to from via")
   private static let camps = WordHash.set("camp")

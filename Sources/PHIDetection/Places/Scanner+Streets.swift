@@ -78,7 +78,7 @@ extension Scanner {
 
   /// "2200 block of Euclid".
   private func houseBlock(at index: Int) -> Bool {
-    guard token(index + 1).value == Self.block, token(index + 1).isWord, token(index + 2).value == Self.of else {
+    guard token(index + 1).value == Self.block, token(index + 1).isWord, token(index + 2).value == Word.of else {
       return false
     }
     var last = index + 2
@@ -94,7 +94,7 @@ extension Scanner {
 
   /// "640 W Grimes": a house, a compass letter and a street without its suffix.
   private func compassStreet(at index: Int) -> Bool {
-    guard (2...5).contains(token(index).count), Self.compass.contains(token(index + 1).value),
+    guard (2...5).contains(token(index).count), Word.compass.contains(token(index + 1).value),
       token(index + 1).isInitial,
       token(index + 2).gap == .space, token(index + 2).shape == .capital, isNameWord(index + 2),
       token(index + 2).count > 2,
@@ -108,7 +108,7 @@ extension Scanner {
   /// "N4471 Chief Lake Road", "W6123 County Road K": numbers of the grids of Wisconsin and Illinois, whose letter stands
   /// here.
   func gridAddress(at index: Int) {
-    guard token(index).isInitial, Self.compass.contains(token(index).value), (3...5).contains(token(index + 1).count),
+    guard token(index).isInitial, Word.compass.contains(token(index).value), (3...5).contains(token(index + 1).count),
       !isJoined(index + 2)
     else { return }
     let found = candidates.count
@@ -155,7 +155,7 @@ extension Scanner {
   /// "Fordham Road and Jerome Ave", "5th Ave & Main St": the second of two streets that cross.
   private func crossingEnd(_ street: Int) -> Int? {
     let joint = token(street + 1)
-    guard joint.isMark("&") || Self.and == joint.value, token(street + 2).isCapitalised,
+    guard joint.isMark("&") || joint.value == Word.and, token(street + 2).isCapitalised,
       token(street + 2).gap == .space,
       isNameWord(street + 2)
     else { return nil }
@@ -181,11 +181,11 @@ extension Scanner {
     guard token(index).shape != .lower || Self.beside.contains(token(index - 1).value),
       Self.numberedRoads.contains(token(index).value), number.isDigits,
       number.gap == .space,
-      number.count <= 4, number.value > 0, !isQuantity(after: index + 1), token(index + 2).value != Self.of
+      number.count <= 4, number.value > 0, !isQuantity(after: index + 1), token(index + 2).value != Word.of
     else { return false }
     let isOwned =
       token(index).gap == .space && token(index - 1).isCapitalised && Self.owners.contains(token(index - 1).value)
-    guard isOwned || Self.highways.contains(token(index).value), !token(index - 1).isDigits else { return false }
+    guard isOwned || Word.highways.contains(token(index).value), !token(index - 1).isDigits else { return false }
     var last = index + 1
     if traits(last + 1).contains(.direction), token(last + 1).isCapitalised { last += 1 }
     add(.address, isOwned ? index - 1 : index, last, .streetName, .weak)
@@ -301,7 +301,7 @@ extension Scanner {
     return hasSuffix && token(next + 2).isDigits ? next + 2 : next
   }
 
-  func isOrdinal(_ token: Token) -> Bool { token.gap == .none && Self.ordinalSuffixes.contains(token.value) }
+  func isOrdinal(_ token: Token) -> Bool { token.gap == .none && Word.ordinalEndings.contains(token.value) }
 
   /// Common suffixes, and capitalised the rare ones too: "8 Baker Hollow".
   private func isStreetEnd(_ index: Int) -> Bool {
@@ -328,16 +328,11 @@ extension Scanner {
     """)
 
   private static let block = WordHash.word("block".utf8)
-  private static let and = WordHash.word("and".utf8)
-  private static let of = WordHash.word("of".utf8)
   private static let beside = WordHash.set("on off at down along near to from behind")
   private static let numberedRoads = WordHash.set("road rd route rte highway hwy")
-  private static let highways = WordHash.set("route rte highway hwy")
   private static let owners = WordHash.set("county state us old rural farm ranch township forest")
-  private static let compass = WordHash.set("n s e w")
   /// Codes of states that mean something else in a note: "at Mercy, CT neg".
   private static let otherCodes = WordHash.set("ct or in me ok hi pa ma md ms id al co de la mi pr sf va sc sd")
-  private static let ordinalSuffixes = WordHash.set("st nd rd th")
   private static let units = WordHash.set(
     "apt apartment suite ste unit floor fl rm room bldg building lot spc sp space trlr trailer apto")
   private static let abbreviations = WordHash.set("ave rd ln blvd st dr")

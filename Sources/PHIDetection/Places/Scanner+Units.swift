@@ -44,7 +44,7 @@ extension Scanner {
   }
 
   private func isCapitalUnit(_ index: Int) -> Bool {
-    (!token(index + 2).isCapitalised || token(index + 2).gap == .line) && token(index + 2).value != Self.of
+    (!token(index + 2).isCapitalised || token(index + 2).gap == .line) && token(index + 2).value != Word.of
   }
 
   /// "the pt in 2 south", "Deb: 3 west has it", "TO 4 EAST".
@@ -54,7 +54,7 @@ extension Scanner {
       return false
     }
     let after = token(index + 2)
-    return after.value != Self.of && !Self.compass.contains(after.value) && traits(index + 2).isDisjoint(with: .street)
+    return after.value != Word.of && !Self.compass.contains(after.value) && traits(index + 2).isDisjoint(with: .street)
   }
 
   /// "floor: Hadley 5", "by Elm 4 Oncology", "from Birchmere 5, room 5022", "up to Weyland Tower 6 rm 6118", "flown Life
@@ -151,7 +151,6 @@ extension Scanner {
 
   private static let floorLabels = WordHash.set("floor unit ward loc location dest destination")
   private static let floors = WordHash.set("floor fl flr level")
-  private static let of = WordHash.word("of".utf8)
   private static let flown = WordHash.word("flown".utf8)
   private static let leading = WordHash.set("in on to from at unit floor")
   private static let wardWords = WordHash.set("on to from at in")

@@ -15,12 +15,12 @@ extension Scanner {
     guard before.shape == .lower, before.isWord, before.gap != .line, token(index).gap == .space else { return false }
     if Self.ways.contains(before.value) { return placeOnTheWay(at: index) }
     if Self.alongs.contains(before.value) { return streetInPassing(at: index) }
-    guard Self.prepositions.contains(before.value) || before.value == Self.the && branchBehindArticle(at: index) else {
+    guard Self.prepositions.contains(before.value) || before.value == Word.the && branchBehindArticle(at: index) else {
       return false
     }
     let reason = reason(before: index - 1)
-    if before.value != Self.the, namesake(at: index, reason) { return true }
-    if before.value == Self.at, reason == .care || isInSentence(index), everydayName(at: index) { return true }
+    if before.value != Word.the, namesake(at: index, reason) { return true }
+    if before.value == Word.at, reason == .care || isInSentence(index), everydayName(at: index) { return true }
     guard let reason else { return false }
     guard let run = properRun(from: index), isBelievable(run, index, reason) else { return false }
     // "Truth or Consequences": the gazetteer may know more of it.
@@ -37,7 +37,7 @@ extension Scanner {
       traits(index).isDisjoint(with: [.eponym, .given]), run.last > index || !traits(index).contains(.country)
     else { return false }
     guard run.last > index || isStranger(index) || traits(index).contains(.city),
-      token(index - 1).value != Self.up || (2...3).contains(where: { Self.homes.contains(token(index - $0).value) })
+      token(index - 1).value != Word.up || (2...3).contains(where: { Self.homes.contains(token(index - $0).value) })
     else { return false }
     add(.address, index, namedRunEnd(run.last), .unknownPlace, run.last > index ? .upheld : .weak)
     return true
@@ -75,9 +75,9 @@ extension Scanner {
   private func namesake(at index: Int, _ reason: Reason?) -> Bool {
     let preposition = token(index - 1).value
     let next = token(index + 3)
-    guard token(index + 1).isMark("'"), isJoined(index + 1), token(index + 2).value == Self.letterS,
+    guard token(index + 1).isMark("'"), isJoined(index + 1), token(index + 2).value == Word.s,
       isJoined(index + 2),
-      preposition == Self.at || reason == .work || preposition == Self.from && isStranger(index),
+      preposition == Word.at || reason == .work || preposition == Word.from && isStranger(index),
       token(index).shape == .capital, traits(index).isDisjoint(with: [.eponym, .thing, .namesake, .ordinary, .title]),
       next.gap == .line || next.kind == .mark && isRunEnd(index + 2) && !next.isMark("-")
         || next.shape == .lower && Self.afterShops.contains(next.value)
@@ -124,13 +124,13 @@ extension Scanner {
   /// What the words before a preposition speak of.
   private func reason(before preposition: Int) -> Reason? {
     let word = token(preposition).value
-    for step in 1...(word == Self.at ? 6 : 4) {
+    for step in 1...(word == Word.at ? 6 : 4) {
       let cue = token(preposition - step)
       guard cue.isWord || cue.isDigits || cue.isMark("/") else { return nil }
       if step > 4, !Self.cares.contains(cue.value) { continue }
       if Self.homes.contains(cue.value) { return Self.ofWork.contains(word) ? nil : .home }
       if Self.cares.contains(cue.value) { return Self.toCare.contains(word) ? .care : nil }
-      if word == Self.at, Self.visits.contains(cue.value) { return .care }
+      if word == Word.at, Self.visits.contains(cue.value) { return .care }
       if Self.works.contains(cue.value) { return Self.atWork.contains(word) ? .work : nil }
       if cue.gap == .line { return nil }
     }
@@ -193,7 +193,7 @@ extension Scanner {
     if reason == .work, run.plains > 0, first.shape == .capital, first.count > 3, first.traits.isSubset(of: .ofPlaces) {
       return true
     }
-    return run.plains > 1 || run.plains > 0 && (reason == .home || token(index - 1).value == Self.at)
+    return run.plains > 1 || run.plains > 0 && (reason == .home || token(index - 1).value == Word.at)
   }
 
   /// "North Carolina", "South Korea", "Saudi Arabia".
@@ -276,14 +276,9 @@ extension Scanner {
     station school library motel garage salon lot camp bodega market restaurant shelter mosque temple botanica
     """)
   private static let vessels = WordHash.slashed("f/v m/v s/v r/v t/v")
-  private static let letterS = WordHash.word("s".utf8)
-  private static let from = WordHash.word("from".utf8)
   private static let afterShops = WordHash.set(
     "and or on in til till until every with since for when but then last this today yesterday after before because")
   private static let looks = WordHash.set("look looks looking looked aimed")
-  private static let at = WordHash.word("at".utf8)
-  private static let the = WordHash.word("the".utf8)
-  private static let up = WordHash.word("up".utf8)
   private static let ways = WordHash.set("past beyond behind up")
   private static let branches = WordHash.set("on at off")
   private static let nearby = WordHash.set("behind near outside by at to")

@@ -39,14 +39,14 @@ extension Scanner {
 
   private func nextDot(after place: Int) -> Int? {
     let next = Self.isBracket(token(place + 1)) ? place + 2 : place + 1
-    return Self.dotWord == token(next).value && token(next).isWord ? next : nil
+    return token(next).value == Word.dot && token(next).isWord ? next : nil
   }
 
   /// "at" or "@" before the host that ends here.
   private func markerBefore(_ host: Int) -> Int? {
     var place = host - 1
     if Self.isBracket(token(place)) { place -= 1 }
-    return token(place).isWord && Self.atWord == token(place).value ? place : nil
+    return token(place).isWord && token(place).value == Word.at ? place : nil
   }
 
   private static func isBracket(_ token: Token) -> Bool {
@@ -135,8 +135,6 @@ extension Scanner {
     add(.photo, first, index, .registeredCode, .fair)
   }
 
-  static let dotWord = WordHash.word("dot".utf8)
-  private static let atWord = WordHash.word("at".utf8)
   private static let topDomains = WordHash.set("com org net edu gov io health me info us uk ca co biz")
   private static let networks = WordHash.set(
     "instagram twitter facebook tiktok snapchat handle username follow follows insta threads mastodon telegram dm dms")

@@ -48,7 +48,7 @@ extension Scanner {
         first -= 2
       } else if isPhrase, token(first).gap == .space, joint.isWord {
         first -= 1
-      } else if joint.isMark("'"), token(first).value == Self.letterS, token(first - 2).isWord {
+      } else if joint.isMark("'"), token(first).value == Word.s, token(first - 2).isWord {
         first -= 2
       } else {
         break
@@ -274,7 +274,6 @@ extension Scanner {
 
   private func isValue(_ index: Int) -> Bool { !Self.absent.contains(token(index).value) }
 
-  private static let letterS = WordHash.word("s".utf8)
   private static let valueWord = WordHash.word("value".utf8)
   private static let referenceWord = WordHash.word("reference".utf8)
   private static let systemWord = WordHash.word("system".utf8)

@@ -26,7 +26,7 @@ extension Scanner {
   func spanishStreet(at index: Int) -> Bool {
     let word = tokens[index]
     let isShort =
-      word.count == 1 && word.value == Self.letterC && token(index + 1).isMark("/") && isJoined(index + 1)
+      word.count == 1 && word.value == Word.c && token(index + 1).isMark("/") && isJoined(index + 1)
       || word.count == 2 && Self.avenue.contains(word.value) && token(index + 1).isMark(".")
     guard isShort || SpanishWords.streets.contains(word.value), !isContinuation(index) else { return false }
     var first = index + 1
@@ -54,7 +54,7 @@ extension Scanner {
       next += 1
       if token(next).isMark(".") { next += 1 }
     }
-    if Self.letterS.contains(token(next).value), token(next + 1).isMark("/"), token(next + 2).count == 1 {
+    if token(next).value == Word.s, token(next + 1).isMark("/"), token(next + 2).count == 1 {
       return next + 2
     }
     guard token(next).isDigits, token(next).count <= 4, token(next).gap != .line else { return name }
@@ -151,9 +151,7 @@ extension Scanner {
     add(.esPlace, index, last, .strong)
   }
 
-  private static let letterC = WordHash.word("c".utf8)
   private static let raised = WordHash.set("o a")
-  private static let letterS = WordHash.set("s")
   private static let avenue = WordHash.set("av pl ps cl")
   private static let centre = WordHash.word("centro".utf8)
   private static let health = WordHash.set("salud especialidades atencion")

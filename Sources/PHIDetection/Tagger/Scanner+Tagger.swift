@@ -19,9 +19,6 @@ extension Scanner {
   /// A lead of `none` from which on it takes away a weak rule's finding.
   private static let vetoLead = 60
 
-  /// A plant named after a saint: "St. John's wort".
-  private static let wort = WordHash.word("wort".utf8)
-
   /// Words behind which a name may stand in small letters: "re vandenheuvel", "seen w hsieh".
   private static let announcing = WordHash.set("re w per thx thanks dw cc attn hi hey hello dear")
   private static let romanNumerals = WordHash.set("ii iii iv vi vii viii ix")
@@ -55,7 +52,7 @@ extension Scanner {
       return false
     }
     if word.shape == .mixed, !ASCII.isUpper(bytes[Int(word.start)]) { return false }
-    if word.traits.contains(.given), token(index + 3).value == Self.wort { return false }
+    if word.traits.contains(.given), token(index + 3).value == Word.wort { return false }
     // "South Korea".
     if word.traits.contains(.direction) && traits(index + 1).contains(.country)
       || word.traits.contains(.country) && traits(index - 1).contains(.direction)
