@@ -31,14 +31,3 @@ struct ScanOptions: Sendable {
     }
   }
 }
-
-extension Scanner {
-  /// The rules that a configuration added.
-  func configured(at index: Int) {
-    if !options.terms.isEmpty { term(at: index) }
-    if !options.patterns.isEmpty { pattern(at: index) }
-    if let schemes = options.schemes { packed(at: index, schemes) }
-    if options.isSpanish { spanish(at: index) }
-    if options.findsLabValues { labValue(at: index) }
-  }
-}
