@@ -6,51 +6,65 @@ extension Scanner {
   func monthFirstDate(at index: Int) {
     let month = token(index)
     guard let number = Calendar.monthNumbers[month.value] else { return }
-    var day = CivilDay(month: number)
-    var next = index + 1
-    if token(next).isMark("."), isJoined(next) { next += 1 }
-    if token(next).isMark("-"), isJoined(next) { next += 1 }
-    if token(next).value == Word.of, token(next + 1).count == 4 || token(next + 1).isMark("'") { next += 1 }
+    let next = figures(afterMonth: index)
     // The quality measure "SEP-1".
     if month.shape == .upper, token(next - 1).isMark("-"), token(next).count == 1 { return }
-    if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2, isJoined(next + 1) { next += 1 }
     guard token(next).isDigits, token(next).gap != .line else {
       if spokenDay(afterMonth: index) { return }
       return monthAlone(at: index)
     }
-    let isCertain = month.shape != .lower
-    if token(next).count == 4 || token(next - 1).isMark("'") {
-      guard token(next).count == 2 || (1800...2199).contains(token(next).value),
-        isCertain || month.count > 3 || Self.shortMonths.contains(month.value)
-      else { return }
-      day.year = Int(token(next).value)
-      return addDate(day, index, next, .monthYear, isCertain ? .strong : .weak)
-    }
+    if token(next).count == 4 || token(next - 1).isMark("'") { return monthAndYear(index, number, year: next) }
     guard token(next).count <= 2, (1...31).contains(token(next).value) else { return }
-    day.day = Int(token(next).value)
-    let ordinal = ordinalEnd(next)
-    var last = ordinal
+    var day = CivilDay(month: number, day: Int(token(next).value))
+    var last = ordinalEnd(next)
     if token(last + 1).isMark("-"), token(last + 2).isDigits, token(last + 2).count <= 2 { last = ordinalEnd(last + 2) }
     if let year = yearEnd(after: last) {
       day.year = Int(token(year).value)
       return addDate(day, index, timeEnd(after: year), .writtenDate, .unmistakable)
     }
+    guard isDay(next, ofMonth: index, last) else { return }
+    let before = token(index - 1)
+    let hasYear = before.isDigits && before.count == 4 && (1880...2100).contains(before.value)
+    if hasYear { day.year = Int(before.value) }
+    addDate(
+      day, hasYear && month.gap != .line ? index - 1 : index, last, .writtenDate,
+      month.shape != .lower ? .strong : .contested)
+  }
+
+  /// Where the figures of a date may stand behind its month: "Apr. 12", "April of 2023", "Apr '23".
+  private func figures(afterMonth index: Int) -> Int {
+    var next = index + 1
+    if token(next).isMark("."), isJoined(next) { next += 1 }
+    if token(next).isMark("-"), isJoined(next) { next += 1 }
+    if token(next).value == Word.of, token(next + 1).count == 4 || token(next + 1).isMark("'") { next += 1 }
+    if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2, isJoined(next + 1) { next += 1 }
+    return next
+  }
+
+  /// "April 2023", "Apr '23".
+  private func monthAndYear(_ index: Int, _ number: Int, year: Int) {
+    let month = token(index)
+    let isCertain = month.shape != .lower
+    guard token(year).count == 2 || (1800...2199).contains(token(year).value),
+      isCertain || month.count > 3 || Self.shortMonths.contains(month.value)
+    else { return }
+    let day = CivilDay(year: Int(token(year).value), month: number)
+    addDate(day, index, year, .monthYear, isCertain ? .strong : .weak)
+  }
+
+  /// Whether the figures behind a month are its day and measure nothing: no "may 2x daily", "Mar 5 mg", "Dec 4.2".
+  private func isDay(_ day: Int, ofMonth index: Int, _ last: Int) -> Bool {
+    let month = token(index)
     let follower = token(last + 1)
     let isLowerDay =
-      month.count > 2 && (ordinal > next || hasDateCue(before: index)) || Self.onlyMonths.contains(month.value)
-      || Self.shortMonths.contains(month.value) && token(next).gap == .space
+      month.count > 2 && (ordinalEnd(day) > day || hasDateCue(before: index)) || Self.onlyMonths.contains(month.value)
+      || Self.shortMonths.contains(month.value) && token(day).gap == .space
       || month.count > 2 && (follower.gap == .line || follower.kind == .mark && !isJoined(last + 2))
     let isMeasured = follower.traits.contains(.unit) && follower.value != Word.in
-    guard isCertain || isLowerDay, !isMeasured, !follower.isMark("%"), !follower.isMark("/"),
+    guard month.shape != .lower || isLowerDay, !isMeasured, !follower.isMark("%"), !follower.isMark("/"),
       !(follower.isWord && isJoined(last + 1))
-    else { return }
-    if follower.isMark("."), isJoined(last + 2), token(last + 2).isDigits { return }
-    let hasYear =
-      token(index - 1).isDigits && token(index - 1).count == 4 && (1880...2100).contains(token(index - 1).value)
-    if hasYear { day.year = Int(token(index - 1).value) }
-    addDate(
-      day, hasYear && token(index).gap != .line ? index - 1 : index, last, .writtenDate,
-      isCertain ? .strong : .contested)
+    else { return false }
+    return !(follower.isMark(".") && isJoined(last + 2) && token(last + 2).isDigits)
   }
 
   /// "12th April 2023", "12-Apr-2023", "12APR23", "the 12th of April".

@@ -3,8 +3,6 @@
 /// Words of medicine, eponyms before what they are eponyms of ("Hoffman sign") and institutions are no names. Misses: a
 /// rare family name alone, and rare names in lower case.
 extension Scanner {
-  private static let nameWordsMax = 4
-
   func name(at index: Int) {
     let word = token(index)
     if index <= nameEndToken { return }
@@ -238,44 +236,22 @@ extension Scanner {
   /// Lower-case prose: "pt named daniel cruz", "dr. smith", "john smith".
   func uncapitalisedName(at index: Int) {
     let word = token(index)
-    let isPlain = word.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
-    if word.traits.contains(.title) {
-      var next = index + 1
-      if token(next).isMark("."), isJoined(next) { next += 1 }
-      let named = token(next)
-      // "my doctor so far", "mr young": before a word of English the title must be one that stands before names only.
-      let mayBeWord = Self.sureTitles.contains(word.value)
-      let isLower =
-        !named.traits.isDisjoint(with: [.family, .given]) && named.traits.isDisjoint(with: [.ordinary, .eponym])
-        && (mayBeWord || named.count > 2 && !english.mayContain(named.value))
-        || mayBeWord && !lexicon.capitalisedTraits(of: named.value).isDisjoint(with: [.family, .given])
-      guard named.isWord, named.gap == .space, isLower || named.isCapitalised else { return }
-      if named.isCapitalised {
-        _ = titledName(at: index)
-      } else {
-        addName(next, next, .titledName, .contested)
-      }
-      return
-    }
-    guard isPlain, !isContinuation(index) else { return }
+    if word.traits.contains(.title) { return uncapitalisedTitledName(at: index) }
+    guard word.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym]), !isContinuation(index) else { return }
     if word.count == 1 { return uncapitalisedInitial(at: index) }
-    if word.traits.isSubset(of: .ofPlaces), token(index - 1).traits.contains(.personCue), token(index - 1).gap != .none
-    {
-      if uncapitalisedStranger(at: index) { return }
-      let next = token(index + 1)
-      guard next.gap == .space, next.traits.contains(.family),
-        next.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym])
-      else { return }
-      return addName(index, index + 1, .nameByContext, .faint)
-    }
     if uncapitalisedStranger(at: index) { return }
-    guard word.traits.contains(.given) else { return }
     let next = token(index + 1)
     guard next.isWord, next.gap == .space else { return }
+    let before = token(index - 1)
     let isFamily = next.traits.contains(.family) && next.traits.isDisjoint(with: [.ordinary, .doubtful])
+    if word.traits.isSubset(of: .ofPlaces), before.traits.contains(.personCue), before.gap != .none {
+      if isFamily, !next.traits.contains(.eponym) { addName(index, index + 1, .nameByContext, .faint) }
+      return
+    }
+    guard word.traits.contains(.given) else { return }
     let isAnnounced =
-      Self.naming.contains(token(index - 1).value)
-      || next.count == 1 && token(index + 2).isMark(".") && traits(index - 1).contains(.personCue)
+      Self.naming.contains(before.value)
+      || next.count == 1 && token(index + 2).isMark(".") && before.traits.contains(.personCue)
     if isFamily, !isEponym(index, index + 1) {
       addName(index, index + 1, .nameShape, .weak)
     } else if isAnnounced {
@@ -283,57 +259,27 @@ extension Scanner {
     }
   }
 
-  // MARK: The parts of a name
-
-  /// The last token of the name that starts here: further capitalised words, initials with their point, joined parts.
-  func nameEnd(from first: Int) -> Int {
-    var last = first
-    var words = 1
-    while words < Self.nameWordsMax {
-      var next = last + 1
-      var followsPoint = false
-      if token(last).isInitial, token(next).isMark("."), isJoined(next) {
-        last = next
-        next += 1
-        followsPoint = words > 1
-      }
-      if token(next).isMark("-") || token(next).isMark("'"), isJoined(next), isJoined(next + 1),
-        token(next + 1).isCapitalised || token(next).isMark("-") && isStranger(last) && isStranger(next + 1)
-      {
-        last = next + 1
-        words += 1
-        continue
-      }
-      if token(next).traits.contains(.particle), token(next).gap == .space, token(next).shape != .upper {
-        let named = traits(next + 1).contains(.particle) && token(next + 1).shape == .lower ? next + 2 : next + 1
-        if token(named).gap == .space, isNameWord(named) {
-          last = named
-          words += 1
-          continue
-        }
-      }
-      let word = token(next)
-      guard word.isCapitalised, word.gap == .space || word.gap == .none && token(last).isMark(".") else { break }
-      // "Titus-Redfern    F", "McCree    Emp ID": the next field of a form.
-      if isAfterWideGap(next), word.isInitial || word.traits.isDisjoint(with: [.given, .family]) { break }
-      if word.isInitial {
-        guard token(next + 1).isMark(".") || !traits(last).contains(.ordinary) else { break }
-        if isSexOfForm(next) { break }
-      } else if followsPoint {
-        guard !word.traits.contains(.ordinary), word.traits.contains(.family) || isStranger(next) else { break }
-      } else {
-        let isFamily = word.traits.contains(.family) && word.shape == token(first).shape
-        guard isNameWord(next) || isFamily && !word.traits.contains(.street) && words < 3 else { break }
-        guard !isInstitutional(next) else { break }
-        // "Maria Garcia Reviewed": an English word that no list calls a name ends it.
-        let isKnown = !word.traits.isDisjoint(with: [.family, .given])
-        guard isKnown || !english.mayContain(word.value) else { break }
-      }
-      last = next
-      words += 1
+  /// "dr. smith", "mr young"; "my doctor so far" is none: before a word of English the title must be one that stands
+  /// before names only.
+  private func uncapitalisedTitledName(at index: Int) {
+    var next = index + 1
+    if token(next).isMark("."), isJoined(next) { next += 1 }
+    let named = token(next)
+    guard named.isWord, named.gap == .space else { return }
+    if named.isCapitalised {
+      _ = titledName(at: index)
+      return
     }
-    return suffixEnd(token(last).isInitial ? pointEnd(last) : last)
+    let parts: WordTraits = [.family, .given]
+    let isSure = Self.sureTitles.contains(token(index).value)
+    let isName =
+      !named.traits.isDisjoint(with: parts) && named.traits.isDisjoint(with: [.ordinary, .eponym])
+      && (isSure || named.count > 2 && !english.mayContain(named.value))
+    guard isName || isSure && !lexicon.capitalisedTraits(of: named.value).isDisjoint(with: parts) else { return }
+    addName(next, next, .titledName, .contested)
   }
+
+  // MARK: What is a name, and what is not
 
   /// A capitalised word that nothing else explains.
   func isNameWord(_ index: Int) -> Bool {
@@ -359,7 +305,7 @@ extension Scanner {
   }
 
   /// Whether the word stands inside an institution's name or is one.
-  private func isInstitutional(_ index: Int) -> Bool {
+  func isInstitutional(_ index: Int) -> Bool {
     if let phrase = placePhrase(at: index), phrase.traits.contains(.knownInstitution) { return true }
     let next = token(index + 1).isMark("'") ? index + 3 : index + 1
     return token(next).isCapitalised && traits(next).contains(.institution)

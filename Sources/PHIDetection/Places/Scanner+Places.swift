@@ -71,34 +71,34 @@ extension Scanner {
     if place.last > index, token(index).shape == .capital, token(place.last).shape == .lower {
       return unknownPlace(at: index)
     }
-    guard place.traits.contains(.city), !traits(index).contains(.country) || place.last > index else { return }
-    if place.traits.contains(.eponym) || isContinuation(index) { return }
-    // "Andrews, MD" is a doctor.
-    if index == place.last, token(index + 1).isMark(","), traits(index + 2).contains(.credential),
-      traits(index - 1).isDisjoint(with: .placePreposition), !traits(index).isDisjoint(with: [.given, .family])
-    {
-      return
-    }
-    var last = place.last
-    var isCertain = false
-    if let state = stateEnd(last) {
-      last = state
-      isCertain = true
-    }
-    isCertain = isCertain || traits(index - 1).contains(.placePreposition)
+    town(at: index, place)
+  }
+
+  /// "Kalamazoo", "Kalamazoo, MI", "the Dallas clinic".
+  private func town(at index: Int, _ place: Place) {
+    guard place.traits.contains(.city), !traits(index).contains(.country) || place.last > index,
+      !place.traits.contains(.eponym), !isContinuation(index), !isDoctor(index, place.last)
+    else { return }
+    let state = stateEnd(place.last)
+    var last = state ?? place.last
+    let isCertain = state != nil || traits(index - 1).contains(.placePreposition)
     let isWord = index == place.last && !token(index).traits.isDisjoint(with: [.given, .family, .ordinary, .doubtful])
     if isWord, !isCertain { return }
-    let isArticle = token(index - 1).value == Word.the
-    if !isCertain, traits(index - 1).contains(.given), token(index - 1).isCapitalised, isWord { return }
     // "Dallas clinic", "Chicago office": the word after belongs to it.
     if traits(last + 1).contains(.institution) || Self.sites.contains(token(last + 1).value), !isJoined(last + 1) {
       last += 1
     } else if Self.sites.contains(token(last + 2).value), token(last + 1).isWord, token(last + 1).shape == .lower {
       last += 2
-    } else if isArticle {
+    } else if token(index - 1).value == Word.the {
       return
     }
     add(.address, index, last, .city, isCertain ? .good : .weak)
+  }
+
+  /// "Andrews, MD".
+  private func isDoctor(_ first: Int, _ last: Int) -> Bool {
+    first == last && token(first + 1).isMark(",") && traits(first + 2).contains(.credential)
+      && traits(first - 1).isDisjoint(with: .placePreposition) && !traits(first).isDisjoint(with: [.given, .family])
   }
 
   /// "Norwalk outbreak", "Milwaukee brace", "Salmonella Newport".

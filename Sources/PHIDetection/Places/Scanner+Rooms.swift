@@ -5,6 +5,32 @@ extension Scanner {
   /// is the label of a form. A unit's word stays, too: blood comes in units.
   func room(at index: Int) {
     let cue = token(index)
+    let (next, isAnnounced) = roomNumber(after: index)
+    // "Rm Dogwood", "hospice room Sage".
+    if Self.named.contains(cue.value), token(next).shape == .capital, token(next).traits.contains(.landmark) {
+      return add(.address, index, next, .room, .faint)
+    }
+    guard token(next).gap == .space || isAnnounced && token(next).gap != .line,
+      token(next).isDigits || token(next).shape == .upper
+    else { return }
+    if Self.letterRooms.contains(cue.value), token(next).isInitial, isRunEnd(next) {
+      return add(.address, roomStart(index), next, .room, .faint)
+    }
+    let run = run(at: next)
+    guard (1...6).contains(run.digitCount), run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
+      !isQuantity(after: run.last), !token(run.last + 1).isMark("/"), token(run.last).count <= 6
+    else { return }
+    let first = token(next - 1).isMark(":") || cue.value == Self.unit ? next : roomStart(index)
+    if Self.sure.contains(cue.value) {
+      if isAnnounced || !isCounted(index, run, from: next) { add(.address, first, run.last, .room, .fair) }
+    } else if isRoomAndNoCount(index, run, from: next, isAnnounced) {
+      add(.address, first, run.last, .room, .weak)
+    }
+  }
+
+  /// Where the number stands that a room's word announces, and whether more than a space leads to it: "room no. 4",
+  /// "bed: 12", "ROOM AT DISCHARGE: 5-214".
+  private func roomNumber(after index: Int) -> (place: Int, isAnnounced: Bool) {
     var next = index + 1
     var isAnnounced = false
     while next - index <= 3,
@@ -14,47 +40,29 @@ extension Scanner {
       isAnnounced = isAnnounced || !token(next).isMark(".")
       next += 1
     }
-    // "ROOM AT DISCHARGE: 5-214".
     if token(next).isWord, token(next + 1).isWord, token(next + 2).isMark(":"), token(next).gap == .space {
-      next += 3
-      isAnnounced = true
+      return (next + 3, true)
     }
-    // "Rm Dogwood", "hospice room Sage".
-    if Self.named.contains(cue.value), token(next).shape == .capital, token(next).traits.contains(.landmark) {
-      return add(.address, index, next, .room, .faint)
-    }
-    guard token(next).gap == .space || isAnnounced && token(next).gap != .line,
-      token(next).isDigits || token(next).shape == .upper
-    else {
-      return
-    }
-    if Self.letterRooms.contains(cue.value), token(next).isInitial, isRunEnd(next) {
-      return add(.address, roomStart(index), next, .room, .faint)
-    }
-    let run = run(at: next)
-    guard run.digitCount >= 1, run.digitCount <= 6, run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
-      !isQuantity(after: run.last)
-    else { return }
-    let first = token(next - 1).isMark(":") || cue.value == Self.unit ? next : roomStart(index)
-    guard !token(run.last + 1).isMark("/"), token(run.last).count <= 6 else { return }
-    if Self.sure.contains(cue.value) {
-      if !isAnnounced, !cue.isCapitalised, Self.plain.contains(cue.value), token(next).isDigits, run.last == next,
-        run.digitCount < 2, !Self.leadingWords.contains(token(index - 1).value)
-      {
-        return
-      }
-      return add(.address, first, run.last, .room, .fair)
-    }
-    // "bed 2 pillows", "unit 2 RBC".
+    return (next, isAnnounced)
+  }
+
+  /// "went to ward 2", "the suite 4": a word that is also said of other things, with one digit.
+  private func isCounted(_ index: Int, _ run: Run, from next: Int) -> Bool {
+    !token(index).isCapitalised && Self.plain.contains(token(index).value) && token(next).isDigits && run.last == next
+      && run.digitCount < 2 && !Self.leadingWords.contains(token(index - 1).value)
+  }
+
+  /// No "bed 2 pillows", "unit 2 RBC", "cell 4".
+  private func isRoomAndNoCount(_ index: Int, _ run: Run, from next: Int, _ isAnnounced: Bool) -> Bool {
+    let cue = token(index)
+    let isNumberedBay =
+      cue.shape == .capital && Self.numbered.contains(cue.value) && run.last == next && run.digitCount <= 2
+    if Self.lettered.contains(cue.value), run.letterCount == 0 || run.digitCount == 0, !isNumberedBay { return false }
     let isBed =
       Self.beds.contains(cue.value)
       && (Self.leadingWords.contains(token(index - 1).value) || isBesideDirection(index) || isBedAlone(index, run.last))
-    let isNumberedBay =
-      cue.shape == .capital && Self.numbered.contains(cue.value) && run.last == next && run.digitCount <= 2
-    if Self.lettered.contains(cue.value), run.letterCount == 0 || run.digitCount == 0, !isNumberedBay { return }
-    let isNamed = isAnnounced || run.letterCount > 0 || cue.shape != .lower || isBed || isBesideRoom(index)
-    guard isNamed, traits(run.last + 1).isDisjoint(with: .unit) else { return }
-    add(.address, first, run.last, .room, .weak)
+    return (isAnnounced || run.letterCount > 0 || cue.shape != .lower || isBed || isBesideRoom(index))
+      && traits(run.last + 1).isDisjoint(with: .unit)
   }
 
   /// "ED bed 12", "MICU rm 4", "hallway bed 6": the unit before belongs to it.

@@ -24,49 +24,60 @@ extension Scanner {
   }
 
   private func suffixedStreet(at index: Int) -> Bool {
-    var probe = houseNumberEnd(index) + 1
-    var words = 0
-    var ordinaryWords = 0
-    var isLower = false
-    while words < Self.streetWordsMax {
-      let token = token(probe)
-      guard token.gap == .space || token.gap == .none && words > 0 else { return false }
-      // "12 N. Elm", "9 St. Mark's Place"; a longer word ends a sentence.
-      if token.isMark("."), isJoined(probe), words > 0, self.token(probe - 1).count <= 4 {
-        probe += 1
-        continue
-      }
-      // "2301 Ryan's Ferry Rd".
-      if token.isMark("'"), isJoined(probe), self.token(probe + 1).count == 1, isJoined(probe + 1), words > 0 {
-        probe += 2
-        ordinaryWords = min(ordinaryWords, words - 1)
-        continue
-      }
-      guard token.isWord || token.isDigits && words <= 1 && isStreetNumber(probe) else { return false }
-      if token.isWord, words > 0, isStreetEnd(probe), !isStreetEnd(probe + 1) {
-        break
-      }
-      if token.isWord, !token.isCapitalised, !isOrdinal(token) {
-        guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) else {
-          return false
-        }
-        isLower = true
-      }
-      let isOrdinary =
-        token.traits.contains(.ordinary)
-        && token.traits.isDisjoint(with: [.direction, .family, .street, .numeral, .institution])
-      ordinaryWords += isOrdinary && !token.traits.contains(.institutionModifier) ? 1 : 0
-      words += 1
-      probe += 1
-    }
+    guard let words = streetWords(from: houseNumberEnd(index) + 1), isStreetEnd(words.end) else { return false }
     // "2023 BY DR. CHEN" is no drive.
-    guard words > ordinaryWords else { return false }
-    guard isStreetEnd(probe) else { return false }
-    if isLower, token(probe).count < 2 || words > 3 { return false }
-    if !token(probe).isCapitalised, !isLower { return false }
-    let end = isLower ? lowerTownEnd(probe) ?? addressEnd(probe) : addressEnd(probe)
-    add(.address, index, end, .streetAddress, isLower ? .fair : .proven)
+    guard words.count > words.ordinary else { return false }
+    let suffix = token(words.end)
+    if words.isLower, suffix.count < 2 || words.count > 3 { return false }
+    if !suffix.isCapitalised, !words.isLower { return false }
+    let end = words.isLower ? lowerTownEnd(words.end) ?? addressEnd(words.end) : addressEnd(words.end)
+    add(.address, index, end, .streetAddress, words.isLower ? .fair : .proven)
     return true
+  }
+
+  /// The words of a street's name before its suffix.
+  private struct StreetWords {
+    var count = 0
+    var ordinary = 0
+    var isLower = false
+    /// Where the suffix has to stand.
+    var end: Int
+  }
+
+  /// `nil` where something stands among them that no street's name has.
+  private func streetWords(from first: Int) -> StreetWords? {
+    var words = StreetWords(end: first)
+    while words.count < Self.streetWordsMax {
+      let token = token(words.end)
+      guard token.gap == .space || token.gap == .none && words.count > 0 else { return nil }
+      if words.count > 0, let mark = markInStreet(at: words.end) {
+        if token.isMark("'") { words.ordinary = min(words.ordinary, words.count - 1) }
+        words.end = mark + 1
+        continue
+      }
+      guard token.isWord || token.isDigits && words.count <= 1 && isStreetNumber(words.end) else { return nil }
+      if token.isWord, words.count > 0, isStreetEnd(words.end), !isStreetEnd(words.end + 1) { break }
+      if token.isWord, !token.isCapitalised, !isOrdinal(token) {
+        guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) else { return nil }
+        words.isLower = true
+      }
+      words.ordinary += isEveryday(token) ? 1 : 0
+      words.count += 1
+      words.end += 1
+    }
+    return words
+  }
+
+  /// The point of "12 N. Elm", "9 St. Mark's Place" (a longer word ends a sentence), the "'s" of "2301 Ryan's Ferry Rd".
+  private func markInStreet(at index: Int) -> Int? {
+    guard isJoined(index) else { return nil }
+    if token(index).isMark("."), token(index - 1).count <= 4 { return index }
+    return token(index).isMark("'") && token(index + 1).count == 1 && isJoined(index + 1) ? index + 1 : nil
+  }
+
+  private func isEveryday(_ token: Token) -> Bool {
+    token.traits.contains(.ordinary)
+      && token.traits.isDisjoint(with: [.direction, .family, .street, .numeral, .institution, .institutionModifier])
   }
 
   /// "34th" of "12 W 34th St", "76" of "9907 NE 76 St".
