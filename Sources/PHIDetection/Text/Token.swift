@@ -40,8 +40,11 @@ struct Token {
 /// Hashing of words and of sequences of words. Not keyed: an index on disk needs a keyed one.
 enum WordHash {
   @inline(__always) static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+  private static var multiplier: UInt64 { 0x0000_0100_0000_01B3 }
+  /// What takes one multiplication back: their product is one.
+  static var inverseMultiplier: UInt64 { 0xCE96_5057_AFF6_957B }
   @inline(__always)
-  static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* multiplier }
 
   @inline(__always)
   static func finish(_ hash: UInt64) -> UInt64 {

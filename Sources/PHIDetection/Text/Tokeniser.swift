@@ -12,11 +12,6 @@ struct Tokeniser {
     }
   }
 
-  /// Bytes of words in lower case, 0 for all others.
-  private static let letters: [UInt8] = (0..<256).map { value in
-    classes[value] == 2 ? ASCII.lower(UInt8(value)) : 0
-  }
-
   /// Bytes of the longest word and number; what is longer is several, joined.
   static let tokenBytesMax = 1024
   /// How far behind a token's first byte another one may decide what it is: a pseudonym's code and mark.
@@ -48,10 +43,10 @@ struct Tokeniser {
     guard position < end else { return }
     TokenBatch.with { batch in
       Self.classes.withUnsafeBufferPointer { classes in
-        Self.letters.withUnsafeBufferPointer { letters in
+        LetterGroup.unmultiplied.withUnsafeBufferPointer { unmultiplied in
           batch.take(from: &tokens)
           let reader = Reader(
-            bytes: bytes, end: end, isWhole: isWhole, classes: classes, letters: letters, lexicon: lexicon)
+            bytes: bytes, end: end, isWhole: isWhole, classes: classes, unmultiplied: unmultiplied, lexicon: lexicon)
           while reader.read(&self, &batch) { batch.move(to: &tokens, isWhole: false, filters) }
           batch.move(to: &tokens, isWhole: true, filters)
         }
@@ -71,7 +66,8 @@ private struct Reader {
   let end: Int
   let isWhole: Bool
   let classes: UnsafeBufferPointer<UInt8>
-  let letters: UnsafeBufferPointer<UInt8>
+  /// As `LetterGroup.unmultiplied`.
+  let unmultiplied: UnsafeBufferPointer<UInt64>
   let lexicon: Lexicon
 
   /// Reads until the batch is full, which is `true`, or nothing more can be read.
@@ -84,7 +80,7 @@ private struct Reader {
     while position < end {
       let byte = bytes[position]
       let next: Int
-      if letters[Int(byte)] != 0 {
+      if classes[Int(byte)] == 2 {
         if batch.isFull { return true }
         next = word(position, gap, &batch)
       } else {
@@ -136,26 +132,36 @@ private struct Reader {
   @inline(__always)
   private func word(_ start: Int, _ gap: Token.Gap, _ batch: inout TokenBatch) -> Int {
     var position = start
-    var hash = WordHash.seed
-    var capitals = 0
-    let limit = limit(start)
-    while position < limit {
-      let byte = bytes[position]
-      let letter = letters[Int(byte)]
-      guard letter != 0 else { break }
-      // A capital differs from its small letter by 32.
-      capitals &+= Int(byte ^ letter)
-      hash = WordHash.add(letter, to: hash)
-      position &+= 1
+    var word = WordRead()
+    if position &+ LetterGroup.size <= bytes.count {
+      let group = LetterGroup(bytes, at: position)
+      word.begin(group, unmultiplied)
+      position &+= group.count
     }
-    let value = WordHash.finish(hash)
-    guard capitals > 0 else {
+    if position == start || position == start &+ LetterGroup.size { position = longWord(start, position, &word) }
+    let value = WordHash.finish(word.hash)
+    guard word.hasCapitals else {
       batch.append(start, position, value, .word, gap, .lower, lexicon.traits(of: value))
       return position
     }
-    let shape: Token.Shape =
-      capitals == 32 * (position - start) ? .upper : capitals == 32 && ASCII.isUpper(bytes[start]) ? .capital : .mixed
-    batch.append(start, position, value, .word, gap, shape, lexicon.capitalisedTraits(of: value))
+    batch.append(start, position, value, .word, gap, word.capitalisedShape, lexicon.capitalisedTraits(of: value))
+    return position
+  }
+
+  /// The end of a word that has more than a group of bytes, or none before the text's end.
+  private func longWord(_ start: Int, _ position: Int, _ word: inout WordRead) -> Int {
+    let limit = limit(start)
+    var position = position
+    while position &+ LetterGroup.size <= limit {
+      let group = LetterGroup(bytes, at: position)
+      word.goOn(group, unmultiplied)
+      position &+= group.count
+      if group.count < LetterGroup.size { return position }
+    }
+    while position < limit, classes[Int(bytes[position])] == 2 {
+      word.goOn(bytes[position], isFirst: position == start)
+      position &+= 1
+    }
     return position
   }
 
@@ -181,6 +187,42 @@ private struct Reader {
     let end = hyphen + 1 + PseudonymShape.codeCount
     guard end <= bytes.count, PseudonymShape.isCode({ bytes[hyphen + 1 + $0] }) else { return nil }
     return PseudonymShape.startsWithMark(bytes[end...]) ? end + PseudonymShape.markCount : end
+  }
+}
+
+/// What is known of a word whose bytes are being read.
+private struct WordRead {
+  private(set) var hash = WordHash.seed
+  /// Whether its first byte, and whether another one is a capital.
+  private var beginsWithCapital = false
+  private var hasInnerCapitals = false
+  private var hasOthers = false
+
+  @inline(__always) var hasCapitals: Bool { beginsWithCapital || hasInnerCapitals }
+
+  @inline(__always)
+  var capitalisedShape: Token.Shape { !hasOthers ? .upper : hasInnerCapitals ? .mixed : .capital }
+
+  @inline(__always)
+  mutating func begin(_ group: LetterGroup, _ unmultiplied: UnsafeBufferPointer<UInt64>) {
+    hash = group.hash(from: hash, unmultiplied)
+    beginsWithCapital = group.capitals & 0xFF != 0
+    hasInnerCapitals = group.capitals > 0xFF
+    hasOthers = group.others != 0
+  }
+
+  mutating func goOn(_ group: LetterGroup, _ unmultiplied: UnsafeBufferPointer<UInt64>) {
+    hash = group.hash(from: hash, unmultiplied)
+    hasInnerCapitals = hasInnerCapitals || group.capitals != 0
+    hasOthers = hasOthers || group.others != 0
+  }
+
+  mutating func goOn(_ byte: UInt8, isFirst: Bool) {
+    hash = WordHash.add(ASCII.lower(byte), to: hash)
+    let isCapital = ASCII.isUpper(byte)
+    beginsWithCapital = beginsWithCapital || isFirst && isCapital
+    hasInnerCapitals = hasInnerCapitals || !isFirst && isCapital
+    hasOthers = hasOthers || !isCapital
   }
 }
 
