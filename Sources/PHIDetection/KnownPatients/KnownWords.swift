@@ -20,12 +20,25 @@ struct KnownWords: Sendable {
   @inline(__always)
   func mayBeProperName(_ word: UInt64) -> Bool { Self.mayContain(word, properNames) }
 
-  /// As `mayBeProperName` or `mayBeOfName`, without a branch on which.
-  @inline(__always)
-  func mayBeOfName(_ word: UInt64, isProper: Bool) -> Bool {
-    let isOne = (isProper ? properNames.base : names.base).mayContain(word)
-    guard let recent = isProper ? properNames.recent : names.recent else { return isOne }
-    return isOne || recent.mayContain(word)
+  /// Writes the hints of those words that may be of a name.
+  func fill(_ tokens: UnsafeMutableBufferPointer<Token>) {
+    Self.fill(tokens, names.base, properNames.base)
+    if let names = names.recent, let properNames = properNames.recent { Self.fill(tokens, names, properNames) }
+    for place in tokens.indices where tokens[place].hints.contains(.patientName) {
+      if mayBeProperName(tokens[place].value) { tokens[place].hints.insert(.properPatientName) }
+    }
+  }
+
+  /// A word in lower case is asked about as a proper name, another one first as any. Nothing branches on an answer.
+  private static func fill(
+    _ tokens: UnsafeMutableBufferPointer<Token>, _ names: WordFilter.View, _ properNames: WordFilter.View
+  ) {
+    for place in tokens.indices {
+      let isLower = tokens[place].shape == .lower
+      let isOne = (isLower ? properNames : names).mayContain(tokens[place].value)
+      let hint: WordHints = isLower ? .properPatientName : .patientName
+      tokens[place].hints.formUnion(isOne && tokens[place].isWord ? hint : [])
+    }
   }
 
   @inline(__always)

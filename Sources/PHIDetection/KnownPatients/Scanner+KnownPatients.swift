@@ -3,7 +3,20 @@ extension Scanner {
   /// A round of its own: the code that recognises patients and the code that recognises everything else do not fit into a
   /// core's nearest cache together, and would drive each other out with every word.
   func findKnownPatients(_ stretch: Range<Int>) {
-    for index in stretch where tokens[index].isWord || tokens[index].isDigits { knownPatient(at: index) }
+    for index in stretch where tokens[index].isWord || tokens[index].isDigits {
+      if !isNobodys(index) { knownPatient(at: index) }
+    }
+  }
+
+  /// A word of no name in lower case, and another one behind it: no name, address or number begins here. A quick look.
+  @inline(__always)
+  private func isNobodys(_ index: Int) -> Bool {
+    let word = tokens[index]
+    guard word.isWord, word.hints.isEmpty, word.shape == .lower, word.traits.isDisjoint(with: Self.addressStarts),
+      index + 1 < tokens.count
+    else { return false }
+    let next = tokens[index + 1]
+    return next.isWord && next.gap != .none && !next.hints.contains(.properPatientName)
   }
 
   /// A word or number of a text. Most words are nobody's, as their hints say.
@@ -42,9 +55,6 @@ extension Scanner {
     if token.isDigits || mayStartIdentifier(at: index) { knownIdentifier(at: index) }
   }
 
-  /// What an address begins with in lower case: "one main street", "po box 7".
-  private static let addressStarts: WordTraits = [.numeral, .keyword, .direction, .respelled, .street]
-
   /// A word that an identifier begins with: "A1B2", "MRN-00412345", "MRN 00412345".
   @inline(__always)
   private func mayStartIdentifier(at index: Int) -> Bool {
@@ -53,6 +63,9 @@ extension Scanner {
     if next.gap != .none { return next.isDigits && next.count >= PhraseLimits.identifierMin }
     return next.isDigits || isJoined(index + 2)
   }
+
+  /// What an address begins with in lower case: "one main street", "po box 7".
+  private static let addressStarts: WordTraits = [.numeral, .keyword, .direction, .respelled, .street]
 
   // MARK: Names
 

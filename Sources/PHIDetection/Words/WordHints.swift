@@ -30,17 +30,6 @@ struct WordFilters: Sendable {
       let isListed = !tokens[place].traits.isSubset(of: .ofPlaces)
       tokens[place].hints = isListed || english.mayContain(tokens[place].value) ? [] : .strange
     }
-    guard let patients else { return }
-    // A word in lower case is asked about as a proper name, another one first as any. Nothing branches on an answer.
-    for place in tokens.indices {
-      let word = tokens[place].value
-      let isLower = tokens[place].shape == .lower
-      let hint: WordHints = isLower ? .properPatientName : .patientName
-      let isOne = patients.mayBeOfName(word, isProper: isLower)
-      tokens[place].hints.formUnion(isOne && tokens[place].isWord ? hint : [])
-    }
-    for place in tokens.indices where tokens[place].hints.contains(.patientName) {
-      if patients.mayBeProperName(tokens[place].value) { tokens[place].hints.insert(.properPatientName) }
-    }
+    patients?.fill(tokens)
   }
 }
