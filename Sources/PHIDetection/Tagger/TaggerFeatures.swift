@@ -18,7 +18,7 @@ struct TaggerFeatures {
   /// nearer caches, and while one weight is fetched the next questions are asked.
   private var sums = TaggerSums()
   private let weights: TaggerModel.Weights
-  private let glances: UnsafeMutableBufferPointer<TokenGlance>
+  fileprivate let glances: Glances
   private let opinions: UnsafeMutableBufferPointer<KeptOpinion>
   /// The first token that may be looked at: what a scan of a stream has dropped must not count.
   fileprivate(set) var leftmost = 0
@@ -30,7 +30,7 @@ struct TaggerFeatures {
   ) {
     self.weights = weights
     self.buckets = buckets
-    self.glances = glances
+    self.glances = Glances(buffer: glances)
     self.opinions = opinions
     glances.initialize(repeating: .nowhere)
     opinions.initialize(repeating: .nowhere)
@@ -63,11 +63,15 @@ struct TaggerFeatures {
   /// The model's opinion of the features that were added since `begin`.
   var opinion: TaggerOpinion { sums.opinion }
 
-  /// Where the glance at a word is kept.
-  @inline(__always)
-  subscript(glance index: Int) -> TokenGlance {
-    get { glances[index & (Self.keptCount - 1)] }
-    nonmutating set { glances[index & (Self.keptCount - 1)] = newValue }
+  /// Where the glances at words are kept.
+  struct Glances {
+    fileprivate let buffer: UnsafeMutableBufferPointer<TokenGlance>
+
+    @inline(__always)
+    subscript(index: Int) -> TokenGlance {
+      get { buffer[index & (TaggerFeatures.keptCount - 1)] }
+      nonmutating set { buffer[index & (TaggerFeatures.keptCount - 1)] = newValue }
+    }
   }
 
   /// Where the opinion of a word is kept.
@@ -162,17 +166,17 @@ extension Scanner {
   @inline(__always)
   private func glance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
     let index = seen(index, features)
-    let kept = features[glance: index]
-    return Int(kept.index) == index ? kept : freshGlance(index, features)
+    let kept = features.glances[index]
+    return Int(kept.index) == index ? kept : freshGlance(index, features.glances)
   }
 
-  private func freshGlance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
+  private func freshGlance(_ index: Int, _ glances: TaggerFeatures.Glances) -> TokenGlance {
     let token = token(index)
     let isEnglish = token.isWord && english.mayContain(token.value)
     var ending: UInt32 = 0
     for letter in bytes[Int(token.start)..<Int(token.end)].suffix(3) { ending = ending << 8 | UInt32(letter | 0x20) }
     let fresh = TokenGlance(index, token, fullTraits(index), isEnglish: isEnglish, ending: ending)
-    features[glance: index] = fresh
+    glances[index] = fresh
     return fresh
   }
 
@@ -188,7 +192,10 @@ extension Scanner {
   }
 
   /// The features of the word at a place.
-  func features(at index: Int, into features: inout TaggerFeatures) {
+  func features(at index: Int, into shared: inout TaggerFeatures) {
+    // In a variable of this function, with all questions asked in it, the sums stay in registers.
+    var features = shared
+    defer { shared = features }
     features.begin()
     features.leftmost = leftmost(from: index)
     let word = token(index)
@@ -236,6 +243,7 @@ extension Scanner {
   }
 
   /// The word itself: its letters, length and what the lists say.
+  @inline(__always)
   private func spelling(of word: Token, _ here: TokenGlance, into features: inout TaggerFeatures) {
     features.add(here.looks)
     features.add(here.sort)
@@ -272,6 +280,7 @@ extension Scanner {
   }
 
   /// The run of names that the word stands in, and what stands before and after it.
+  @inline(__always)
   private func run(at index: Int, _ here: TokenGlance, into features: inout TaggerFeatures) {
     var first = index
     var last = index
@@ -315,6 +324,7 @@ extension Scanner {
   }
 
   /// Cues among the words further off.
+  @inline(__always)
   private func surroundings(of index: Int, _ here: TokenGlance, into features: inout TaggerFeatures) {
     let cues: WordTraits = [
       .title, .credential, .personCue, .relation, .placePreposition, .institution, .institutionPart, .idCue, .unit,
