@@ -7,6 +7,7 @@ extension Scanner {
     let word = token(index)
     if index <= nameEndToken { return }
     if word.traits.contains(.title), titledName(at: index) { return }
+    if isEverydayWord(index) { return }
     if isInstitutional(index) || isEponym(index, index) || signature(at: index) { return }
     if fieldName(at: index) { return }
     if word.traits.contains(.credential), word.shape == .upper, token(index + 1).shape == .capital,
@@ -25,6 +26,15 @@ extension Scanner {
       return
     }
     loneGivenName(at: index)
+  }
+
+  /// Whether no rule below takes a word for a name: one of the lists that is nobody's, unless it stands in quotes or in a
+  /// field. Half of the capitalised words of a text end here.
+  @inline(__always)
+  private func isEverydayWord(_ index: Int) -> Bool {
+    let word = tokens[index]
+    return word.traits.contains(.ordinary) && word.traits.isDisjoint(with: [.given, .family, .credential])
+      && word.count > 1 && !token(index - 1).isMark("\"") && !token(index + 1).isMark("^")
   }
 
   /// "Mr. James T.", "Dr Smith", "MS. O'BRIEN".

@@ -6,6 +6,11 @@ extension Scanner {
     guard token(index).gap == .space, token(index).count > 1, !isContinuation(index),
       traits(index).isDisjoint(with: [.title, .month, .weekday, .unit, .credential, .codeSystem, .personCue])
     else { return false }
+    // A shape has a further word, a stay its preposition.
+    let (preposition, next) = (token(index - 1), token(index + 1))
+    guard next.isCapitalised || next.isMark(".") || preposition.shape == .lower && preposition.isWord else {
+      return false
+    }
     let (shapeEnd, hasPrefix) = settlementEnd(from: index)
     if shapeEnd > index, let end = stateEnd(after: shapeEnd) {
       add(.address, index, end, .city, .contested)
@@ -14,7 +19,6 @@ extension Scanner {
     let last = hasPrefix || !traits(index).contains(.ordinary) ? shapeEnd : index
     // "South Korea".
     guard !traits(last).contains(.country) else { return false }
-    let preposition = token(index - 1)
     guard preposition.shape == .lower, preposition.isWord, Self.fromWords.contains(preposition.value),
       !token(last + 1).isDigits,
       traits(last + 1).isDisjoint(with: [.eponymNoun, .institution, .institutionPart, .institutionModifier]),
