@@ -139,7 +139,10 @@ public struct DetectionStream: Sendable {
         let (first, last) = (tokens[stretch.tokens.lowerBound], tokens[stretch.tokens.upperBound - 1])
         scanner.memory.decoding.earn(Int(last.end - first.start))
         scanner.run(stretch.tokens)
-        pending.add(detector.candidates(of: scanner, depth: 0))
+        var found = detector.candidates(of: scanner, depth: 0)
+        pending.add(found)
+        found.removeAll(keepingCapacity: true)
+        swap(&found, &scanner.memory.candidates)
         swap(&scanner.memory, &memory)
       }
     }

@@ -57,7 +57,7 @@ public struct Detector: Sendable {
       candidates += hiddenCandidates(of: scanner, depth)
     }
     if depth == 0, !scanner.veiled.isEmpty { candidates += veiledCandidates(of: scanner) }
-    if candidates.isEmpty { return [] }
+    if candidates.isEmpty { return candidates }
     if !scanner.allowedRanges.isEmpty {
       candidates = AllowedTerms.removed(from: candidates, allowed: scanner.allowedRanges)
     }

@@ -15,6 +15,7 @@ struct ScanMemory: Sendable {
   var corrections = 0
   /// What a scan collects and forgets, kept for its room.
   var openWords: [Int] = []
+  var candidates: [Candidate] = []
   /// The table whose rows are being read.
   var table: Scanner.Table?
   /// The columns of the SQL statement whose values are being read.

@@ -37,7 +37,13 @@ extension Scanner {
     if token.count == 1 { spacedOut(at: index) }
     if !token.traits.isDisjoint(with: Self.starting) { startingWord(at: index) }
     if token.isCapitalised { capitalised(at: index) } else { uncapitalisedName(at: index) }
-    if isJoined(index + 1) { joinedWord(at: index) }
+    if isJoined(index + 1), !endsClause(index) { joinedWord(at: index) }
+  }
+
+  /// Whether nothing stands against the point or comma behind a word: it is no part of a code or an address.
+  @inline(__always)
+  private func endsClause(_ index: Int) -> Bool {
+    !isJoined(index + 2) && (token(index + 1).isMark(".") || token(index + 1).isMark(","))
   }
 
   private func startingWord(at index: Int) {

@@ -91,6 +91,7 @@ final class Scanner {
   func run(_ stretch: Range<Int>) {
     guard !stretch.isEmpty else { return }
     memory.begin(Int(tokens[stretch.upperBound - 1].end - tokens[stretch.lowerBound].start))
+    swap(&candidates, &memory.candidates)
     allowedRanges = memory.allowedRanges
     if knowsPatients { findKnownPatients(stretch) }
     var runStart = goOn(at: stretch.lowerBound)
