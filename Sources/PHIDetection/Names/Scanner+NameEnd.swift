@@ -42,8 +42,9 @@ extension Scanner {
     let next = last + 1
     let word = token(next)
     guard word.isCapitalised, word.gap == .space || word.gap == .none && token(last).isMark(".") else { return nil }
-    // "Titus-Redfern    F", "McCree    Emp ID": the next field of a form.
+    // "Titus-Redfern    F", "McCree    Emp ID", "Imogen H.   Session 11": the next field of a form.
     if isAfterWideGap(next), word.isInitial || word.traits.isDisjoint(with: [.given, .family]) { return nil }
+    if isAfterColumnGap(next), word.traits.contains(.doubtful) { return nil }
     if word.isInitial {
       return (token(next + 1).isMark(".") || !traits(last).contains(.ordinary)) && !isSexOfForm(next) ? next : nil
     }

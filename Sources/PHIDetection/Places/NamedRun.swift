@@ -102,6 +102,11 @@ extension Scanner {
     token(index).gap == .space && token(index).start - token(index - 1).end > 1
   }
 
+  /// Whether three spaces or more do, which nobody types by mistake.
+  func isAfterColumnGap(_ index: Int) -> Bool {
+    token(index).gap == .space && token(index).start - token(index - 1).end > 2
+  }
+
   /// The capitalised word before this one: across a hyphen, `&`, the `'s` of a possessive, the point of "St.", a small
   /// "of the" or "and".
   private func runWord(before first: Int) -> (index: Int, isLinked: Bool)? {

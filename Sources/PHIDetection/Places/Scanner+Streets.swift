@@ -24,15 +24,25 @@ extension Scanner {
   }
 
   private func suffixedStreet(at index: Int) -> Bool {
-    guard let words = streetWords(from: houseNumberEnd(index) + 1), isStreetEnd(words.end) else { return false }
+    let first = houseNumberEnd(index) + 1
+    guard let words = streetWords(from: first), isStreetEnd(words.end) else { return false }
     // "2023 BY DR. CHEN" is no drive.
     guard words.count > words.ordinary else { return false }
     let suffix = token(words.end)
     if words.isLower, suffix.count < 2 || words.count > 3 { return false }
     if !suffix.isCapitalised, !words.isLower { return false }
     let end = words.isLower ? lowerTownEnd(words.end) ?? addressEnd(words.end) : addressEnd(words.end)
+    if end == words.end, isCondition(first, suffix: words.end) { return false }
     add(.address, index, end, .streetAddress, words.isLower ? .fair : .proven)
     return true
+  }
+
+  /// "101 SLEPT WELL", "4 GETTING REST": how somebody in a room is, without a town, a name or a word of the land.
+  private func isCondition(_ first: Int, suffix: Int) -> Bool {
+    Self.conditions.contains(token(suffix).value)
+      && (first..<suffix).allSatisfy {
+        english.mayContain(token($0).value) && traits($0).isDisjoint(with: [.given, .family, .city, .landmark])
+      }
   }
 
   /// The words of a street's name before its suffix.
@@ -321,6 +331,7 @@ extension Scanner {
       && (word.traits.contains(.street) || word.isCapitalised && Self.rareSuffixes.contains(word.value))
   }
 
+  private static let conditions = WordHash.set("well rest")
   /// The longer half of the suffixes of USPS Publication 28, appendix C1.
   private static let rareSuffixes = WordHash.set(
     """

@@ -11,6 +11,8 @@ enum NameCases {
     + name: »Jolene Frankson« LPC called
     + name: called by Coach »Bergeron« about it
     + name: Name »Jeevan Pillai-McCree«    Emp none
+    + name: »Imogen H.«   Session 11
+    + name: seen with »Rosalind  Price«
     + name: RN »Philippa« aware, will recheck
     + name: Your nurse: »Joy«   Goal: up to chair
     + name: the son (»Hunter«) is on his way

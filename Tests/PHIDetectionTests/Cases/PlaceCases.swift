@@ -24,6 +24,11 @@ enum PlaceCases {
     + address: »Post Office Box 1234«
     + address: »POB 1234«
     + address: »1 Hospital Plaza«
+    + address: lives at »44 Wishing Well, Springfield, IL«
+    + address: lives at »9 Cedar Well«
+    - 101 SLEPT WELL, NO COMPLAINTS
+    - 14 EATING AND DRINKING WELL
+    - 22 COULD NOT REST
     + address: »12 Wisteria, apt 3«
     + address: address: »77 Massachusetts Ave«
     + address: home address »12 oak lane«
