@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PHIDetection
@@ -13,6 +14,20 @@ struct RuleMeaningTests {
     #expect(names.count > 90)
     for name in names + ["pattern.ward-record", "conversation.split"] {
       #expect(!name.meaning.contains("called"), "\(name)")
+    }
+  }
+
+  @Test("The page of the rules has all of them, the strongest first, and says of each what the program says")
+  func thePageHasEveryRule() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(contentsOf: root.appending(path: "docs/phi-detection-rules.md"), encoding: .utf8)
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+      .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+    let rules = (0...UInt8.max).compactMap(Rule.init(rawValue:)).reversed()
+    #expect(rows.map { $0[0] } == rules.map { "`\($0.name)`" })
+    for (row, rule) in zip(rows, rules) where rule != .pack && rule != .pattern {
+      #expect(row[1] == rule.name.meaning)
     }
   }
 

@@ -21,6 +21,11 @@ extension Scanner {
     {
       first -= 1
     }
+    // "jane dot doe at".
+    while dots < Self.partsMax, isWord(first - 1, Word.dot), let name = wordBefore(first - 1) {
+      first = name
+      dots += 1
+    }
     add(.email, first, last, .email, .labelled)
   }
 
@@ -39,15 +44,17 @@ extension Scanner {
 
   private func nextDot(after place: Int) -> Int? {
     let next = Self.isBracket(token(place + 1)) ? place + 2 : place + 1
-    return token(next).value == Word.dot && token(next).isWord ? next : nil
+    return isWord(next, Word.dot) ? next : nil
   }
 
   /// "at" or "@" before the host that ends here.
   private func markerBefore(_ host: Int) -> Int? {
     var place = host - 1
     if Self.isBracket(token(place)) { place -= 1 }
-    return token(place).isWord && token(place).value == Word.at ? place : nil
+    return isWord(place, Word.at) ? place : nil
   }
+
+  private func isWord(_ index: Int, _ word: UInt64) -> Bool { token(index).isWord && token(index).value == word }
 
   private static func isBracket(_ token: Token) -> Bool {
     token.isMark("(") || token.isMark(")") || token.isMark("[") || token.isMark("]") || token.isMark("{")

@@ -85,6 +85,8 @@ enum NumberCases {
     + email: mailto:»jane@example.org«
     + email: <»jane@example.org«>
     + email: »jane (at) example (dot) org«
+    + email: write to »jane dot doe at example dot org«
+    + email: »j dot r dot doe at mail dot example dot org«
     + email: »jane [at] example [dot] org«
     + email: »jane at example dot com« is hers
     + email: »jane@ example.org«
