@@ -28,12 +28,12 @@ extension Scanner {
   func tag(_ words: [Int]) {
     guard !words.isEmpty || !candidates.isEmpty else { return }
     TaggerFeatures.with(tagger) { features in
-      veto(&features)
+      veto(features)
       dropNamedThings()
       rememberNames()
       var next = 0
       for index in words where index >= next && isTaggerCandidate(index) {
-        next = addTagged(from: index, &features)
+        next = addTagged(from: index, features)
       }
     }
     widenNames()
@@ -130,31 +130,30 @@ extension Scanner {
   }
 
   /// The opinion of a word; a finding that is weak, joined to another or broken off asks for the same one again.
-  private func opinion(at index: Int, _ features: inout TaggerFeatures) -> TaggerOpinion {
+  private func opinion(at index: Int, _ features: TaggerFeatures) -> TaggerOpinion {
     let kept = features[opinion: index]
     if kept.index == index { return kept.opinion }
-    self.features(at: index, into: &features)
-    let opinion = features.opinion
+    let opinion = self.features(at: index, features).opinion
     features[opinion: index] = KeptOpinion(index: index, opinion: opinion)
     return opinion
   }
 
   /// Adds the finding that starts here, if one does; the token to go on with.
-  private func addTagged(from index: Int, _ features: inout TaggerFeatures) -> Int {
+  private func addTagged(from index: Int, _ features: TaggerFeatures) -> Int {
     guard !isContinuation(index), !(isJoined(index) && token(index - 1).isMark("&")) else { return index + 1 }
     // Whether any opinion could make it a finding: the question is cheap, the opinion is not.
     guard
       mayStandAlone(index, .max) && !isLabel(index) || taggedJoin(after: index, isPerson: true) != nil
         || taggedJoin(after: index, isPerson: false) != nil
     else { return index + 1 }
-    let opinion = opinion(at: index, &features)
+    let opinion = opinion(at: index, features)
     let leadMin = token(index).shape == .lower ? Self.lowerCaseLead : Self.addLead
     guard opinion.lead >= Self.joinLead else { return index + 1 }
     let isPerson = opinion.best == .person
     var last = index
     var strongest = opinion
     while last - index < 12, let next = taggedJoin(after: last, isPerson: isPerson), isTaggerCandidate(next) {
-      let further = self.opinion(at: next, &features)
+      let further = self.opinion(at: next, features)
       // "Goikoetxea ayer": a capitalised name does not go on in small letters.
       if token(next).shape == .lower, token(index).shape != .lower { break }
       guard further.lead >= Self.joinLead, (further.best == .person) == isPerson else { break }
@@ -227,10 +226,10 @@ extension Scanner {
     Self.announcingRoles.contains(word) || Self.announcing.contains(word) || Self.addressing.contains(word)
   }
 
-  private func veto(_ features: inout TaggerFeatures) {
+  private func veto(_ features: TaggerFeatures) {
     var kept = 0
     for place in candidates.indices {
-      if isContradicted(candidates[place], &features) { continue }
+      if isContradicted(candidates[place], features) { continue }
       if kept < place { candidates[kept] = candidates[place] }
       kept += 1
     }
@@ -238,14 +237,14 @@ extension Scanner {
   }
 
   /// Whether the tagger is sure that no word of a weak rule's finding names anybody.
-  private func isContradicted(_ candidate: Candidate, _ features: inout TaggerFeatures) -> Bool {
+  private func isContradicted(_ candidate: Candidate, _ features: TaggerFeatures) -> Bool {
     guard candidate.rule.mayBeVetoed, candidate.confidence <= .contested, candidate.owner == nil else { return false }
     var index = firstToken(from: candidate.start)
     var seen = 0
     while index < tokens.count, tokens[index].start < candidate.end {
       if isTaggerCandidate(index) {
         seen += 1
-        if opinion(at: index, &features).lead > -Self.vetoLead { return false }
+        if opinion(at: index, features).lead > -Self.vetoLead { return false }
       }
       index += 1
     }

@@ -1,7 +1,8 @@
-/// The features of one word for the tagger: each is a question with its answer, hashed into a bucket of the model.
+/// The features of words for the tagger, and what those of one scan share: each is a question with its answer, hashed into
+/// a bucket of the model.
 ///
-/// Looks at most `TaggerFeatures.reach` words to each side and never beyond the text. The trainer calls this very code,
-/// so a change here asks for `make train`.
+/// They look at most `TaggerFeatures.reach` words to each side and never beyond the text. The trainer calls this very
+/// code, so a change of a question, or of their order, asks for `make train`.
 struct TaggerFeatures {
   /// How many words of a run of names are looked at on each side.
   static let reach = 4
@@ -11,17 +12,10 @@ struct TaggerFeatures {
   /// Glances and opinions kept, by the low bits of their place: neighbours look at the same words again.
   static let keptCount = 32
 
-  /// Buckets of the features in the order in which they were asked.
   private let buckets: UnsafeMutableBufferPointer<UInt32>
-  private var count = 0
-  /// What the weights of these buckets say. They are added as soon as a bucket is known: the model does not fit a core's
-  /// nearer caches, and while one weight is fetched the next questions are asked.
-  private var sums = TaggerSums()
   private let weights: TaggerModel.Weights
-  fileprivate let glances: Glances
+  private let glances: TaggerAnswers.Glances
   private let opinions: UnsafeMutableBufferPointer<KeptOpinion>
-  /// The first token that may be looked at: what a scan of a stream has dropped must not count.
-  fileprivate(set) var leftmost = 0
 
   /// The buffers are the caller's; what is kept is overwritten here, so that nothing of another text is left in it.
   private init(
@@ -30,48 +24,29 @@ struct TaggerFeatures {
   ) {
     self.weights = weights
     self.buckets = buckets
-    self.glances = Glances(buffer: glances)
+    self.glances = TaggerAnswers.Glances(buffer: glances)
     self.opinions = opinions
     glances.initialize(repeating: .nowhere)
     opinions.initialize(repeating: .nowhere)
   }
 
   /// Runs with buffers for one scan.
-  static func with<Result>(_ model: TaggerModel, _ body: (inout TaggerFeatures) -> Result) -> Result {
+  static func with<Result>(_ model: TaggerModel, _ body: (TaggerFeatures) -> Result) -> Result {
     model.withWeights { weights in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: countMax) { buckets in
         withUnsafeTemporaryAllocation(of: TokenGlance.self, capacity: keptCount) { glances in
           withUnsafeTemporaryAllocation(of: KeptOpinion.self, capacity: keptCount) { opinions in
-            var features = TaggerFeatures(weights, buckets, glances, opinions)
-            return body(&features)
+            body(TaggerFeatures(weights, buckets, glances, opinions))
           }
         }
       }
     }
   }
 
-  /// Forgets the features of the word before.
+  /// No answers yet about a word for which the tokens from `leftmost` on may be looked at.
   @inline(__always)
-  mutating func begin() {
-    count = 0
-    sums = TaggerSums()
-  }
-
-  /// The features that were added since `begin`.
-  var added: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: buckets[..<count]) }
-
-  /// The model's opinion of the features that were added since `begin`.
-  var opinion: TaggerOpinion { sums.opinion }
-
-  /// Where the glances at words are kept.
-  struct Glances {
-    fileprivate let buffer: UnsafeMutableBufferPointer<TokenGlance>
-
-    @inline(__always)
-    subscript(index: Int) -> TokenGlance {
-      get { buffer[index & (TaggerFeatures.keptCount - 1)] }
-      nonmutating set { buffer[index & (TaggerFeatures.keptCount - 1)] = newValue }
-    }
+  fileprivate func noAnswers(leftmost: Int) -> TaggerAnswers {
+    TaggerAnswers(buckets: buckets, weights: weights, glances: glances, leftmost: leftmost)
   }
 
   /// Where the opinion of a word is kept.
@@ -79,78 +54,6 @@ struct TaggerFeatures {
   subscript(opinion index: Int) -> KeptOpinion {
     get { opinions[index & (Self.keptCount - 1)] }
     nonmutating set { opinions[index & (Self.keptCount - 1)] = newValue }
-  }
-
-  /// Adds the feature that the next question has this answer.
-  @inline(__always)
-  mutating func add(_ answer: UInt64) {
-    let question = UInt64(truncatingIfNeeded: count) &+ 1
-    let mixed = (answer ^ question &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    let spread = (mixed ^ mixed >> 32) &* 0xBF58_476D_1CE4_E5B9
-    let bucket = UInt32(truncatingIfNeeded: spread >> UInt64(64 - TaggerModel.bucketBits))
-    buckets[count] = bucket
-    count &+= 1
-    sums.add(weights[bucket])
-  }
-
-  @inline(__always)
-  mutating func add(_ left: UInt64, _ right: UInt64) { add(left &* 0xFF51_AFD7_ED55_8CCD ^ right) }
-
-  @inline(__always)
-  mutating func add(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
-    add((first &* 0xFF51_AFD7_ED55_8CCD ^ second) &* 0xC4CE_B9FE_1A85_EC53 ^ third)
-  }
-}
-
-/// What a token looks like at a glance: 32 bytes, so that `TaggerFeatures.keptCount` of them fit on the stack.
-struct TokenGlance {
-  static let nowhere = TokenGlance(index: .min)
-
-  let index: Int32
-  /// The last three letters of a word: "-ed", "-ing", "-itis"; otherwise as `word`.
-  let ending: UInt32
-  /// The hash of a word, the byte of a mark, the number of digits.
-  let word: UInt64
-  /// Letter case, length and what the lists say, packed.
-  let looks: UInt64
-  /// The same without length.
-  let sort: UInt64
-
-  /// Traits that say what a word may be; the others matter by the word itself.
-  private static let telling: WordTraits = [
-    .given, .family, .ordinary, .doubtful, .title, .credential, .particle, .eponymNoun, .eponym, .personCue,
-    .institution, .institutionPart, .knownInstitution, .city, .state, .stateCode, .street, .unit, .placePreposition,
-    .relation, .institutionModifier, .month, .idCue, .dateCue,
-  ]
-
-  private init(index: Int32) {
-    self.index = index
-    word = 0
-    looks = 0
-    sort = 0
-    ending = 0
-  }
-
-  @inline(__always)
-  init(_ index: Int, _ token: Token, _ traits: WordTraits, isEnglish: Bool, ending: UInt32) {
-    self.index = Int32(truncatingIfNeeded: index)
-    switch token.kind {
-    case .word:
-      word = token.value
-      let shape = UInt64(token.shape.rawValue) | (isEnglish ? 4 : 0) | (token.isInitial ? 8 : 0)
-      sort = UInt64(truncatingIfNeeded: traits.intersection(Self.telling).rawValue) << 8 | shape << 4 | 1
-    case .digits:
-      word = UInt64(min(token.count, 6))
-      sort = 2 | word << 4
-    case .mark:
-      word = token.value
-      sort = 3 | token.value << 4
-    case .pseudonym:
-      word = 0
-      sort = 4
-    }
-    self.ending = token.isWord ? ending : UInt32(truncatingIfNeeded: word)
-    looks = sort &* 8 &+ UInt64(min(token.count, 7)) &+ UInt64(token.gap.rawValue) << 60
   }
 }
 
@@ -164,13 +67,13 @@ extension Scanner {
   }
 
   @inline(__always)
-  private func glance(_ index: Int, _ features: TaggerFeatures) -> TokenGlance {
+  private func glance(_ index: Int, _ features: TaggerAnswers) -> TokenGlance {
     let index = seen(index, features)
     let kept = features.glances[index]
     return Int(kept.index) == index ? kept : freshGlance(index, features.glances)
   }
 
-  private func freshGlance(_ index: Int, _ glances: TaggerFeatures.Glances) -> TokenGlance {
+  private func freshGlance(_ index: Int, _ glances: TaggerAnswers.Glances) -> TokenGlance {
     let token = token(index)
     let isEnglish = token.isWord && english.mayContain(token.value)
     var ending: UInt32 = 0
@@ -182,7 +85,7 @@ extension Scanner {
 
   /// A place that may be looked at: itself, or one outside of the text.
   @inline(__always)
-  private func seen(_ index: Int, _ features: TaggerFeatures) -> Int { index < features.leftmost ? -1 : index }
+  private func seen(_ index: Int, _ features: TaggerAnswers) -> Int { index < features.leftmost ? -1 : index }
 
   private func leftmost(from index: Int) -> Int {
     let limit = tokens[index].start - reach
@@ -191,13 +94,11 @@ extension Scanner {
     return left
   }
 
-  /// The features of the word at a place.
-  func features(at index: Int, into shared: inout TaggerFeatures) {
-    // In a variable of this function, with all questions asked in it, the sums stay in registers.
-    var features = shared
-    defer { shared = features }
-    features.begin()
-    features.leftmost = leftmost(from: index)
+  /// The features of the word at a place. The answers are a value of the caller, in which all questions are asked, so that
+  /// their sums stay in registers.
+  @inline(__always)
+  func features(at index: Int, _ kept: TaggerFeatures) -> TaggerAnswers {
+    var features = kept.noAnswers(leftmost: leftmost(from: index))
     let word = token(index)
     let here = glance(index, features)
     let left = glance(index - 1, features)
@@ -240,11 +141,12 @@ extension Scanner {
 
     run(at: index, here, into: &features)
     surroundings(of: index, here, into: &features)
+    return features
   }
 
   /// The word itself: its letters, length and what the lists say.
   @inline(__always)
-  private func spelling(of word: Token, _ here: TokenGlance, into features: inout TaggerFeatures) {
+  private func spelling(of word: Token, _ here: TokenGlance, into features: inout TaggerAnswers) {
     features.add(here.looks)
     features.add(here.sort)
     features.add(word.value)
@@ -281,7 +183,7 @@ extension Scanner {
 
   /// The run of names that the word stands in, and what stands before and after it.
   @inline(__always)
-  private func run(at index: Int, _ here: TokenGlance, into features: inout TaggerFeatures) {
+  private func run(at index: Int, _ here: TokenGlance, into features: inout TaggerAnswers) {
     var first = index
     var last = index
     var before = 0
@@ -325,7 +227,7 @@ extension Scanner {
 
   /// Cues among the words further off.
   @inline(__always)
-  private func surroundings(of index: Int, _ here: TokenGlance, into features: inout TaggerFeatures) {
+  private func surroundings(of index: Int, _ here: TokenGlance, into features: inout TaggerAnswers) {
     let cues: WordTraits = [
       .title, .credential, .personCue, .relation, .placePreposition, .institution, .institutionPart, .idCue, .unit,
       .eponymNoun, .dateCue, .street, .codeSystem,

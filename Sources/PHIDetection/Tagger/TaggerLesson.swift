@@ -24,9 +24,9 @@ package struct TaggerLesson {
         return TaggerFeatures.with(lists.tagger) { features in
           var words: [Word] = []
           for index in tokens.indices where scanner.isTaggerCandidate(index) {
-            scanner.features(at: index, into: &features)
+            let answers = scanner.features(at: index, features)
             words.append(
-              Word(range: Int(tokens[index].start)..<Int(tokens[index].end), buckets: Array(features.added)))
+              Word(range: Int(tokens[index].start)..<Int(tokens[index].end), buckets: Array(answers.added)))
           }
           return words
         }

@@ -45,19 +45,20 @@ struct TaggerModel: Sendable {
   }
 }
 
-/// What the weights of several features add up to: two sums of sixteen bits in each, `none` and place, person and
-/// institution. None overflows: there are fewer than 256 features of eight bits.
+/// What the weights of several features add up to: those of `none` and place in two sums of sixteen bits, and all four as
+/// one number, from which the other two follow. None overflows: there are fewer than 256 features of eight bits.
 struct TaggerSums {
-  private var even: UInt32 = 0
-  private var odd: UInt32 = 0
+  private var even: UInt64 = 0
+  private var all: UInt64 = 0
 
   @inline(__always)
   mutating func add(_ four: UInt32) {
-    even &+= four & 0x00FF_00FF
-    odd &+= four >> 8 & 0x00FF_00FF
+    all &+= UInt64(four)
+    even &+= UInt64(four & 0x00FF_00FF)
   }
 
   var opinion: TaggerOpinion {
+    let odd = (all - even) >> 8
     let none = Int(even & 0xFFFF)
     let person = Int(odd & 0xFFFF)
     let place = Int(even >> 16)
