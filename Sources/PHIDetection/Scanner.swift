@@ -49,6 +49,8 @@ final class Scanner {
   var latestRun = (first: -1, run: Run(last: -1))
   /// The phrase that was looked for last.
   @exclusivity(unchecked) var latestPhrase: (index: Int, place: Place?) = (-1, nil)
+  /// Where the phrases of things end that were looked for.
+  @exclusivity(unchecked) var thingPhrases = ThingPhraseEnds()
   /// As `knownRun`, of the tokens that a field's value is looked for in.
   var valueRun = 0..<0
   /// The last token of the long run that a candidate covers whole: no second one need.

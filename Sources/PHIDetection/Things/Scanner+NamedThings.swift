@@ -111,9 +111,17 @@ extension Scanner {
       && !Self.articles.contains(token(index - 1).value)
   }
 
-  /// The last token of a listed name of a thing that begins here.
+  /// The last token of a listed name of a thing that begins here. Each finding asks about the words before it, too.
   private func thingPhraseEnd(at index: Int) -> Int? {
-    guard index >= 0, token(index).isWord, fullTraits(index).contains(.thingStart) else { return nil }
+    guard index >= 0, token(index).isWord else { return nil }
+    if let known = thingPhrases[index] { return known > index ? known : nil }
+    let end = freshThingPhraseEnd(at: index)
+    thingPhrases[index] = end ?? index
+    return end
+  }
+
+  private func freshThingPhraseEnd(at index: Int) -> Int? {
+    guard fullTraits(index).contains(.thingStart) else { return nil }
     var hash = token(index).value
     var place = index
     var end: Int?
@@ -295,6 +303,25 @@ extension Scanner {
   private static let sides = WordHash.set("left right l r")
   private static let grades = WordHash.set("ii iii iv iia iib iic iiia iiib iiic iva ivb")
   private static let doses = WordHash.set("mg mcg ml g units meq")
+}
+
+/// Where phrases end that begin at some of the tokens looked at last, the token itself where none begins: as many as a
+/// finding of a few words asks about, by the low bits of their place.
+struct ThingPhraseEnds {
+  private var starts = SIMD16<Int32>(repeating: -1)
+  private var ends = SIMD16<Int32>()
+
+  subscript(start: Int) -> Int? {
+    get {
+      let place = start & 15
+      return Int(starts[place]) == start ? Int(ends[place]) : nil
+    }
+    set {
+      guard let end = newValue else { return }
+      starts[start & 15] = Int32(truncatingIfNeeded: start)
+      ends[start & 15] = Int32(truncatingIfNeeded: end)
+    }
+  }
 }
 
 extension Rule {
