@@ -220,7 +220,7 @@ extension Scanner {
       if token.isWord {
         guard Self.partLabels.contains(token.value) else { break }
         hasLabel = true
-      } else if token.kind != .mark || !Self.partMarks.contains(token.value) {
+      } else if !Self.partMarks.contains(token) {
         return nil
       }
       next += 1
@@ -301,7 +301,7 @@ extension Scanner {
   private func nextIdentifierPart(after place: Int) -> Int? {
     var next = place + 1
     var marks = 0
-    while marks < 2, token(next).kind == .mark, Self.joints.contains(token(next).value), token(next).gap != .line {
+    while marks < 2, Self.joints.contains(token(next)), token(next).gap != .line {
       next += 1
       marks += 1
     }
@@ -327,8 +327,8 @@ extension Scanner {
 
   private static let partLabels = WordHash.set(
     "family given first last name firstname lastname surname middle prefix suffix")
-  private static let partMarks: Set<UInt64> = Set("\"',:[]{}=".utf8.map { UInt64($0) })
+  private static let partMarks = ByteSet("\"',:[]{}=")
   private static let clinicians = WordHash.set("dr doctor prof professor nurse")
   private static let suffixes = WordHash.set("jr sr esq")
-  private static let joints: Set<UInt64> = Set("-. /()_#".utf8.map { UInt64($0) })
+  private static let joints = ByteSet("-./()_#")
 }

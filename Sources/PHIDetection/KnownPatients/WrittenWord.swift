@@ -61,7 +61,7 @@ struct WrittenWord {
   func lookAlikes(_ body: (UInt64) -> Bool) {
     var before = WordHash.seed
     for place in letters.indices {
-      for (seen, meant) in Self.lookAlikes where reads(seen, at: place) {
+      for (seen, meant) in Self.lookAlikes where lower(place) == seen[0] && reads(seen, at: place) {
         if body(hash(meant.reduce(before) { WordHash.add($1, to: $0) }, from: place + seen.count)) { return }
       }
       before = WordHash.add(lower(place), to: before)

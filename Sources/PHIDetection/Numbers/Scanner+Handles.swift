@@ -105,7 +105,7 @@ extension Scanner {
     let before = token(index - 1)
     let isNumbered = last > index && token(last).count <= 2
     guard
-      isNumbered || before.kind == .mark && isJoined(index) && Self.accountMarks.contains(before.value)
+      isNumbered || isJoined(index) && Self.accountMarks.contains(before)
         || Self.accountLeads.contains(before.value),
       lexicon.capitalisedTraits(of: WordHash.word(bytes[Int(word.start) + 1..<Int(word.end)])).contains(.family)
     else { return }
@@ -215,7 +215,7 @@ extension Scanner {
 
   /// What goes on behind a folder's name or a command of a typesetter.
   private static let openings: Set<UInt64> = Set(#"\{(["#.utf8.map { UInt64($0) })
-  private static let accountMarks: Set<UInt64> = Set(#"\='"|"#.utf8.map { UInt64($0) })
+  private static let accountMarks = ByteSet(#"\='"|"#)
   private static let accountLeads = WordHash.set(
     "acct account user users login logon add remove unlock scribe to by for from under proxy author pw agent")
   private static let desks = WordHash.set("specialist agent dispatcher operator clerk scribe reviewer assignee owner")

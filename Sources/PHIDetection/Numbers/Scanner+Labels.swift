@@ -51,6 +51,11 @@ extension Scanner {
   }
 
   private func identifier(at start: Int, label: Int, isAnnounced: Bool, isStrong: Bool) {
+    // "The patient denies": most labels announce nothing.
+    if token(start).isWord, token(start).shape == .lower, !isJoined(start + 1) {
+      _ = distantPlate(from: start, label: label)
+      return
+    }
     if plate(at: start, label: label) || distantPlate(from: start, label: label)
       || groupedIdentifier(at: start, label: label, isAnnounced: isAnnounced)
     {

@@ -78,7 +78,7 @@ extension Scanner {
   /// What stands for the digits before the last four.
   private func isLeftOut(_ index: Int) -> Bool {
     let token = token(index)
-    return token.kind == .mark && Self.maskMarks.contains(token.value) || isMasked(index)
+    return Self.maskMarks.contains(token) || isMasked(index)
       || token.isWord && Self.ends.contains(token.value)
   }
 
@@ -129,7 +129,7 @@ extension Scanner {
   private static let lastWord = WordHash.word("last".utf8)
   private static let cards = WordHash.set("visa mastercard discover amex card debit credit checking mc")
   private static let ends = WordHash.set("ending ends in with last four digits")
-  private static let maskMarks: Set<UInt64> = Set("*.-#".utf8.map { UInt64($0) })
+  private static let maskMarks = ByteSet("*.-#")
   private static let maskReach = 20
   private static let masks = WordHash.set("x xx xxx")
 }

@@ -18,7 +18,7 @@ extension Scanner {
     let isOfUnit = isSpaced && before.shape == .upper && Self.sureUnits.contains(before.value)
     let isLed = isOfUnit || isSpaced && before.shape == .lower && Self.leadingToForms.contains(before.value)
     let isItem =
-      token(index).gap == .line || index == 0 || before.kind == .mark && Self.itemMarks.contains(before.value)
+      token(index).gap == .line || index == 0 || Self.itemMarks.contains(before)
     let isOfName = isPatient(endingAt: index - 1) || isPatient(afterDash(last + 1))
     let isRoom =
       switch form {
@@ -128,7 +128,7 @@ extension Scanner {
   private static let doors = WordHash.set("a b c d e f n w")
   private static let wings = WordHash.set("a b c e n s w")
   private static let leadingToForms = WordHash.set("in on to from fr into has for of off")
-  private static let itemMarks: Set<UInt64> = Set(":,/|(*;>@".utf8.map { UInt64($0) })
+  private static let itemMarks = ByteSet(":,/|(*;>@")
   private static let stages = WordHash.set(
     "stage staged ckd grade class type fibrosis progressed downstaged upstaged gleason tumor tumour category figo")
   private static let dimensions = WordHash.set("echo imaging mode")

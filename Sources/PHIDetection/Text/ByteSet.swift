@@ -17,4 +17,8 @@ struct ByteSet: Sendable {
   func contains(_ byte: UInt8) -> Bool {
     byte < 0x80 && (byte < 64 ? low : high) & 1 << UInt64(byte & 63) != 0
   }
+
+  /// Whether a token is one of these marks.
+  @inline(__always)
+  func contains(_ token: Token) -> Bool { token.kind == .mark && contains(UInt8(truncatingIfNeeded: token.value)) }
 }
