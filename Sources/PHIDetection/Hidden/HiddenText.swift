@@ -80,7 +80,8 @@ enum HiddenText {
   }
 
   private static func base64(_ bytes: UnsafeBufferPointer<UInt8>, _ room: Int) -> Content? {
-    guard mayBeBase64(bytes) else { return nil }
+    // Small letters alone are a long word.
+    guard bytes.contains(where: isCapitalOrDigit), mayBeBase64(bytes) else { return nil }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 3 / 4)
     var bits: UInt32 = 0
@@ -92,7 +93,7 @@ enum HiddenText {
         if byte == 0x0A || byte == 0x0D { continue }
         return nil
       }
-      capitals += ASCII.isUpper(byte) || ASCII.isDigit(byte) ? 1 : 0
+      capitals += isCapitalOrDigit(byte) ? 1 : 0
       bits = bits << 6 | sextet
       bitCount += 6
       if bitCount >= 8 {
@@ -102,6 +103,8 @@ enum HiddenText {
     }
     return capitals > 0 ? readable(text, room) : nil
   }
+
+  private static func isCapitalOrDigit(_ byte: UInt8) -> Bool { ASCII.isUpper(byte) || ASCII.isDigit(byte) }
 
   /// Bytes of text, or of text that was compressed or has two bytes for each character.
   private static func readable(_ bytes: [UInt8], _ room: Int) -> Content? {
