@@ -17,6 +17,7 @@ public struct ConversationScan: Sendable {
 
   private let read: @Sendable ([UInt8]) -> [Finding]
 
+  /// Borders are scanned by this detector.
   public init(_ detector: Detector) { self.init { detector.findings(in: $0) } }
 
   /// - Parameter read: what a detector finds in a text, or found when it read the same one before.

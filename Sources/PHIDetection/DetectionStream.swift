@@ -41,6 +41,7 @@ public struct DetectionStream: Sendable {
   /// Where the last reported finding ends, in the text.
   private var reportedEnd = 0
 
+  /// A stream for one text; after `finish` it is ready for the next.
   public init(_ detector: Detector) { self.init(detector, expecting: 0) }
 
   /// - Parameter count: bytes to come, as far as the caller knows.
@@ -76,12 +77,14 @@ public struct DetectionStream: Sendable {
     self = DetectionStream(detector, expecting: 0, sizes: sizes)
   }
 
+  /// As `push(_:_:)`, with the settled findings as a list.
   public mutating func push(_ bytes: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
     push(bytes.span) { findings.append($0) }
     return findings
   }
 
+  /// As `finish(_:)`, with the remaining findings as a list.
   public mutating func finish() -> [Finding] {
     var findings: [Finding] = []
     finish { findings.append($0) }

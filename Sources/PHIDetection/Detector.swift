@@ -18,14 +18,17 @@
 /// | of two that overlap the stronger `Rule` | `PendingCandidates`, `Overlap` | disjoint ones |
 /// | back to the bytes of the text, and whose it is | `DetectionStream.settle` | `Finding`s |
 public struct Detector: Sendable {
+  /// What it looks for and reports.
   public let configuration: DetectorConfiguration
   private(set) var lists: ScanLists
 
+  /// Cheap but for the first in a process, which reads the word lists (some 20 ms).
   public init(configuration: DetectorConfiguration = .default, knownPatients: KnownPatients = .none) {
     self.configuration = configuration
     lists = ScanLists(patients: knownPatients, options: ScanOptions(configuration))
   }
 
+  /// The patients whom it knows; `KnownPatients.none` for nobody.
   public var knownPatients: KnownPatients { lists.patients }
 
   /// The same detector with other patients; costs next to nothing.
@@ -46,8 +49,10 @@ public struct Detector: Sendable {
     return findings
   }
 
+  /// As `findings(in:)` of a span.
   public func findings(in bytes: [UInt8]) -> [Finding] { findings(in: bytes.span) }
 
+  /// As `findings(in:)` of the text's UTF-8, which is copied once.
   public func findings(in text: String) -> [Finding] { findings(in: Array(text.utf8)) }
 
   /// What a scan found and is sure enough of, with what its long runs hide.

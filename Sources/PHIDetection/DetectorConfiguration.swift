@@ -18,6 +18,7 @@ public struct DetectorConfiguration: Sendable, Hashable {
   /// Words and phrases that are always found, and those that never are.
   public var terms: TermSet
 
+  /// What is not given is as in `default`.
   public init(
     kinds: Set<PHIKind> = PHIKind.identifiers, confidenceMin: Double = 0.5,
     confidenceMinByKind: [PHIKind: Double] = [:], packs: Set<DetectorPack> = [], patterns: PatternSet = .none,

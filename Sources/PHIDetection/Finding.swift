@@ -1,13 +1,17 @@
 /// One span of identifying text.
 public struct Finding: Hashable, Sendable {
+  /// What it identifies by: a name, a date, a record number.
   public let kind: PHIKind
   /// UTF-8 bytes of the original text, on scalar boundaries, never empty.
   public let range: Range<Int>
   /// 0…1, to the thousandth: how sure the rule is; an order, not a calibrated probability.
   public let confidence: Double
+  /// What found it; `rule.meaning` says it in a sentence.
   public let rule: RuleName
+  /// Whose it is.
   public let subject: Subject
 
+  /// A finding as a detector would report it, for findings from elsewhere that are to be replaced the same way.
   public init(
     kind: PHIKind, range: Range<Int>, confidence: Double, rule: RuleName, subject: Subject = .unattributed
   ) {
@@ -21,7 +25,9 @@ public struct Finding: Hashable, Sendable {
 
 /// The stable id of the rule that made a finding, for explanations and allow lists; never text of the patient.
 public struct RuleName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// As it is printed: `name.title`.
   public let rawValue: String
+  /// Names a rule in code: `finding.rule == "name.title"`. A name that no rule has is never equal to one.
   public init(stringLiteral value: String) { rawValue = value }
   init(_ value: String) { rawValue = value }
   public var description: String { rawValue }
@@ -29,7 +35,9 @@ public struct RuleName: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
 
 /// The caller's own id of a patient, opaque here.
 public struct PatientKey: Hashable, Sendable {
+  /// The id as it was given.
   public let rawValue: String
+  /// Any text; two patients must not share one.
   public init(_ rawValue: String) { self.rawValue = rawValue }
 }
 

@@ -49,6 +49,7 @@ public enum PHIKind: String, CaseIterable, Sendable, Hashable, Codable {
     case content
   }
 
+  /// Whether a finding of this kind is replaced, or is what the text is for.
   public var nature: Nature { self == .labValue ? .content : .identifier }
 
   /// Every kind that identifies: what a detector looks for by default.

@@ -51,8 +51,10 @@ public struct DetectionEvaluation: Sendable, Hashable {
   private var kindsByLabel: [String: Set<PHIKind>] = [:]
   private var precisionByKind: [PHIKind: DetectionTally] = [:]
 
+  /// Nothing counted yet.
   public init() {}
 
+  // As `overall` has them.
   public var spanCount: Int { overall.spanCount }
   public var wholeSpanCount: Int { overall.wholeSpanCount }
   public var touchedSpanCount: Int { overall.touchedSpanCount }

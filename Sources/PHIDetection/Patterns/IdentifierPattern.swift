@@ -5,22 +5,28 @@
 /// `{6,8}`, `?`), and `\` before a mark that would mean something. Nothing repeats without a bound, so nothing ever looks
 /// further than `lengthMax` bytes. It matches between edges of words: not inside longer words and numbers.
 public struct IdentifierPattern: Sendable, Hashable {
+  /// The most bytes of a pattern as it is written.
   public static let patternBytesMax = 256
   /// The most bytes of one match.
   public static let lengthMax = 64
   /// The fewest; a shorter one would be in every line.
   public static let lengthMin = 3
+  /// The most labels of one pattern.
   public static let labelsMax = 32
 
   /// For explanations: the rule of its findings is `pattern.` and this.
   public let name: String
+  /// As it was written.
   public let pattern: String
+  /// The kind of its findings.
   public let kind: PHIKind
   /// 0…1; what is given beyond is cut to that.
   public let confidence: Double
   /// Words of which one must stand shortly before; empty when none need.
   public let labels: [String]
+  /// What the digits of a match must fulfil; `nil` for nothing.
   public let checkDigit: CheckDigit?
+  /// Whether the pattern's capitals matter.
   public let letterCase: Term.LetterCase
   let expression: PatternExpression
 

@@ -1,8 +1,11 @@
 /// The patterns of a configuration, ready to match.
 public struct PatternSet: Sendable, Hashable {
+  /// No patterns, which costs a text nothing.
   public static let none = PatternSet()
+  /// The most patterns of one configuration.
   public static let patternsMax = 64
 
+  /// As they were given, in order.
   public let patterns: [IdentifierPattern]
   let automaton: PatternAutomaton
   /// Each pattern's labels, as the hashes of their words.

@@ -7,6 +7,7 @@ public struct PseudonymMap: Sendable, Codable {
   var codes = PseudonymCodes()
   var surrogates = SurrogateMap()
 
+  /// A new session's: nobody has a pseudonym yet.
   public init() {}
 
   init(codes: PseudonymCodes, surrogates: SurrogateMap) {

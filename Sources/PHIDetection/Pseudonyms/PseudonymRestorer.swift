@@ -10,6 +10,7 @@
 /// `RestorationIndex.reach` characters. Misses: a pseudonym that the model split with marks of its own, translated or
 /// reworded; a date, name or number that it made of one.
 public struct PseudonymRestorer: Sendable {
+  /// What the text is: plain, or the inside of a JSON document.
   public enum Escaping: Sendable { case none, json }
 
   /// A value that was put back.
@@ -36,6 +37,7 @@ public struct PseudonymRestorer: Sendable {
   /// What was put back, kept only for who asks for it.
   private(set) var restorations: [Restoration]?
 
+  /// For one answer; who restores several with one map makes one `RestorationIndex` for them.
   public init(map: PseudonymMap, escaping: Escaping = .none) {
     self.init(index: RestorationIndex(map), escaping: escaping)
   }

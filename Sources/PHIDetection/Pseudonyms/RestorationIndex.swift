@@ -38,6 +38,7 @@ public struct RestorationIndex: Sendable {
   /// House numbers; those that stand for several are left out.
   private(set) var houses: [String: String] = [:]
 
+  /// Takes time in the number of values that the map holds.
   public init(_ map: PseudonymMap) {
     codes = map.codes
     names = map.surrogates.names

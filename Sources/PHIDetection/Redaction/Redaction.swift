@@ -77,6 +77,7 @@ public struct RedactedBytes: Sendable, Hashable {
     public let replaced: Range<Int>
   }
 
+  /// The text as it is now.
   public let bytes: [UInt8]
   /// In the order of the text.
   public let replacements: [Replacement]

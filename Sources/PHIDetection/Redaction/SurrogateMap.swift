@@ -40,6 +40,7 @@ public struct SurrogateMap: Sendable, Codable {
     let bytes: [UInt8]
   }
 
+  /// A new session's: nobody has a surrogate yet.
   public init() {}
 
   /// How many values have a surrogate, each spelling counted.

@@ -7,6 +7,7 @@ public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingRepla
   /// Proposals for one value before it gets a code.
   static var proposalsMax: Int { 64 }
 
+  /// Names everybody: to be kept or sealed by the caller.
   public private(set) var map: SurrogateMap
   var random: Random
   private let detector: Detector?
@@ -15,6 +16,10 @@ public struct Surrogates<Random: RandomNumberGenerator & Sendable>: FindingRepla
   private let mustBeDistinct: Bool
   private var text = TextWords()
 
+  /// - Parameters:
+  ///   - map: what was said before in this session; it is grown, and read back from `map`.
+  ///   - patients: their names, numbers and addresses are never used.
+  ///   - random: secret and unpredictable, or who is who can be computed; a seeded one is for tests.
   public init(map: SurrogateMap = SurrogateMap(), avoiding patients: KnownPatients = .none, random: Random) {
     self.init(map: map, avoiding: patients, patient: nil, mustBeDistinct: false, random: random)
   }

@@ -3,13 +3,16 @@
 /// It is read as the detector reads text: folded (accents, width, look-alikes), whole words only, any white space between
 /// them as good as one space. "St. Anne" does not match in "St. Annette".
 public struct Term: Sendable, Hashable {
+  /// Whether capitals matter.
   public enum LetterCase: String, Sendable, Hashable, CaseIterable { case any, exact }
 
+  /// As it was given; the hospital's own words, which may be PHI.
   public let text: String
   /// Denied: the kind of its findings. Allowed: only findings of this kind are dropped; `nil` is any.
   public let kind: PHIKind?
   public let letterCase: LetterCase
 
+  /// Not checked here: `TermSet` says what is wrong with it.
   public init(_ text: String, kind: PHIKind? = nil, letterCase: LetterCase = .any) {
     self.text = text
     self.kind = kind
@@ -29,6 +32,7 @@ public struct TermError: Error, Hashable, Sendable, CustomStringConvertible {
   public let reason: Reason
   /// In its list, from 0; `nil` when the lists as a whole are meant.
   public let index: Int?
+  /// Which of the two lists is meant.
   public let isDenied: Bool
 
   public var description: String {
@@ -45,14 +49,19 @@ public struct TermError: Error, Hashable, Sendable, CustomStringConvertible {
 ///
 /// A trie over hashes of words: one look-up for most tokens, at most `wordsMax` for any, however many terms there are.
 public struct TermSet: Sendable, Hashable {
+  /// No terms, which costs a text nothing.
   public static let none = TermSet()
 
+  /// Terms of both lists together.
   public static let termsMax = 100_000
+  /// UTF-8 bytes of one term.
   public static let bytesMax = 256
   /// Words and marks of one term.
   public static let wordsMax = 24
 
+  /// Always found.
   public let denied: [Term]
+  /// Never found, unless they belong to a known patient.
   public let allowed: [Term]
   private let nodes: [UInt64: Node]
   private let first: FirstTokens
@@ -79,6 +88,7 @@ public struct TermSet: Sendable, Hashable {
     first = FirstTokens([])
   }
 
+  /// Throws at the first term that is empty or too long, at a term in both lists, and when there are too many.
   public init(denied: [Term], allowed: [Term]) throws(TermError) {
     guard denied.count + allowed.count <= Self.termsMax else {
       throw TermError(reason: .tooMany, index: nil, isDenied: true)
