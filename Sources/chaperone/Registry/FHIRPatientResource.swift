@@ -1,4 +1,5 @@
 import ClinicalModel
+import Foundation
 import PHIDetection
 
 /// The part of a FHIR R4 `Patient` that identifies.
@@ -71,6 +72,14 @@ struct FHIRPatientResource: Decodable {
       mrn: identifier?.first(where: \.isRecordNumber)?.value ?? "", phones: contacts("phone") + contacts("sms"),
       emails: contacts("email"), addresses: (address ?? []).compactMap(\.oneLine),
       otherIDs: (identifier ?? []).filter { !$0.isRecordNumber }.compactMap(\.value))
+  }
+
+  /// What a line of a bulk export holds; `nil` when it is no `Patient` in one JSON object.
+  static func ofLine(_ line: some Sequence<UInt8>, _ decoder: JSONDecoder) -> FHIRPatientResource? {
+    guard let resource = try? decoder.decode(Self.self, from: Data(line)), resource.resourceType == "Patient" else {
+      return nil
+    }
+    return resource
   }
 
   private func contacts(_ system: String) -> [String] {

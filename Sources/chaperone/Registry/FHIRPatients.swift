@@ -13,14 +13,14 @@ struct FHIRPatients {
   init(ndjson bytes: [UInt8], file: String) throws(ConfigurationError) {
     let decoder = JSONDecoder()
     var patients: [Patient] = []
-    for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty && line != [UInt8(ascii: "\r")] {
       func fault(_ problem: String) -> ConfigurationError {
         ConfigurationError(file: file, line: index + 1, problem: problem)
       }
-      guard let resource = try? decoder.decode(FHIRPatientResource.self, from: Data(line)) else {
-        throw fault("expected a FHIR R4 Patient resource as one JSON object")
+      guard let resource = FHIRPatientResource.ofLine(line, decoder) else {
+        throw fault("expected a FHIR R4 Patient as one JSON object")
       }
-      guard resource.resourceType == "Patient" else { throw fault("expected resourceType Patient") }
       guard let patient = resource.patient else {
         throw fault("needs id, name with family and given, birthDate and an identifier of type MR")
       }

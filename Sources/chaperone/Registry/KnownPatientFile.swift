@@ -25,9 +25,7 @@ enum KnownPatientFile {
           columns = try PatientColumns(header: fields, path: path)
         }
       } else {
-        guard let resource = try? decoder.decode(FHIRPatientResource.self, from: Data(bytes)),
-          resource.resourceType == "Patient", let patient = resource.knownPatient
-        else {
+        guard let patient = FHIRPatientResource.ofLine(bytes, decoder)?.knownPatient else {
           throw InputFault(
             path: path, line: lines.lineNumber, problem: "expected a FHIR R4 Patient with an id as one JSON object")
         }
