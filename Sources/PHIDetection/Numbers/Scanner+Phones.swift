@@ -4,6 +4,8 @@ extension Scanner {
   /// North American forms; seven digits and unseparated ones only after a word that announces a telephone.
   func telephone(at index: Int, _ groups: DigitGroups) -> Bool {
     if token(index - 1).isMark("+"), isJoined(index) { return true }
+    // One or two digits alone, as most numbers of a text.
+    guard groups.count > 1 || token(index).count > 2 else { return false }
     var start = 0
     var place = index
     if groups.sizes[0] == 1, token(index).value == 1, groups.count > 3 {
