@@ -55,6 +55,8 @@ final class Scanner {
   var valueRun = 0..<0
   /// The last token of the long run that a candidate covers whole: no second one need.
   var coveredRunEnd = -1
+  /// Up to here a candidate covers a long code whole: no code is looked for inside.
+  var coveredCodeEnd = -1
   /// Where terms stand that the hospital never wants redacted, in the order of their starts.
   var allowedRanges: [AllowedRange] = []
 

@@ -31,6 +31,14 @@ import Testing
     }
   }
 
+  /// A long code is covered whole, and no code is looked for inside but for its end.
+  @Test func aVehiclesNumberMayEndALongCode() {
+    let code = String(repeating: "A.1", count: 21)
+    let found = Detector().findings(in: "\(code)A.1HGCM82633A004352 and")
+    #expect(found.map(\.kind) == [.otherID, .vehicle])
+    #expect(found.map(\.range) == [2..<64, 65..<82])
+  }
+
   @Test func labelsInsideALongRunAreScannedOnce() {
     let text = Array(String(repeating: "MRN-1A2B3C4-", count: 10_000).utf8)
     let found = Detector().findings(in: text)

@@ -79,8 +79,12 @@ extension Scanner {
     let end = runEnd(from: last)
     guard end > last, end != coveredRunEnd else { return add(kind, first, last, rule, confidence) }
     coveredRunEnd = end
+    if rule == .mixedCode, confidence >= .fair { coveredCodeEnd = end - Self.tailTokens }
     add(kind, first, end, rule, confidence)
   }
+
+  /// How many tokens at the end of a long code may be another one: each letter and digit of a vehicle's number.
+  private static let tailTokens = 17
 
   /// The last token of the run that `last` is inside. Where a run ends does not depend on where the search begins.
   private func runEnd(from last: Int) -> Int {
@@ -114,6 +118,7 @@ extension Scanner {
       return addBytes(.device, start, start + 17, .hardwareAddress, .unmistakable)
     }
     if donationNumber(at: index) || shortExtension(at: index) || lastFourWithInitial(at: index) { return }
+    if index < coveredCodeEnd { return }
     let run = run(at: index)
     guard run.digitCount > 0, run.letterCount > 0 else { return }
     let end = Int(token(run.last).end)
