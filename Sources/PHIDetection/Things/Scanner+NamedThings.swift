@@ -113,7 +113,8 @@ extension Scanner {
 
   /// The last token of a listed name of a thing that begins here. Each finding asks about the words before it, too.
   private func thingPhraseEnd(at index: Int) -> Int? {
-    guard index >= 0, token(index).isWord else { return nil }
+    let word = token(index)
+    guard index >= 0, word.isWord, word.shape == .lower || word.traits.contains(.thingStart) else { return nil }
     if let known = thingPhrases[index] { return known > index ? known : nil }
     let end = freshThingPhraseEnd(at: index)
     thingPhrases[index] = end ?? index
