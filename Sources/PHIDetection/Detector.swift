@@ -58,7 +58,7 @@ public struct Detector: Sendable {
   /// What a scan found and is sure enough of, with what its long runs hide.
   func candidates(of scanner: Scanner, depth: Int) -> [Candidate] {
     var candidates = scanner.takeCandidates()
-    if depth < HiddenText.depthMax, !scanner.longRuns.isEmpty {
+    if depth < HiddenText.depthMax, !scanner.memory.longRuns.isEmpty {
       candidates += hiddenCandidates(of: scanner, depth)
     }
     if depth == 0, !scanner.veiled.isEmpty { candidates += veiledCandidates(of: scanner) }

@@ -16,6 +16,8 @@ struct ScanMemory: Sendable {
   /// What a scan collects and forgets, kept for its room.
   var openWords: [Int] = []
   var candidates: [Candidate] = []
+  /// Runs of the stretch without white space that are long enough to hide text.
+  var longRuns: [Range<Int>] = []
   /// The table whose rows are being read.
   var table: Scanner.Table?
   /// The columns of the SQL statement whose values are being read.

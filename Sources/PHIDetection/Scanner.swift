@@ -18,8 +18,6 @@ final class Scanner {
   let knownWords: KnownWords
   let knowsPatients: Bool
   @exclusivity(unchecked) var candidates: [Candidate] = []
-  /// Runs without white space that are long enough to hide text.
-  @exclusivity(unchecked) private(set) var longRuns: [Range<Int>] = []
   /// As `Scanner.reach`.
   let reach: Int32
   @exclusivity(unchecked) var memory = ScanMemory()
@@ -93,6 +91,7 @@ final class Scanner {
 
   /// Scans one stretch; the tokens around it are only looked at. Whatever walks over many tokens, walks over `stretch`.
   func run(_ stretch: Range<Int>) {
+    memory.longRuns.removeAll(keepingCapacity: true)
     guard !stretch.isEmpty else { return }
     memory.begin(Int(tokens[stretch.upperBound - 1].end - tokens[stretch.lowerBound].start))
     swap(&candidates, &memory.candidates)
@@ -165,7 +164,7 @@ final class Scanner {
   @inline(__always)
   private func noteLongRun(from start: Int32, before index: Int) {
     guard index > 0, Int(tokens[index - 1].end - start) >= HiddenText.runMin else { return }
-    longRuns.append(Int(start)..<Int(tokens[index - 1].end))
+    memory.longRuns.append(Int(start)..<Int(tokens[index - 1].end))
   }
 
   /// The token at a place; outside the text a mark that matches nothing.

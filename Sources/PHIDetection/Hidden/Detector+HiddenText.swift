@@ -49,7 +49,7 @@ extension Detector {
           kind: kind, rule: .hidden, confidence: confidence, owner: owner))
     }
     let room = { scanner.memory.decoding.bytesLeft }
-    HiddenText.forEachRun(in: scanner.longRuns, of: scanner.bytes, room: room) { range, content in
+    HiddenText.forEachRun(in: scanner.memory.longRuns, of: scanner.bytes, room: room) { range, content in
       guard case .text(let text) = content,
         scanner.memory.decoding.spend(max(text.count, DecodingBudget.costMin)),
         let inside = text.withUnsafeBufferPointer({ candidates(inDecoded: $0, of: scanner, depth: depth + 1) })
