@@ -21,7 +21,7 @@ import Testing
     """
     Dr. Zoë O’Brien saw Maria Garcia\u{200B}\u{301} (MRN: 99\u{200D}8877) at St. Mary's Hospital, Boston, MA 02115.
     123-45-6789 a@b.example.org TWFyaWEgR2FyY2lhLCBNUk4gOTk4ODc3LCBET0IgMDQvMTIvMTk4MA== \\u0031\\u0032/04/2023 \
-    Ｊｏｈｎ%20Smith 𝟓𝟓𝟓-123-4567 garcia 1fc00007fc0d0c12e8dc3f9affa018187f3e0cd534c631c9e77a1c79035ec1dd NAME-K7Q2M9XDR4 \
+    Ｊｏｈｎ%20Smith Ga\u{0}rcia\u{0}\u{1} 𝟓𝟓𝟓-123-4567 garcia 1fc00007fc0d0c12e8dc3f9affa018187f3e0cd534c631c9e77a1c79035ec1dd NAME-K7Q2M9XDR4 \
     \(String(repeating: " ", count: 90))Garcia, Maria&nbsp;E. is 92-year-old; +44 20 7946 0958 x.
     """.utf8)
 

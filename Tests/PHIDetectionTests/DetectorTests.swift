@@ -50,7 +50,8 @@ import Testing
 
   @Test(
     arguments: [
-      "1\u{200B}23-45-67\u{FEFF}89", "１２３-４５-６７８９", "123\u{2011}45\u{2013}6789", "١٢٣-٤٥-٦٧٨٩", "𝟏𝟐𝟑-𝟒𝟓-𝟔𝟕𝟖𝟗",
+      "1\u{200B}23-45-67\u{FEFF}89", "123-4\u{0}5-67\u{1}\u{7F}89", "１２３-４５-６７８９", "123\u{2011}45\u{2013}6789",
+      "١٢٣-٤٥-٦٧٨٩", "𝟏𝟐𝟑-𝟒𝟓-𝟔𝟕𝟖𝟗",
     ])
   func disguisedNumbersAreSeen(text: String) {
     #expect(seen("it is \(text)!") == [Seen(kind: .ssn, text: text)])
@@ -58,9 +59,19 @@ import Testing
 
   @Test(arguments: [
     "Jоhn Smith", "John\u{A0}Smith", "Jo\u{AD}hn Smith", "Ｊｏｈｎ Ｓｍｉｔｈ", "𝐉𝐨𝐡𝐧 𝐒𝐦𝐢𝐭𝐡", "Jo\u{301}hn Smith",
+    "Jo\u{0}hn Smi\u{0}\u{1B}th", "JO\u{8}HN SMITH", #"Jo\u0000hn Smith"#,
   ])
   func disguisedNamesAreSeen(text: String) {
     #expect(seen("for \(text) now") == [Seen(kind: .name, text: text)])
+  }
+
+  /// A NUL ends a string, and many of them fill a field.
+  @Test(arguments: [
+    "John\u{0}Smith", "Smith\u{0}\u{0}\u{0}\u{0}\u{0}John", "John Smith\u{0}03/04/1980", "\u{0}John Smith\u{0}",
+  ])
+  func aControlCharacterBetweenWordsPartsThem(text: String) {
+    #expect(seen("for \(text) now").first?.kind == .name)
+    #expect(seen("for \(text) now").last?.text.contains("1980") == text.contains("1980"))
   }
 
   @Test func kindsAndConfidenceAreConfigurable() {
@@ -74,7 +85,7 @@ import Testing
     arguments: [
       "1", "a@", "(", " ", "Aa ", "1-", "John ", "Mr. ", "http://", "a:", "MRN: ", "12/", "é", "NAME-", "::", "a.",
       "New York ", "\u{200B}",
-      "Hospital ", "A.", "1 ", "#1", "O'", "St. ",
+      "Hospital ", "A.", "1 ", "#1", "O'", "St. ", "\u{0}", "a\u{0}", "a\u{0}\u{0}\u{0}",
     ])
   func repeatedTextIsScannedOnce(unit: String) {
     let detector = Detector(knownPatients: KnownPatients([KnownPatientTests.johnA]))

@@ -159,7 +159,8 @@ enum EscapedByte {
       if case .keeps = ScalarFolding.fold(code) { return nil }
       return Match(folding: ScalarFolding.fold(code), count: count)
     }
-    return (0x20..<0x7F).contains(code) ? Match(folding: .one(UInt8(code)), count: count) : nil
+    if ControlCharacters.contain(UInt8(code)) { return Match(folding: .vanishes, count: count) }
+    return code >= 0x20 ? Match(folding: .one(UInt8(code)), count: count) : nil
   }
 
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, radix: UInt32) -> UInt32? {

@@ -1,6 +1,6 @@
 /// Text with its disguises taken off, and the way back to the original offsets.
 ///
-/// Zero-width characters and combining marks vanish; fullwidth and mathematical letters and digits, digits of other
+/// Zero-width characters, combining marks and control characters within a word vanish; fullwidth and mathematical letters and digits, digits of other
 /// scripts, no-break spaces, curly quotes, long dashes, Latin letters with diacritics and the Cyrillic and Greek
 /// letters
 /// that look Latin become ASCII, and so do escapes of JSON, HTML and URLs. Everything else, invalid UTF-8 included,
@@ -53,6 +53,15 @@ struct FoldedText {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: original[position..<plainEnd]))
       position = plainEnd
       guard position < range.upperBound else { break }
+      if ControlCharacters.contain(original[position]) {
+        if ControlCharacters.isWithinWord(original, at: position) {
+          append(.vanishes, offset + position..<offset + position + 1)
+        } else {
+          bytes.append(original[position])
+        }
+        position += 1
+        continue
+      }
       if original[position] < 0x80 {
         unescape(original, &position, offset)
         continue
@@ -83,10 +92,16 @@ struct FoldedText {
     var position = range.lowerBound
     while position + 8 <= range.upperBound {
       let eight = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      if eight & 0x8080_8080_8080_8080 != 0 || unescaping && EscapedByte.canBeginOne(of: eight) { break }
+      if eight & 0x8080_8080_8080_8080 != 0 || unescaping && EscapedByte.canBeginOne(of: eight)
+        || ControlCharacters.containOne(of: eight)
+      {
+        break
+      }
       position += 8
     }
-    while position < range.upperBound, bytes[position] < 0x80, !unescaping || !EscapedByte.canBegin(bytes[position]) {
+    while position < range.upperBound, bytes[position] < 0x80, !ControlCharacters.contain(bytes[position]),
+      !unescaping || !EscapedByte.canBegin(bytes[position])
+    {
       position += 1
     }
     return position
