@@ -25,7 +25,14 @@ extension Scanner {
     return true
   }
 
-  /// "Augsut 24, 2011", "August 258, 1975", "24 Augsut 2011"; here at the day.
+  /// The last token of "12 November 935", "12-Nov-20011": a year with a digit too few or too many.
+  func brokenYear(after last: Int) -> Int? {
+    let year = token(last + 1).isMark(",") ? last + 2 : last + 1
+    return token(year).isDigits && token(year).gap != .line && (3...5).contains(token(year).count) && isRunEnd(year)
+      ? year : nil
+  }
+
+  /// "Augsut 24, 2011", "August 258, 1975", "24 Augsut 2011", "36-Aug-2011"; here at the day.
   private func brokenMonth(at index: Int) -> Bool {
     // Cheap questions first: a month is looked for by its letters.
     guard tokens[index].count <= 3, hasBirthCue(before: index) || hasBirthCue(before: index - 1) else { return false }
@@ -35,8 +42,9 @@ extension Scanner {
       if token(last).isWord, token(last).count == 2 { last += 1 }
       if token(last).isMark(",") { last += 1 }
     } else {
+      if isDateMark(last), isJoined(last) { last += 1 }
       guard isNearMonth(last) else { return false }
-      last += 1
+      last += isDateMark(last + 1) && isJoined(last + 1) ? 2 : 1
     }
     guard token(last).isDigits, token(last).gap != .line, (2...5).contains(token(last).count),
       hasBirthCue(before: first)

@@ -88,6 +88,9 @@ extension Scanner {
       day.year = Int(token(year).value)
       return addDate(day, index, timeEnd(after: year), .writtenDate, .unmistakable)
     }
+    if let year = brokenYear(after: last), hasBirthCue(before: index) {
+      return addDate(day, index, year, .writtenDate, .strong)
+    }
     guard
       month.shape != .lower || hasOf && (month.count > 3 || ordinal > index)
         || ordinal > index && Self.onlyMonths.contains(month.value)

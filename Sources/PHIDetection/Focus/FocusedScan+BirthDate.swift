@@ -73,15 +73,16 @@ extension FocusedScan {
     return errors == nil ? nil : match(.date, .typo, index, last, isOwn: false)
   }
 
-  /// "Augsut 24, 2011", "24 August 2101".
+  /// "Augsut 24, 2011", "24 August 2101", "24-Agu-2011".
   private func misspeltWords(at index: Int, _ date: KnownPatient.BirthDate) -> Match? {
     let isDayFirst = tokens[index].isDigits
-    guard let next = token(index + 1), isDayFirst ? next.isWord : next.isDigits && tokens[index].isWord,
+    let second = token(index + 1)?.kind == .mark && token(index + 2)?.gap == Token.Gap.none ? index + 2 : index + 1
+    guard let next = token(second), isDayFirst ? next.isWord : next.isDigits && tokens[index].isWord,
       let month = TypingDistance.errors(
         written(isDayFirst ? next : tokens[index]), fromAny: Calendar.spellings(ofMonth: date.month)),
       let day = errors(isDayFirst ? tokens[index] : next, date.day, padded: 2), day + month <= 1
     else { return nil }
-    var last = index + 2
+    var last = second + 1
     while let between = token(last), !between.isDigits, last - index < 5, between.gap != .line { last += 1 }
     guard let third = token(last), third.isDigits, third.gap != .line else { return nil }
     let year = [errors(third, date.year, padded: 4), errors(third, date.year % 100, padded: 2)].compactMap { $0 }.min()

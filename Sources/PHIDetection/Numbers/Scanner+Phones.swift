@@ -22,6 +22,7 @@ extension Scanner {
       return true
     }
     if groups.count > 1, splitPhone(at: index, groups) || shortDial(at: index, isCalled: isCalled) { return true }
+    if isCalled, brokenDottedPhone(at: index) { return true }
     if loosePhone(at: index, isCalled: isCalled) || spacedPhone(at: index) || vanityPhone(at: index) { return true }
     if shortPhone(at: index) { return true }
     guard isCalled else { return false }
@@ -78,6 +79,17 @@ extension Scanner {
     let errors = zip(groups, [3, 3, 4]).reduce(0) { $0 + abs(token($1.0).count - $1.1) }
     guard errors == 1 else { return }
     addPhone(index, index + 5, .phoneShape, .fair)
+  }
+
+  /// "28.756.6213", "695.552.11174": the same where a telephone is announced.
+  private func brokenDottedPhone(at index: Int) -> Bool {
+    let groups = [index, index + 2, index + 4]
+    guard [index + 1, index + 3].allSatisfy({ token($0).isMark(".") && isJoined($0) }),
+      groups.allSatisfy({ token($0).isDigits }), groups.dropFirst().allSatisfy(isJoined), isRunEnd(index + 4)
+    else { return false }
+    guard zip(groups, [3, 3, 4]).reduce(0, { $0 + abs(token($1.0).count - $1.1) }) == 1 else { return false }
+    addPhone(index, index + 4, .phoneShape, .fair)
+    return true
   }
 
   private func internationalPhone(at plus: Int) {

@@ -1,6 +1,7 @@
 /// Social security numbers (45 CFR 164.514(b)(2)(i)(G)), also those of which only the last four digits stand there.
 extension Scanner {
-  /// Hyphenated as 3-2-4 anywhere; any other grouping of nine digits after a word that says so.
+  /// Hyphenated as 3-2-4 anywhere; any other grouping of nine digits after a word that says so, and three groups with a
+  /// digit too few or too many.
   func socialSecurityNumber(at index: Int, _ groups: DigitGroups) -> Bool {
     if groups.begins(3, 2, 4) {
       let hyphens = token(index + 1).isMark("-") && token(index + 3).isMark("-")
@@ -12,7 +13,7 @@ extension Scanner {
       add(.ssn, index, index + 4, .socialSecurity, .good)
       return true
     }
-    if groups.total == 9, hasSocialWord(before: index) {
+    if groups.total == 9 || groups.count == 3 && (8...10).contains(groups.total), hasSocialWord(before: index) {
       add(.ssn, index, groups.last, .labelledSocial, .proven)
       return true
     }

@@ -71,13 +71,16 @@ extension Scanner {
     var last = index + 1
     if token(last + 1).gap == .space, token(last + 1).shape == .capital, isNameWord(last + 1) { last += 1 }
     let unit = unitEnd(last)
-    let preposition = Self.prepositions.contains(token(index - 1).value) ? index - 2 : index - 1
-    let isHome =
-      Self.homes.contains(token(preposition).value)
-      || token(index - 1).isMark(":") && Self.homes.contains(token(index - 2).value)
-    guard unit > last || isHome else { return false }
+    guard unit > last || isHome(index) else { return false }
     add(.address, index, unit, .streetAddress, unit > last ? .fair : .weak)
     return true
+  }
+
+  /// "lives at", "address:" before a house number.
+  func isHome(_ index: Int) -> Bool {
+    let preposition = Self.prepositions.contains(token(index - 1).value) ? index - 2 : index - 1
+    return Self.homes.contains(token(preposition).value)
+      || token(index - 1).isMark(":") && Self.homes.contains(token(index - 2).value)
   }
 
   /// "corner of 5th and Main", "at 5th & Main": where two streets meet.

@@ -24,15 +24,16 @@ extension Scanner {
   }
 
   private func suffixedStreet(at index: Int) -> Bool {
-    let first = houseNumberEnd(index) + 1
-    guard let words = streetWords(from: first), isStreetEnd(words.end) else { return false }
-    // "2023 BY DR. CHEN" is no drive.
-    guard words.count > words.ordinary else { return false }
+    guard let words = streetWords(of: index), isStreetEnd(words.end) else { return false }
     let suffix = token(words.end)
+    // "2023 BY DR. CHEN" is no drive, "lives at 240 small lane" is one.
+    guard words.count > words.ordinary || isHome(index) && Self.certainStreets.contains(suffix.value) else {
+      return false
+    }
     if words.isLower, suffix.count < 2 || words.count > 3 { return false }
     if !suffix.isCapitalised, !words.isLower { return false }
     let end = words.isLower ? lowerTownEnd(words.end) ?? addressEnd(words.end) : addressEnd(words.end)
-    if end == words.end, isCondition(first, suffix: words.end) { return false }
+    if end == words.end, isCondition(houseNumberEnd(index) + 1, suffix: words.end) { return false }
     add(.address, index, end, .streetAddress, words.isLower ? .fair : .proven)
     return true
   }
@@ -55,8 +56,8 @@ extension Scanner {
   }
 
   /// `nil` where something stands among them that no street's name has.
-  private func streetWords(from first: Int) -> StreetWords? {
-    var words = StreetWords(end: first)
+  private func streetWords(of house: Int) -> StreetWords? {
+    var words = StreetWords(end: houseNumberEnd(house) + 1)
     while words.count < Self.streetWordsMax {
       let token = token(words.end)
       guard token.gap == .space || token.gap == .none && words.count > 0 else { return nil }
@@ -68,7 +69,8 @@ extension Scanner {
       guard token.isWord || token.isDigits && words.count <= 1 && isStreetNumber(words.end) else { return nil }
       if token.isWord, words.count > 0, isStreetEnd(words.end), !isStreetEnd(words.end + 1) { break }
       if token.isWord, !token.isCapitalised, !isOrdinal(token) {
-        guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) else { return nil }
+        guard token.traits.isDisjoint(with: [.ordinary, .unit]) || token.traits.contains(.direction) || isHome(house)
+        else { return nil }
         words.isLower = true
       }
       words.ordinary += isEveryday(token) ? 1 : 0

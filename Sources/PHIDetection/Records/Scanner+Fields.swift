@@ -151,7 +151,8 @@ extension Scanner {
     let token = token(first)
     switch kind {
     case .name:
-      return (token.isCapitalised || !isForm) && isValue(first) && !(isForm && token.traits.contains(.ordinary))
+      guard isForm, !token.isCapitalised else { return isValue(first) && !(isForm && token.traits.contains(.ordinary)) }
+      return token.isWord && isValue(first) && isPartOfName(before: first) && endsValue(first)
     case .address, .date, .photo, .zip, .phone, .fax, .email, .ip:
       // These have forms of their own; only what stands joined to its name is taken as it is.
       return !isForm && (kind != .date || token.isDigits)
@@ -159,6 +160,19 @@ extension Scanner {
       return isForm ? token.isWord && !token.traits.contains(.ordinary) : isValue(first) && token.count > 2
     default: return true
     }
+  }
+
+  /// "last name:", "surname:", and not "name:", which things have as well.
+  private func isPartOfName(before value: Int) -> Bool {
+    let label = token(value - 2)
+    return Self.partLabels.contains(label.value)
+      || label.value == Self.nameWord && Self.parts.contains(token(value - 3).value)
+  }
+
+  /// One word, and then a mark, the line's end or the next field's name.
+  private func endsValue(_ index: Int) -> Bool {
+    let next = token(index + 1)
+    return index + 1 >= tokens.count || next.gap == .line || next.kind == .mark && !next.isMark(".")
   }
 
   private func isDelimiter(_ index: Int) -> Bool {
@@ -274,6 +288,9 @@ extension Scanner {
 
   private func isValue(_ index: Int) -> Bool { !Self.absent.contains(token(index).value) }
 
+  private static let nameWord = WordHash.word("name".utf8)
+  private static let parts = WordHash.set("last first family given middle maiden")
+  private static let partLabels = WordHash.set("surname forename lastname firstname")
   private static let valueWord = WordHash.word("value".utf8)
   private static let referenceWord = WordHash.word("reference".utf8)
   private static let systemWord = WordHash.word("system".utf8)

@@ -20,6 +20,10 @@ enum DateCases {
     + date: DOB »2004-04-0«
     + date: Date of birth: »Augsut 24, 2011«
     + date: born »24 Augsut 2011« in Ohio
+    + date: DOB »12 November 935«, well
+    + date: (dob »12-nov-20011«)
+    + date: DOB: »36-feb-1986«
+    + date: Date of birth: »02-Nok-1966«
     + date: DOB »October 23, 21989«
     + date: date of birth »03 14 1952« confirmed
     + date: DOB »14/03/1952«

@@ -7,6 +7,9 @@ enum NumberCases {
     + phone: call »(555) 123 4567«
     + phone: call »(555) 123-456« now
     + phone: call »(55) 123-4567« now
+    + phone: call »28.756.6213« now
+    + phone: reached at »695.552.11174« today
+    - version 28.756.6213 and 1.552.1117 of the form
     + phone: call »(555)-123-4567«
     + phone: call »555 123 4567«
     + phone: call »555.123.4567«
@@ -95,6 +98,8 @@ enum NumberCases {
     # Social security
     + ssn: »123-45-6789«
     + ssn: SSN »123 45 6789«
+    + ssn: SSN »123 4 6789«
+    + ssn: ssn »1233 45 6789« on file
     + ssn: SSN »123456789«
     + ssn: SSN: »123.45.6789«
     + ssn: SSN»#123-45-6789«

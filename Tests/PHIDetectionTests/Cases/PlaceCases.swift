@@ -2,6 +2,7 @@
 enum PlaceCases {
   static let table = #"""
     + address: lives at »1234 Elm Street«
+    + address: Address: »240 small lane«
     + address: lives at »1234 Elm«, second house
     + address: lives at »1234 Elm St Apt 5B«
     + address: lives at »1234 Elm St. #5B«

@@ -46,6 +46,10 @@ enum StructureCases {
     + mrn: GET /chart patientId=»99aa77« 200
     + ssn: ssn='»123456789«'
     + name: Last name: »Qwxyz«
+    + name: last name: »brown«, first name: »qwxyz«
+    + name: surname: »fields«⏎
+    - last name: unknown
+    - last name: as in the chart
     + name: First Name: »Zvx« Age: 40
     + name: Patient's last name: »Qwxyz«
     + name: Emergency contact: »Zvx Qwxyz«
