@@ -4,6 +4,7 @@ import Hummingbird
 import ModelWire
 import NIOCore
 import PHIDetection
+import Sessions
 import Storage
 import Upstreams
 
@@ -14,7 +15,8 @@ extension Journey {
     _ running: RunningInference
   ) async throws(Refusal) -> Response {
     let watch = AnswerWatch(
-      detector: rooms.detector, session: PatientKey(session.patient.rawValue), keptBytes: rooms.limits.paneBytes
+      detector: rooms.detector, session: PatientKey(session.patient.rawValue),
+      focus: rooms.patients.focus(on: session.patient), keptBytes: rooms.limits.paneBytes
     ) { [rooms] text in
       rooms.sealedTexts.remember(text, session: session.id, upstream: outgoing.model.upstream.name)
     }

@@ -36,6 +36,8 @@ final class AnswerWatch: Sendable {
 
   private let detector: Detector
   private let session: PatientKey
+  /// Knows which names of one word, that another patient has as well, are the session's own patient's.
+  private let focus: PatientFocus?
   /// How much of a channel is kept for the glass wall and the commitments; the rest only passes through.
   private let keptBytes: Int
   private let state = Mutex(State())
@@ -43,8 +45,10 @@ final class AnswerWatch: Sendable {
   let onSealed: @Sendable ([UInt8]) -> Void
 
   init(
-    detector: Detector, session: PatientKey, keptBytes: Int, onSealed: @escaping @Sendable ([UInt8]) -> Void = { _ in }
+    detector: Detector, session: PatientKey, focus: PatientFocus? = nil, keptBytes: Int,
+    onSealed: @escaping @Sendable ([UInt8]) -> Void = { _ in }
   ) {
+    self.focus = focus
     self.onSealed = onSealed
     self.detector = detector
     self.session = session
@@ -97,9 +101,13 @@ final class AnswerWatch: Sendable {
     watched.looks += 1
     watched.findings = watched.looks == 1 ? findings : []
     watched.tail = Array(window.suffix(Self.windowBytes))
-    return findings.contains { finding in
-      finding.range.upperBound > firstNew && Inspector.attribution(of: finding, to: session) == .anotherPatient
+    func namesAnother(_ findings: [Finding]) -> Bool {
+      findings.contains { finding in
+        finding.range.upperBound > firstNew && Inspector.attribution(of: finding, to: session) == .anotherPatient
+      }
     }
+    guard namesAnother(findings), let focus else { return namesAnother(findings) }
+    return namesAnother(focus.findings(in: window, besides: findings))
   }
 
   // MARK: For the record

@@ -2,7 +2,8 @@
 enum FindingUnion {
   /// Sorted, disjoint findings that cover what either list covered.
   ///
-  /// `found` is sorted and disjoint and keeps what it attributed to somebody. One that nobody owns gives way to an own
+  /// `found` is sorted and disjoint and keeps what it attributed to somebody, but for a name of one word that the own
+  /// patient bears as well. One that nobody owns gives way to an own
   /// one that covers its letters and digits; where it reaches further it stays, and of the same kind it grows. It stays
   /// unattributed then: "Robert Thévenet" may be the patient's son.
   static func of(_ found: [Finding], and own: [Finding], in text: [UInt8]) -> [Finding] {
@@ -19,7 +20,11 @@ enum FindingUnion {
       while next < found.count, found[next].range.lowerBound < mine.range.upperBound {
         let other = found[next]
         next += 1
-        if other.subject == .unattributed, !reaches(other.range, beyond: mine.range, text) { continue }
+        if other.subject == .unattributed || isShared(other, with: mine),
+          !reaches(other.range, beyond: mine.range, text)
+        {
+          continue
+        }
         if other.subject == .unattributed, other.kind == mine.kind {
           output.append(moved(other, to: min(start, other.range.lowerBound)..<other.range.upperBound))
         } else {
@@ -31,6 +36,10 @@ enum FindingUnion {
       append(mine, start..<max(start, mine.range.upperBound), text, to: &output)
     }
     return output + found[next...]
+  }
+
+  private static func isShared(_ other: Finding, with mine: Finding) -> Bool {
+    other.rule == Rule.knownLoneName.name && mine.kind == .name && mine.subject != .unattributed
   }
 
   /// Those of `own`, sorted by lower bound, that are somebody's or reach beyond what `found` covers.

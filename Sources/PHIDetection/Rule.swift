@@ -18,7 +18,7 @@ enum Rule: UInt8 {
   case hardwareAddress, ipAddress, url, email
   case hidden
   case deniedTerm
-  case knownTypo, knownName, knownInitial, knownAddress, knownIdentifier
+  case knownLoneName, knownTypo, knownName, knownInitial, knownAddress, knownIdentifier
 
   /// Whether its findings are runs without white space, however long: `Scanner.addRun`.
   var isOfRuns: Bool { self == .labelledID || self == .mixedCode || self == .hyphenatedNumber }
@@ -72,6 +72,7 @@ enum Rule: UInt8 {
     case .email: "email"
     case .hidden: "encoded"
     case .deniedTerm: "term.denied"
+    case .knownLoneName: "known.lone"
     case .knownTypo: "known.typo"
     case .knownName: "known.name"
     case .knownInitial: "known.initial"

@@ -82,6 +82,7 @@ extension RuleName {
     "url": "A web address.",
     "email": "An e-mail address.",
     "encoded": "Encoded text that holds something identifying once it is decoded.",
+    "known.lone": "The name of a known patient who has but this one word.",
     "known.typo": "The name of a known patient with one typing error.",
     "known.name": "The name of a known patient.",
     "known.initial": "A known patient's family name with the initial.",

@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  /// Another patient is registered by the name that the session's patient bears as well.
+  @Test func aNameOfOneWordThatIsAlsoTheSessionsPatientsPasses() {
+    let known = KnownPatients([
+      Self.ada, KnownPatient(key: PatientKey("p3"), names: [.init(given: ["Adelaide"], family: "")], mrn: ""),
+    ])
+    for (focus, passes) in [(PatientFocus(Self.ada), true), (nil, false), (PatientFocus(Self.ben), false)] {
+      let watch = AnswerWatch(
+        detector: Detector(knownPatients: known), session: PatientKey("p1"), focus: focus, keptBytes: 1 << 16)
+      take("Mrs. Adelaide is stable.", watch, watch.openChannel())
+      #expect(watch.passes() == passes)
+    }
+  }
+
   @Test func whatOneReadBroughtIsWithheldInAllItsChannels() {
     let watch = watch()
     let (one, other) = (watch.openChannel(), watch.openChannel())

@@ -16,17 +16,19 @@ enum AddressSpelling {
   /// Letters of the longest spelling with one too many.
   static let lettersMax = 10
 
-  /// The street type or direction that a word is with one typing error put right.
-  static func corrected(_ letters: UnsafeBufferPointer<UInt8>) -> UInt64? {
+  /// The street types and directions that a word may be with one typing error put right, until `body` takes one: "awy" is
+  /// Way or Hwy.
+  static func corrections(of letters: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Bool) {
     let present = SpelledWord.present(letters)
     for outline in outlines
     where abs(outline.count - letters.count) <= 1 && (outline.present ^ present).nonzeroBitCount <= 2 {
       let list = correctable[outline.list]
-      if TypingDistance.errors(letters, fromAny: list) == 1 {
-        return (list.dropFirst().first ?? list.first).map { WordHash.word($0) }
+      if TypingDistance.errors(letters, fromAny: list) == 1, let type = list.dropFirst().first ?? list.first,
+        body(WordHash.word(type))
+      {
+        return
       }
     }
-    return nil
   }
 
   private static let correctable = lists + unabridged

@@ -5,8 +5,11 @@
 /// and other numbers; e-mail and postal addresses; birth dates where the text calls them so; a
 /// name with one typing error beside its other part.
 ///
-/// Misses: patients with a name of one word, because a lone word is no evidence (`PatientFocus` knows its patient by it);
-/// identifiers of fewer than `PhraseLimits.identifierMin` letters and digits or without a digit; typing errors in numbers.
+/// A name of one word counts where it stands alone: one that is in no list and no word of English anywhere, another behind
+/// a title or where a patient is announced.
+///
+/// Misses: names of one word that are English words; identifiers of fewer than `PhraseLimits.identifierMin` letters and
+/// digits or without a digit; typing errors in numbers and in names of one word.
 public struct KnownPatients: Sendable {
   /// No patients: nothing is attributed.
   public static let none = KnownPatients([])
@@ -25,6 +28,7 @@ public struct KnownPatients: Sendable {
     let recent: PatientIndex?
     let added: [PatientKey: KnownPatient]
     let isEmpty: Bool
+    let hasLoneNames: Bool
     let words: KnownWords
 
     init(key: IndexKey, base: PatientIndex, recent: PatientIndex?, added: [PatientKey: KnownPatient]) {
@@ -33,6 +37,7 @@ public struct KnownPatients: Sendable {
       self.recent = recent
       self.added = added
       isEmpty = base.directory.keys.count == 0 && recent == nil
+      hasLoneNames = base.layout.loneNameCount + (recent?.layout.loneNameCount ?? 0) > 0
       words = KnownWords(base.directory, recent?.directory)
     }
   }
@@ -44,6 +49,8 @@ public struct KnownPatients: Sendable {
   private var added: [PatientKey: KnownPatient] { contents.added }
   /// Nobody is known: nothing need be looked up.
   @inline(__always) var isEmpty: Bool { contents.isEmpty }
+  /// Whether any patient has a name of one word.
+  var hasLoneNames: Bool { contents.hasLoneNames }
 
   /// Reads the patients once; the work grows with their number and happens here, not while scanning.
   ///

@@ -7,7 +7,7 @@ enum NameEvidence {
   /// of these.
   static func isPlainWord(_ word: UInt64) -> Bool {
     let lexicon = Lexicon.shared
-    if isCompanion(word) || singleLetters.contains(word) { return true }
+    if isCompanion(word) || isSingleLetter(word) { return true }
     return lexicon.traits(of: word).isDisjoint(with: [.given, .particle]) && EnglishWords.shared.mayContain(word)
       && !lexicon.capitalisedTraits(of: word).contains(.given)
   }
@@ -15,6 +15,8 @@ enum NameEvidence {
   /// Words that stand beside a name in prose. They are never somebody's name with a letter wrong, however close: "Maria
   /// has" is not "Maria Haas".
   static func isCompanion(_ word: UInt64) -> Bool { companions.contains(word) }
+
+  static func isSingleLetter(_ word: UInt64) -> Bool { singleLetters.contains(word) }
 
   private static let singleLetters = Set((UInt8(ascii: "a")...UInt8(ascii: "z")).map { WordHash.word([$0]) })
 

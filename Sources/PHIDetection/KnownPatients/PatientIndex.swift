@@ -1,6 +1,6 @@
 /// Which kind of value a hash in the index stands for, so that a name never matches a number.
 enum IndexDomain: UInt64 {
-  case name = 1, initialName, address, email, birthDate, mrn, phone, ssn, otherID, misspeltPair
+  case name = 1, initialName, address, email, birthDate, mrn, phone, ssn, otherID, misspeltPair, loneName
 
   @inline(__always)
   func key(_ hash: UInt64) -> UInt64 { WordHash.join(hash, rawValue) }
@@ -105,14 +105,17 @@ struct IndexLayout: Sendable {
   let slots: Range<Int>
   /// How many lists of owners there are.
   let listCount: Int
+  /// How many names have one word.
+  let loneNameCount: Int
 
   /// Counts of words.
-  init(identifiers: Int, values: Int, misspeltPairs: Int, slots: Int, listCount: Int) {
+  init(identifiers: Int, values: Int, misspeltPairs: Int, slots: Int, listCount: Int, loneNameCount: Int) {
     self.identifiers = Self.headerWords..<Self.headerWords + identifiers
     self.values = self.identifiers.upperBound..<self.identifiers.upperBound + values
     self.misspeltPairs = self.values.upperBound..<self.values.upperBound + misspeltPairs
     self.slots = self.misspeltPairs.upperBound..<self.misspeltPairs.upperBound + slots
     self.listCount = listCount
+    self.loneNameCount = loneNameCount
   }
 
   @inline(__always)
@@ -126,7 +129,7 @@ struct IndexLayout: Sendable {
   var header: [UInt64] {
     [
       Self.magic, UInt64(identifiers.count), UInt64(values.count), UInt64(misspeltPairs.count), UInt64(slots.count),
-      UInt64(listCount), 0, 0,
+      UInt64(listCount), UInt64(loneNameCount), 0,
     ]
   }
 
@@ -136,7 +139,8 @@ struct IndexLayout: Sendable {
     let counts = words[1...5].map { Int(clamping: $0) }
     guard counts.allSatisfy({ $0 <= words.count }), counts[..<3].allSatisfy({ $0 > 0 }) else { return nil }
     self.init(
-      identifiers: counts[0], values: counts[1], misspeltPairs: counts[2], slots: counts[3], listCount: counts[4])
+      identifiers: counts[0], values: counts[1], misspeltPairs: counts[2], slots: counts[3], listCount: counts[4],
+      loneNameCount: Int(clamping: words[6]))
     guard slots.upperBound <= words.count, listCount <= words.count - slots.upperBound else { return nil }
   }
 

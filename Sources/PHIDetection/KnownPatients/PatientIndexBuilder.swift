@@ -12,6 +12,7 @@ struct PatientIndexBuilder {
   private var addressStarts = HashSet()
   private var addressWords = HashSet()
   private var identifiers: [UInt64] = []
+  private var loneNameCount = 0
 
   /// `expected`: how many patients there will be at least.
   init(expecting expected: Int, key: IndexKey) {
@@ -46,7 +47,8 @@ struct PatientIndexBuilder {
         identifiers: BitFilter.wordCount(expecting: identifiers.count, bitsEach: 16),
         values: BitFilter.wordCount(expecting: entries.count, bitsEach: 8),
         misspeltPairs: BitFilter.wordCount(expecting: misspeltPairs.memberCount, bitsEach: MisspeltPairs.bitsEach),
-        slots: entries.isEmpty ? 0 : entries.count + entries.count / 8 + 2, listCount: listCount)
+        slots: entries.isEmpty ? 0 : entries.count + entries.count / 8 + 2, listCount: listCount,
+        loneNameCount: loneNameCount)
     }
     let parts = layout(0)
     let table = IndexMemory(wordCount: parts.slots.upperBound) { words in
@@ -100,14 +102,19 @@ struct PatientIndexBuilder {
     let family = IndexedText.words(name.family)
     let given = name.given.map { IndexedText.words($0) }.filter { !$0.isEmpty }
     guard let first = given.first, let firstWord = first.first, !family.isEmpty else {
-      addName(.name, given.flatMap(\.self), family)
+      let words = given.flatMap(\.self) + family
+      if words.count == 1 { addLoneName(words[0]) } else { addName(.name, words, []) }
       return
     }
     var families = [family]
     if family.count > 1 { families.append([WordHash.word(IndexedText.letters(name.family))]) }
     var calledNames = [first]
     if given.count > 1 { calledNames.append(given.flatMap(\.self)) }
-    if first.count > 1 { calledNames += [[firstWord], [WordHash.word(IndexedText.letters(name.given[0]))]] }
+    if first.count > 1 {
+      calledNames.append([WordHash.word(IndexedText.letters(name.given[0]))])
+      // The "D" of "D'Andre" is nobody's name.
+      if !NameEvidence.isSingleLetter(firstWord) { calledNames.append([firstWord]) }
+    }
     calledNames += (Nicknames.others[firstWord] ?? []).map { [$0] }
     for family in families {
       for called in calledNames { addName(.name, called, family) }
@@ -145,6 +152,14 @@ struct PatientIndexBuilder {
     for word in called { addNameWord(word) }
     for word in family { addNameWord(word) }
     insert(domain, sum)
+  }
+
+  /// A name of one word; an everyday word says nothing.
+  private mutating func addLoneName(_ word: UInt64) {
+    guard !NameEvidence.isPlainWord(word) else { return }
+    loneNameCount += 1
+    addNameWord(word)
+    insert(.loneName, word)
   }
 
   private mutating func addNameWord(_ word: UInt64) {

@@ -114,20 +114,28 @@ extension Scanner {
     for one in [UInt8(ascii: "l"), UInt8(ascii: "i")] {
       guard let word = misread(run, one: one), knownWords.mayBeOfName(word) else { continue }
       let sum = WordHash.gather(0, word)
-      if let before = nameBefore(first), mayBeOfName(before) {
-        if let owner = patients.owner(.name, WordHash.gather(sum, tokens[before].value)) {
-          return addBroken(before, last, owner)
-        }
-        if let earlier = nameWord(before: before),
-          let owner = patients.owner(.name, WordHash.gather(sum, tokens[earlier].value))
-        {
-          return addBroken(earlier, last, owner)
-        }
-      }
+      if let found = nameBehind(first, sum) { return addBroken(found.first, last, found.owner) }
       if let found = longestName(from: last, sum), found.last > last {
         return addBroken(first, found.last, found.owner)
       }
+      if let middle = nextNameWord(after: last), tokens[middle].count == 1,
+        let found = longestName(from: middle, sum), found.last > middle
+      {
+        return addBroken(first, found.last, found.owner)
+      }
     }
+  }
+
+  /// The name whose last part, at `index`, is what `sum` has gathered: with the word before, with the one before an initial or
+  /// a middle name, and with the initial alone.
+  private func nameBehind(_ index: Int, _ sum: UInt64) -> (owner: OwnerReference, first: Int)? {
+    guard let before = nameBefore(index), mayBeOfName(before) || tokens[before].count == 1 else { return nil }
+    func owner(_ domain: IndexDomain, _ place: Int) -> (owner: OwnerReference, first: Int)? {
+      patients.owner(domain, WordHash.gather(sum, tokens[place].value)).map { ($0, place) }
+    }
+    let earlier = nameWord(before: before).flatMap { owner(.name, $0) }
+    if tokens[before].count > 1 { return owner(.name, before) ?? earlier }
+    return earlier ?? (isInitial(before) ? owner(.initialName, before) : nil)
   }
 
   private static let misreadTokensMax = 4
@@ -136,7 +144,8 @@ extension Scanner {
   private func nameBefore(_ index: Int) -> Int? {
     if tokens[index].isWord { return nameWord(before: index) }
     let mark = token(index - 1)
-    let before = mark.isMark(",") || mark.isMark("-") || mark.isMark("'") ? index - 2 : index - 1
+    let isPoint = mark.isMark(".") && token(index - 2).count == 1
+    let before = mark.isMark(",") || mark.isMark("-") || mark.isMark("'") || isPoint ? index - 2 : index - 1
     return token(before).isWord ? before : nil
   }
 

@@ -8,13 +8,15 @@ extension Scanner {
     var best: (last: Int, owner: OwnerReference)?
     for _ in 1..<PhraseLimits.wordsMax {
       guard let next = nextAddressWord(after: place) else { break }
-      var word = addressWord(tokens[next])
-      if !patients.mayBeOfAddress(word) {
-        guard !isCorrected, place > index, let type = misspeltStreetType(next) else { break }
-        (word, isCorrected) = (type, true)
+      let word = WordHash.join(hash, addressWord(tokens[next]))
+      if patients.mayBeOfAddress(addressWord(tokens[next])), let owner = patients.owner(.address, word) {
+        (hash, best) = (word, (next, owner))
+      } else if !isCorrected, place > index, let street = misspeltStreet(hash, next) {
+        (hash, best, isCorrected) = (street.hash, (next, street.owner), true)
+      } else {
+        guard patients.mayBeOfAddress(addressWord(tokens[next])) else { break }
+        hash = word
       }
-      hash = WordHash.join(hash, word)
-      if let owner = patients.owner(.address, hash) { best = (next, owner) }
       place = next
     }
     guard let best else { return }
@@ -33,10 +35,16 @@ extension Scanner {
     return next < tokens.count && (tokens[next].isWord || tokens[next].isDigits) ? next : nil
   }
 
-  /// "Roda" for Road; behind a number and a name of an address only.
-  private func misspeltStreetType(_ index: Int) -> UInt64? {
+  /// The line that ends with a misspelt street type, "Roda" for Road, behind what `line` hashes.
+  private func misspeltStreet(_ line: UInt64, _ index: Int) -> (hash: UInt64, owner: OwnerReference)? {
     guard tokens[index].isWord, tokens[index].count <= AddressSpelling.lettersMax else { return nil }
-    return AddressSpelling.corrected(letters(index).letters)
+    var found: (hash: UInt64, owner: OwnerReference)?
+    AddressSpelling.corrections(of: letters(index).letters) { type in
+      let hash = WordHash.join(line, type)
+      found = patients.owner(.address, hash).map { (hash, $0) }
+      return found != nil
+    }
+    return found
   }
 
   /// What follows a known line up to its ZIP code, when a town or state in it is misspelt: ", Dayton, OE 49095".

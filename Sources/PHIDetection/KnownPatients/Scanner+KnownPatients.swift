@@ -93,7 +93,9 @@ extension Scanner {
     if index > 0, isJoined(index), tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits { return }
     switch exactName(at: index) {
     case .found, .refused: return
-    case .none: misspeltName(around: index)
+    case .none:
+      misspeltName(around: index)
+      loneName(at: index)
     }
   }
 
@@ -112,31 +114,42 @@ extension Scanner {
       if let longer = nameMatchOverMiddle(from: index) { match = longer }
       if match.domain == .initialName, splitName(around: index) { return .found }
     }
-    guard !isEverydayWords(index, match.last) else { return .refused }
-    if match.domain == .initialName, !isInitialName(index, match.last) { return .refused }
-    let middle = match.domain == .initialName ? nameAroundInitial(index, match.last) : nil
-    if let middle, middle > knownNameEnd, mistypedName(from: middle) { return .found }
-    let isNobodys = middle != nil || isClinicianTitle(before: index) || isCredential(after: match.last)
+    let isPlain = isEverydayWords(index, match.last)
+    let isSure = !isPlain && (match.domain == .name || isInitialName(index, match.last))
+    guard isSure || isAnnounced(index, match.last) else { return .refused }
+    let around = match.domain == .initialName ? nameAroundInitial(index, match.last) : nil
+    if let around, around.lowerBound > knownNameEnd, mistypedName(from: around.lowerBound) { return .found }
+    if around == nil, goesOn(match.last), mistypedName(from: index, behind: match.last) { return .found }
+    let isNobodys = around != nil || isClinicianTitle(before: index) || isCredential(after: match.last)
     let rule: Rule = match.domain == .name ? .knownName : .knownInitial
     let endsInInitial = token(match.last).isInitial && token(match.last + 1).isMark(".") && isJoined(match.last + 1)
-    let last = endsInInitial ? match.last + 1 : match.last
-    add(.name, index, last, rule, rule == .knownName ? .known : .fair, owner: isNobodys ? nil : match.owner)
-    knownNameEnd = last
+    let last = around?.upperBound ?? (endsInInitial ? match.last + 1 : match.last)
+    let first = around.map { $0.lowerBound > knownNameEnd ? $0.lowerBound : index } ?? index
+    add(.name, first, last, rule, rule == .knownName ? .known : .fair, owner: isNobodys ? nil : match.owner)
+    knownNameEnd = max(knownNameEnd, last)
     return .found
   }
 
-  /// The first name of one whose middle initial stands in `first...last`: "Hebert E. Dickerson" is neither the patient
+  /// "Robert Stanton Letbea": the two words before may be another patient's name.
+  private func goesOn(_ last: Int) -> Bool { nextNameWord(after: last).map(isNameLike) ?? false }
+
+  /// The name of one whose middle initial stands in `first...last`: "Hebert E. Dickerson" is neither the patient
   /// E. Dickerson nor the patient E. Hebert.
-  private func nameAroundInitial(_ first: Int, _ last: Int) -> Int? {
+  func nameAroundInitial(_ first: Int, _ last: Int) -> ClosedRange<Int>? {
     if tokens[first].count == 1 {
-      return nameWord(before: first).flatMap { isNameLike($0) ? $0 : nil }
+      return nameWord(before: first).flatMap { isNameLike($0) ? $0...last : nil }
     }
-    guard token(last).count == 1, let family = nextNameWord(after: last), isNameLike(family) else { return nil }
-    return first
+    guard token(last).count == 1, let family = nextNameWord(after: last) else { return nil }
+    if isNameLike(family) { return first...family }
+    // "Jill A. Al-Rashid", "Luz S. O'Brien".
+    guard tokens[family].count == 1 || tokens[family].traits.contains(.particle),
+      let rest = nextNameWord(after: family), isNameLike(rest)
+    else { return nil }
+    return first...rest
   }
 
   /// A word of the lists of names, or of no list.
-  private func isNameLike(_ index: Int) -> Bool {
+  func isNameLike(_ index: Int) -> Bool {
     let word = tokens[index]
     guard word.count > 1 else { return false }
     if !lexicon.capitalisedTraits(of: word.value).isDisjoint(with: [.given, .family]) { return true }
@@ -153,6 +166,14 @@ extension Scanner {
     let family = token(isFirst ? last : first)
     return token(initial).count == 1 && token(initial + 1).isMark(".") && isJoined(initial + 1) && family.count > 2
       && family.hints.contains(.properPatientName) && family.traits.isDisjoint(with: [.unit, .ordinary])
+  }
+
+  /// "mrs. rose hunt", "pt m. fields denies pain": what the words around say makes everyday words a name.
+  private func isAnnounced(_ first: Int, _ last: Int) -> Bool {
+    if tokens[first].count == 1, !token(first + 1).isMark(".") || !isJoined(first + 1) { return false }
+    if token(last).count == 1 { return false }
+    let before = token(token(first - 1).kind == .mark ? first - 2 : first - 1)
+    return !before.traits.isDisjoint(with: [.title, .personCue]) && before.gap != .none || followsAsSubject(last)
   }
 
   /// The longest known name of the word at `index` and those after `place`.
@@ -186,7 +207,7 @@ extension Scanner {
   }
 
   /// In lower case an initial, or a word that is none of English.
-  private func mayBeMiddleName(_ index: Int) -> Bool {
+  func mayBeMiddleName(_ index: Int) -> Bool {
     let word = tokens[index]
     return word.isCapitalised || word.count == 1
       || !NameEvidence.isCompanion(word.value) && !english.mayContain(word.value)

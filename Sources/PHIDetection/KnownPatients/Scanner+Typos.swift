@@ -7,48 +7,19 @@
 /// that it is a name, or in lower case behind a name, unless it is inflected or one of the words that stand beside names.
 /// Misses: a second typing error, everyday words with one otherwise, and parts of two letters in lower case.
 extension Scanner {
-  /// A run of words that may be a name, of which one is odd.
-  private struct OddName {
-    static let wordsMax = 6
-
-    var words = SIMD8<Int32>()
-    var count = 0
-    var oddPlace = -1
-
-    var odd: Int { Int(words[oddPlace]) }
-    var first: Int { Int(words[0]) }
-
-    mutating func append(_ index: Int) {
-      words[count] = Int32(truncatingIfNeeded: index)
-      count += 1
-    }
-  }
-
-  /// What speaks for a word being a misspelt name.
-  private enum Oddness {
-    /// No word of English and no name.
-    case strange
-    /// In a list of names: it may as well be right, and another person's.
-    case name
-    /// An everyday word; `needsFirst`: it lost its capital, so the error must be in the first letter.
-    case word(needsFirst: Bool)
-  }
-
-  private typealias Found = (owner: OwnerReference, first: Int, last: Int)
-
   /// The name with a typing error that the patient's word at `index` is a part of.
   func misspeltName(around index: Int) {
     guard index > knownNameEnd, isSureOfName(index) else { return }
     if splitName(around: index) { return }
-    var first = index
-    // A compound name may begin before ("D'Andre"); further than two words nobody looks.
-    for _ in 0..<2 {
-      guard let before = nameWord(before: first), before > knownNameEnd, isNeighbourly(before) else { break }
-      let isOdd = !isNamePart(before) && !isInitial(before)
-      first = before
-      if isOdd { break }
-    }
-    if !mistypedName(from: first), first != index { _ = mistypedName(from: index) }
+    let first = nameStart(before: index)
+    if !mistypedName(startingAt: first, before: index), first != index { _ = mistypedName(from: index) }
+  }
+
+  /// From the first word, or where that is nobody's and perhaps no name's ("summary" above the name) from the next.
+  private func mistypedName(startingAt first: Int, before index: Int) -> Bool {
+    if mistypedName(from: first) { return true }
+    guard first < index, !isNamePart(first), let next = nextNameWord(after: first), next < index else { return false }
+    return mistypedName(from: next)
   }
 
   /// A word that is in no list: another's half of a name beside an everyday word that is a patient's ("weddy brown"), or two
@@ -58,20 +29,43 @@ extension Scanner {
     if let next = nextNameWord(after: index), isNeighbour(next), splitName(around: next) || mistypedName(from: index) {
       return
     }
-    if let before = nameWord(before: index), before > knownNameEnd, isNeighbour(before),
-      splitName(around: before) || mistypedName(from: before)
-    {
-      return
+    if let before = nameWord(before: index), before > knownNameEnd, isNeighbour(before) {
+      let first = nameStart(before: index)
+      if splitName(around: before) || mistypedName(startingAt: first, before: before)
+        || first != before && mistypedName(from: before)
+      {
+        return
+      }
     }
     if tokens[index].count >= NameEvidence.joinedLettersMin { joinedName(at: index) }
   }
 
-  /// A patient's word that may stand beside a misspelt one.
-  private func isNeighbour(_ index: Int) -> Bool { isNamePart(index) && isNeighbourly(index) }
+  /// Where the name begins that a word is of: two words before at most, initials and the "D" of "D'Andre" not counted, and
+  /// none before one that is nobody's.
+  private func nameStart(before index: Int) -> Int {
+    var (first, wordCount, isOdd) = (index, 0, false)
+    for _ in 1..<OddName.wordsMax {
+      guard let before = nameWord(before: first), before > knownNameEnd, isNeighbourly(before) else { break }
+      let isOfOneWord = isJoined(first) && tokens[first - 1].kind == .mark && !tokens[first - 1].isMark(".")
+      if !isOfOneWord, !isInitial(before) {
+        guard !isOdd, wordCount < 2 else { break }
+        wordCount += 1
+      }
+      isOdd = isOdd || !isNamePart(before) && !isInitial(before)
+      first = before
+    }
+    return first
+  }
 
-  /// Not "is" or "with" in lower case; "a." may be an initial.
+  /// A patient's word that may stand beside one that is no word: "will mcclani" too.
+  private func isNeighbour(_ index: Int) -> Bool {
+    isNamePart(index) && (isNeighbourly(index) || tokens[index].count > 2 && isListedName(index))
+  }
+
+  /// Not "is" or "with" in lower case, and no "mrs."; "a." may be an initial.
   private func isNeighbourly(_ index: Int) -> Bool {
-    tokens[index].isCapitalised || !NameEvidence.isCompanion(tokens[index].value) || isInitial(index)
+    guard !tokens[index].traits.contains(.title) else { return false }
+    return tokens[index].isCapitalised || !NameEvidence.isCompanion(tokens[index].value) || isInitial(index)
   }
 
   private func isSureOfName(_ index: Int) -> Bool {
@@ -89,34 +83,46 @@ extension Scanner {
     return before
   }
 
-  func mistypedName(from first: Int) -> Bool {
+  /// The name that begins here with one of its words misspelt.
+  ///
+  /// - Parameter last: the error stands behind it; a patient is called by the words up to there.
+  func mistypedName(from first: Int, behind last: Int = -1) -> Bool {
     guard first == 0 || !isJoined(first) || tokens[first - 1].kind == .mark, var name = oddName(from: first) else {
       return false
     }
-    // Two names of patients, but no patient's name: either may be the other's, misspelt.
-    let oddPlaces = name.oddPlace < 0 ? 0..<min(2, name.count) : name.oddPlace..<name.oddPlace + 1
-    for oddPlace in oddPlaces {
-      name.oddPlace = oddPlace
-      guard let found = correction(of: name) else { continue }
-      report(found, name.odd)
-      return true
+    for place in 0..<name.count where name.words[place] > last {
+      name.oddPlace = place
+      _ = name.setOddness(oddness(name.odd, beside: neighbour(of: name)))
+    }
+    for oddness in Oddness.allCases where last < 0 || oddness == .strange {
+      for place in 0..<name.count where name.oddness[place] == oddness.rawValue {
+        name.oddPlace = place
+        guard let found = correction(of: name) else { continue }
+        report(found, name.odd)
+        return true
+      }
     }
     return false
   }
 
-  private func report(_ found: Found, _ odd: Int) {
-    let isNobodys = isClinician(found.first, found.last) || isListedName(odd)
-    add(.name, found.first, found.last, .knownTypo, .proven, owner: isNobodys ? nil : found.owner)
-    knownNameEnd = max(knownNameEnd, found.last)
+  private func report(_ found: OddName.Correction, _ odd: Int) {
+    let hasInitial = isInitial(found.first) || isInitial(found.last)
+    let around = hasInitial ? nameAroundInitial(found.first, found.last) : nil
+    let isNobodys = around != nil || isClinician(found.first, found.last) || isListedName(odd)
+    let last = max(found.last, around?.upperBound ?? 0)
+    add(.name, around?.lowerBound ?? found.first, last, .knownTypo, .proven, owner: isNobodys ? nil : found.owner)
+    knownNameEnd = max(knownNameEnd, last)
   }
 
+  /// The words from `first` on that may be a name, nobody's word among them once at most.
   private func oddName(from first: Int) -> OddName? {
     var name = OddName()
     var place = first
+    var hasOdd = false
     while name.count < OddName.wordsMax {
       if !isNamePart(place), !isInitial(place) {
-        guard name.oddPlace < 0 else { break }
-        name.oddPlace = name.count
+        guard !hasOdd else { break }
+        hasOdd = true
       }
       name.append(place)
       guard let next = nextNameWord(after: place) else { break }
@@ -144,7 +150,9 @@ extension Scanner {
       for oddPlace in [name.count - 1, 0] {
         name.oddPlace = oddPlace
         // A name of the lists is covered already and stays nobody's.
-        guard !isListedName(name.odd), let found = correction(of: name) else { continue }
+        guard !isListedName(name.odd), name.setOddness(oddness(name.odd, beside: neighbour(of: name))),
+          let found = correction(of: name)
+        else { continue }
         report(found, name.odd)
         break
       }
@@ -172,23 +180,26 @@ extension Scanner {
       !NameEvidence.isCompanion(word.value),
       !isJoined(odd + 1) || !token(odd + 1).isDigits
     else { return nil }
+    // "Moderate ROM. Pain" is an abbreviation.
+    if word.shape == .upper, word.count < 4, other.shape != .upper { return nil }
     if word.count == 2 {
       let isWritten = word.isCapitalised && other.isCapitalised && other.count > 3
       guard isWritten, other.hints.contains(.properPatientName) else { return nil }
     }
-    if other.count == 1, word.count < 4, word.count < 3 || word.shape != .capital { return nil }
+    if other.count == 1, word.count < 3 || word.count < 4 && word.shape == .lower { return nil }
     if isListedName(odd) {
       return other.count > 1 || word.count > 3 && !english.mayContain(word.value) ? .name : nil
     }
     if !english.mayContain(word.value) { return .strange }
-    guard other.hints.contains(.properPatientName) || word.shape == .capital && other.traits.contains(.given),
-      other.count > 2
+    let isProper = other.hints.contains(.properPatientName) && !NameEvidence.isPlainWord(other.value)
+    guard isProper || word.shape == .capital && other.traits.contains(.given),
+      other.count > 2 || other.shape == .capital && word.shape == .capital && word.count > 3
     else { return nil }
-    if word.shape == .capital || word.shape == .mixed { return .word(needsFirst: false) }
+    if word.shape == .capital || word.shape == .mixed { return .word }
     guard word.count > 2, !NameEvidence.isInflected(letters(odd).letters),
       odd > trueWord || word.count > 3 && (word.shape == .upper || !other.isCapitalised) || token(odd + 1).isMark(",")
     else { return nil }
-    return .word(needsFirst: word.shape == .lower && other.isCapitalised)
+    return word.shape == .lower && other.isCapitalised ? .wordWithoutCapital : .word
   }
 
   /// "Jan Palmertree" may be Jane or Ian; "Jan 5" and "5 Jan" are dates.
@@ -199,111 +210,5 @@ extension Scanner {
   func letters(_ index: Int) -> WrittenWord {
     WrittenWord(
       letters: UnsafeBufferPointer(rebasing: bytes[Int(tokens[index].start)..<Int(tokens[index].end)]))
-  }
-
-  // MARK: Correction
-
-  /// Whose the name is when one letter of the odd word is put right, and where it stands; the longest of the run.
-  private func correction(of name: OddName) -> Found? {
-    guard let oddness = oddness(name.odd, beside: neighbour(of: name)) else { return nil }
-    let word = letters(name.odd)
-    let places = shortenings(word, in: name)
-    let mayBeJoined = if case .strange = oddness { word.letters.count >= NameEvidence.joinedLettersMin } else { false }
-    guard places != 0 || mayBeJoined || Self.hasLookAlike(word), memory.mayCorrect else { return nil }
-    var found: Found?
-    if places != 0 {
-      memory.corrections += 1
-      word.corrections(places) { hash, place in
-        if case .word(needsFirst: true) = oddness, place > 0 { return false }
-        found = owner(of: name, with: hash)
-        return found != nil
-      }
-    }
-    if found == nil {
-      word.lookAlikes {
-        found = owner(of: name, with: $0)
-        return found != nil
-      }
-    }
-    if found == nil, mayBeJoined { found = joinedOwner(of: name, word) }
-    return found
-  }
-
-  /// The word beside the odd one; rather the one behind an initial than the initial.
-  private func neighbour(of name: OddName) -> Int {
-    let step = name.oddPlace == 0 ? 1 : -1
-    let beside = name.oddPlace + step
-    let further = beside + step
-    let isMiddle = tokens[Int(name.words[beside])].count == 1 && further >= 0 && further < name.count
-    return Int(name.words[isMiddle ? further : beside])
-  }
-
-  private static func hasLookAlike(_ word: WrittenWord) -> Bool {
-    word.letters.contains { ASCII.lower($0) == UInt8(ascii: "m") || ASCII.lower($0) == UInt8(ascii: "r") }
-  }
-
-  /// "Shenita van derBerg": the odd word is two of the name's.
-  private func joinedOwner(of name: OddName, _ word: WrittenWord) -> Found? {
-    var found: Found?
-    word.halves { first, second in
-      guard knownWords.mayBeOfName(first), case let second = second(), knownWords.mayBeOfName(second) else {
-        return false
-      }
-      found = owner(of: name, gathered: WordHash.gather(WordHash.gather(0, first), second))
-      return found != nil
-    }
-    return found
-  }
-
-  /// The shortenings of the odd word beside any other word of the run.
-  private func shortenings(_ word: WrittenWord, in name: OddName) -> UInt32 {
-    var places: UInt32 = 0
-    for place in 0..<name.count where place != name.oddPlace {
-      let other = tokens[Int(name.words[place])]
-      if other.count > 1 || isInitial(Int(name.words[place])), mayBeOfName(Int(name.words[place])) {
-        places |= patients.shortenings(word, beside: other.value)
-      }
-    }
-    return places
-  }
-
-  /// "M." or "m.", and "M" before a capital.
-  private func isInitial(_ index: Int) -> Bool {
-    let hasPoint = token(index + 1).isMark(".") && isJoined(index + 1)
-    return tokens[index].count == 1 && (hasPoint || tokens[index].isCapitalised && token(index + 1).isCapitalised)
-  }
-
-  private func owner(of name: OddName, with word: UInt64) -> Found? {
-    guard knownWords.mayBeOfName(word) else { return nil }
-    return owner(of: name, gathered: WordHash.gather(0, word))
-  }
-
-  /// Whose the run's other words are together with what the odd one stands for: all of them, all but initials, and one by
-  /// one, since middle names are many and unknown.
-  private func owner(of name: OddName, gathered odd: UInt64) -> Found? {
-    var all = odd
-    var spelled = odd
-    var best: Found?
-    for place in 0..<name.count {
-      let index = Int(name.words[place])
-      if place != name.oddPlace {
-        all = WordHash.gather(all, tokens[index].value)
-        if tokens[index].count > 1 { spelled = WordHash.gather(spelled, tokens[index].value) }
-      }
-      guard place >= max(1, name.oddPlace) else { continue }
-      if let owner = patients.owner(.name, all) ?? (spelled == all ? nil : patients.owner(.name, spelled)) {
-        best = (owner, name.first, index)
-      }
-    }
-    if let best { return best }
-    for place in 0..<name.count where place != name.oddPlace {
-      let index = Int(name.words[place])
-      let domain: IndexDomain = tokens[index].count == 1 ? .initialName : .name
-      if domain == .initialName, !isInitial(index) || abs(place - name.oddPlace) > 1 { continue }
-      if let owner = patients.owner(domain, WordHash.gather(odd, tokens[index].value)) {
-        return (owner, min(index, name.odd), max(index, name.odd))
-      }
-    }
-    return nil
   }
 }

@@ -8,6 +8,17 @@ struct FHIRPatientResource: Decodable {
     let use: String?
     let family: String?
     let given: [String]?
+    let text: String?
+
+    /// The parts, or what `text` says alone: "Garcia, Maria" and "Maria Garcia"; one word is the whole name.
+    var parts: KnownPatient.Name {
+      let (given, family) = (given ?? [], family ?? "")
+      guard given.isEmpty, family.isEmpty, let text else { return KnownPatient.Name(given: given, family: family) }
+      let sides = text.split(separator: ",", maxSplits: 1).map { $0.split(separator: " ").map(String.init) }
+      if sides.count == 2 { return KnownPatient.Name(given: sides[1], family: sides[0].joined(separator: " ")) }
+      let words = sides.first ?? []
+      return KnownPatient.Name(given: Array(words.dropLast()), family: words.last ?? "")
+    }
   }
   struct Coding: Decodable { let code: String? }
   struct Concept: Decodable { let coding: [Coding]? }
@@ -64,7 +75,7 @@ struct FHIRPatientResource: Decodable {
   /// For recognising this person in text: all names, former ones and aliases too; `nil` without an id.
   var knownPatient: KnownPatient? {
     guard let id, !id.isEmpty else { return nil }
-    let names = (name ?? []).map { KnownPatient.Name(given: $0.given ?? [], family: $0.family ?? "") }
+    let names = (name ?? []).map(\.parts)
     let date = birthDate.flatMap(CivilDate.init(iso8601:))
     return KnownPatient(
       key: PatientKey(id), names: names.filter { !($0.given.isEmpty && $0.family.isEmpty) },
