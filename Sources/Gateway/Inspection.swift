@@ -15,8 +15,17 @@ struct Inspection: Sendable {
   /// A signed thinking block that this session did not receive holds a finding. It cannot be changed without breaking
   /// the signature.
   let sealedTextIdentifies: Bool
-  /// Where another patient was first found, as a path of the format's own field names; it holds no text.
-  let otherPatientPlace: String?
+  /// `nil` when nobody else was found.
+  let otherPatient: OtherPatient?
+}
+
+/// Another patient in a request.
+struct OtherPatient: Sendable {
+  /// Where the first was found, as a path of the format's own field names; it holds no text.
+  let place: String
+  /// Whether all that names another patient is one typing error away from the session's own. It may be no slip: twins
+  /// have neighbouring record numbers. So it is refused, with that hint.
+  var mayBeMistyped: Bool
 }
 
 /// Whose the identifying text is, from harmless to grave.
@@ -42,25 +51,35 @@ struct Inspector: Sendable {
     var counts: [String: Int] = [:]
     var worst = Attribution.none
     var sealed = false
-    var otherPatientPlace: String?
+    var otherPatient: OtherPatient?
     for (index, all) in self.findings(in: request).sorted(by: { $0.key < $1.key }) {
       let slot = request.texts[index]
       // Clinical content is counted for the record; it identifies nobody.
       for finding in all where finding.kind.nature == .content { counts[finding.kind.rawValue, default: 0] += 1 }
       let found = all.filter { $0.kind.nature == .identifier }
       guard !found.isEmpty else { continue }
+      let others = found.filter { Self.attribution(of: $0, to: patient) == .anotherPatient }
+      if !others.isEmpty {
+        let mayBeMistyped = areNearOwn(others, in: slot.text) && otherPatient?.mayBeMistyped != false
+        otherPatient = OtherPatient(place: otherPatient?.place ?? slot.path, mayBeMistyped: mayBeMistyped)
+      }
       findings[index] = found
       sealed = sealed || slot.isSealed
       for finding in found {
         counts[finding.kind.rawValue, default: 0] += 1
-        let attribution = Self.attribution(of: finding, to: patient)
-        worst = max(worst, attribution)
-        if attribution == .anotherPatient { otherPatientPlace = otherPatientPlace ?? slot.path }
+        worst = max(worst, Self.attribution(of: finding, to: patient))
       }
     }
     return Inspection(
       findings: findings, worst: worst, counts: counts, uninspectable: request.uninspectable,
-      sealedTextIdentifies: sealed, otherPatientPlace: otherPatientPlace)
+      sealedTextIdentifies: sealed, otherPatient: otherPatient)
+  }
+
+  /// Whether the session's patient, misspelt, may be meant by each of the findings.
+  private func areNearOwn(_ others: [Finding], in text: String) -> Bool {
+    guard let focus else { return false }
+    let misspelt = recall(Array(text.utf8), .focus, focus.ownFindings).filter { $0.rule == PatientFocus.typoRule }
+    return others.allSatisfy { other in misspelt.contains { $0.range.overlaps(other.range) } }
   }
 
   /// Findings by the index of the text; those of identifiers that are cut over several messages among them.

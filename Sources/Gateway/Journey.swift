@@ -126,7 +126,9 @@ extension Journey {
     let policy = rooms.policy.current
     let ruling = policy.decide(facts)
     trail.decided(ruling, on: facts, by: policy)
-    guard inspection.worst != .anotherPatient else { throw .otherPatient(place: inspection.otherPatientPlace) }
+    if let other = inspection.otherPatient {
+      throw .otherPatient(place: other.place, mayBeMistyped: other.mayBeMistyped)
+    }
     guard ruling.decision.outcome != .block else { throw .blocked(rule: ruling.rule, sentence: ruling.sentence) }
     rooms.sessionFacts.note(facts, for: session.id)
     return ruling

@@ -19,7 +19,7 @@ public enum Refusal: Error, Sendable {
   case tooManyPendingRequests
   case consentMissing(ConsentStatus)
   /// With the place where it was found, as a path of field names.
-  case otherPatient(place: String?)
+  case otherPatient(place: String, mayBeMistyped: Bool)
   case sealedTextIdentifies
   case blocked(rule: String, sentence: String)
   case ledgerUnavailable
@@ -124,10 +124,13 @@ extension Refusal {
     case .tooManyPendingRequests:
       "This agent has too many session requests waiting (limits.pending_requests). Approve or deny those first."
     case .consentMissing(let status): Self.consentSentence(status)
-    case .otherPatient(let place):
-      "The text names another patient than the one this session is for\(place.map { " (in \($0))" } ?? ""). Nothing was "
-        + "sent. Remove the other patient's details, or open a session for that patient. If they stand in an earlier "
-        + "message, start a new conversation."
+    case .otherPatient(let place, let mayBeMistyped):
+      "The text names another patient than the one this session is for (in \(place)). Nothing was sent. "
+        + (mayBeMistyped
+          ? "It is one letter or digit from this patient's own: if it was mistyped, correct it and send again. If not, "
+            + "remove " : "Remove ")
+        + "the other patient's details, or open a session for that patient. If they stand in an earlier message, start a "
+        + "new conversation."
     case .sealedTextIdentifies:
       "A signed thinking block in the conversation holds identifying text that must not leave and cannot be changed. "
         + "Start a new conversation."

@@ -29,7 +29,7 @@ import Upstreams
       model: CatalogModel(name: "m", upstream: upstream), consent: consent, declaration: declaration,
       inspection: Inspection(
         findings: [:], worst: worst, counts: [:], uninspectable: uninspectable, sealedTextIdentifies: false,
-        otherPatientPlace: nil),
+        otherPatient: nil),
       now: Self.now
     ).facts().dictionary
   }

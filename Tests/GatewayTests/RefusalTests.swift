@@ -148,9 +148,26 @@ import Testing
     let heard = await ward.infer("Compare with Barnaby Thistlewood.", dialect, model: Ward.localModel)
     try await expectRefused(heard, dialect, 403, "other_patient", in: ward)
     #expect(!heard.text.contains("Thistlewood"))
+    #expect(!heard.text.contains("mistyped"))
     let record = try #require(try await ward.inferences().first)
     #expect(record.facts?["phi.findings"] == "another-patient")
     #expect(record.findings["name"] == 1)
+  }
+
+  /// Twins have neighbouring numbers: what is another patient's is refused, and may yet be a slip.
+  @Test(arguments: [("MRN 84417204, please", true), ("MRN 84417204 and Barnaby Thistlewood", false)])
+  func aNumberOneDigitFromThePatientsOwnIsRefusedWithThatHint(text: String, mayBeMistyped: Bool) async throws {
+    var plan = Ward.Plan()
+    plan.others = [
+      Patient(
+        id: try #require(PatientID("p3")), pseudonym: .random("pt"),
+        name: HumanName(given: ["Cyrus"], family: "Okonkwo"),
+        birthDate: try #require(CivilDate(year: 1977, month: 1, day: 2)), sex: .male, mrn: "MRN-84417204")
+    ]
+    let (ward, _) = try await Ward.withSession(plan)
+    let heard = await ward.infer(text, .openAIChat, model: Ward.localModel)
+    try await expectRefused(heard, .openAIChat, 403, "other_patient", in: ward)
+    #expect(heard.text.contains("mistyped") == mayBeMistyped, "\(heard.text)")
   }
 
   @Test(arguments: dialects) func aPolicyThatBlocksNamesItsRule(dialect: Dialect) async throws {

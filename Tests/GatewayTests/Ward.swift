@@ -22,6 +22,8 @@ struct Ward {
     var sessionLimits = SessionLimits()
     var policy = Policies.clinical
     var baa = Agreement.signed
+    /// Patients besides Ada and Ben.
+    var others: [Patient] = []
   }
 
   static let localModel = "local-llm"
@@ -68,7 +70,7 @@ struct Ward {
     try await directory.upsert(People.agent)
     try await directory.upsert(People.device)
     try await directory.upsert(People.clinician)
-    for patient in [People.ada, People.ben] { try await patients.add(patient) }
+    for patient in [People.ada, People.ben] + plan.others { try await patients.add(patient) }
     _ = try await consents.set(.optedIn, patient: People.ada.id, purpose: .drafting, by: People.clinician.id)
     key = try await directory.issueKey(agent: People.agent.id, device: People.device.id, clinician: People.clinician.id)
     rooms = GatewayRooms(

@@ -54,6 +54,9 @@ public struct PatientFocus: Sendable {
   private(set) var beginsIdentifier = [Bool](repeating: false, count: 256)
   let birthDate: KnownPatient.BirthDate?
 
+  /// The rule of what is the patient's with one typing error, and so perhaps somebody else's.
+  public static let typoRule = RuleName(FocusRule.typo.rawValue)
+
   /// The patient is the one that the text is about: there is little to doubt.
   private static let confidence = Confidence.proven
 
