@@ -8,7 +8,8 @@ import PHIDetection
 /// FOLDER holds the census lists. For each form: the share covered of the values as they are; of those with one error, in
 /// usual letter case, in CAPITALS and in lower case; of those whose error leaves three letters or more and makes no word of English; and of these when the
 /// patient's own session is open. A value counts when its every letter and digit is covered. "wrong" is the share said to be
-/// another patient's. Each `--text` is a file of texts about nobody known: what the index and a session add there.
+/// another patient's. The last rows tell the errors apart; doubled, neighbouring and misread signs and a space too many are
+/// in these alone. Each `--text` is a file of texts about nobody known: what the index and a session add there.
 @main
 struct MeasurePatients {
   private var folder = ""
@@ -44,26 +45,33 @@ struct MeasurePatients {
     write("\(known) patients known, \(sampled.count) of them written\n")
     write(Row.head)
     var all: [WrittenForm.Company: Row] = [:]
+    var byError: [TypingError: Row] = [:]
     for form in WrittenForm.all where self.form.isEmpty || form.name.contains(self.form) {
       var row = Row()
-      for style in LetterCase.allCases { measure(form, style, sampled, detector, &row) }
+      for style in LetterCase.allCases {
+        measure(form, style, TypingError.single, sampled, detector, &row, &byError)
+        var apart = Row()
+        measure(form, style, TypingError.further, sampled, detector, &apart, &byError)
+      }
       write(row.line(form.name))
       all[form.company, default: Row()].add(row)
     }
     if let own = all[.own] { write(own.line("all of these that need no session")) }
+    for error in TypingError.allCases { if let row = byError[error] { write(row.line("these by error: \(error)")) } }
     for path in texts {
       try FalseFindings(path, focused: Array(sampled.prefix(20))).report(detector, write: write)
     }
   }
 
   private func measure(
-    _ form: WrittenForm, _ style: LetterCase, _ patients: [KnownPatient], _ detector: Detector, _ row: inout Row
+    _ form: WrittenForm, _ style: LetterCase, _ errors: [TypingError], _ patients: [KnownPatient],
+    _ detector: Detector, _ row: inout Row, _ byError: inout [TypingError: Row]
   ) {
     var dice = Dice(seed: seed &+ UInt64(form.name.utf8.count))
     var shown = 0
     for (number, patient) in patients.enumerated() {
       let focus = PatientFocus(patient)
-      for error in [.none] + TypingError.single {
+      for error in [.none] + errors {
         let sentence = form.sentences[(number + error.hashPlace) % form.sentences.count]
         let right = form.pieces(patient)
         guard let wrong = error.applied(to: right, &dice) else { continue }
@@ -75,6 +83,7 @@ struct MeasurePatients {
           isCovered: written.isCovered(by: found), isCoveredInSession: written.isCovered(by: inSession),
           isWrong: written.isAttributed(by: inSession, toOthersThan: patient.key))
         row.count(outcome, error, style, makesWord: makesWord)
+        if form.company == .own { byError[error, default: Row()].count(outcome, error, style, makesWord: makesWord) }
         let isMissed = form.company == .own ? !outcome.isCovered : !outcome.isCoveredInSession
         if isMissed, shown < misses {
           shown += 1

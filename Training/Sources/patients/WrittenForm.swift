@@ -55,6 +55,9 @@ extension WrittenForm {
       [.right("\(given($0)) \(middle($0).prefix(1)). "), .erring(family($0))]
     },
     name("G. Family, error in family") { [.right("\(given($0).prefix(1)). "), .erring(family($0))] },
+    name("Short form and Family, error in family") {
+      [.right((shortForms[given($0)] ?? given($0)) + " "), .erring(family($0))]
+    },
     WrittenForm(name: "Mrs. Given Family, error in family", company: .own, sentences: nameSentences) {
       [.label("Mrs. "), .right("\(given($0)) "), .erring(family($0))]
     },
@@ -62,6 +65,13 @@ extension WrittenForm {
       name: "labelled Family and Given, error in family", company: .own,
       sentences: ["%", "Intake form. %", "%; seen today"]
     ) { [.label("Last name: "), .erring(family($0)), .label(", First name: "), .right(given($0))] },
+  ]
+
+  private static let shortForms = [
+    "Robert": "Bob", "William": "Bill", "James": "Jim", "Michael": "Mike", "Richard": "Rick", "Thomas": "Tom",
+    "Elizabeth": "Liz", "Margaret": "Peggy", "Patricia": "Trish", "Jennifer": "Jen", "Barbara": "Barb", "Susan": "Sue",
+    "Christopher": "Chris", "Daniel": "Dan", "Matthew": "Matt", "Anthony": "Tony", "Steven": "Steve", "Kenneth": "Ken",
+    "Edward": "Ted", "Timothy": "Tim", "Deborah": "Debbie", "Rebecca": "Becky", "Kimberly": "Kim", "Victoria": "Vicky",
   ]
 
   private static let lone = [
@@ -81,9 +91,9 @@ extension WrittenForm {
   private static func date(_ patient: KnownPatient, _ format: String) -> String {
     guard let date = patient.birthDate else { return "" }
     let month = monthNames[date.month - 1]
-    return format.replacing("MMMM", with: month).replacing("MM", with: two(date.month))
-      .replacing("dd", with: two(date.day)).replacing("yyyy", with: "\(date.year)").replacing(
-        "yy", with: two(date.year % 100))
+    return format.replacing("MMMM", with: month).replacing("MMM", with: month.prefix(3))
+      .replacing("mm", with: two(date.month)).replacing("dd", with: two(date.day))
+      .replacing("yyyy", with: "\(date.year)").replacing("yy", with: two(date.year % 100))
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -92,6 +102,14 @@ extension WrittenForm {
     "December",
   ]
   private static func digits(_ text: String) -> String { text.filter(\.isNumber) }
+  private static func groups(_ text: String, _ sizes: [Int], _ joint: String) -> String {
+    var rest = Substring(digits(text))
+    let groups = sizes.map { size in
+      defer { rest = rest.dropFirst(size) }
+      return String(rest.prefix(size))
+    }
+    return groups.joined(separator: joint)
+  }
 
   private static func number(
     _ name: String, _ sentences: [String], _ value: @escaping @Sendable (KnownPatient) -> String
@@ -115,18 +133,31 @@ extension WrittenForm {
     number("telephone (ddd) ddd-dddd", ["call % with results", "Phone: %", "cell % is best", "reached at % today"]) {
       $0.phones[0]
     },
+    number("telephone ddd.ddd.dddd", ["call % with results", "Phone: %", "cell % is best", "reached at % today"]) {
+      groups($0.phones[0], [3, 3, 4], ".")
+    },
+    number("telephone +1 ddd ddd dddd", ["call % with results", "Phone: %", "cell % is best", "reached at % today"]) {
+      "+1 " + groups($0.phones[0], [3, 3, 4], " ")
+    },
     number("telephone, digits labelled", ["Phone: %", "cell % is best", "tel % after five"]) { digits($0.phones[0]) },
     number("telephone, digits alone", plain) { digits($0.phones[0]) },
     number("SSN ddd-dd-dddd", ["SSN %", "SSN: %, verified", "soc sec % on file"] + plain) { $0.otherIDs[0] },
+    number("SSN ddd dd dddd", ["SSN %", "SSN: %, verified", "soc sec % on file"]) {
+      groups($0.otherIDs[0], [3, 2, 4], " ")
+    },
+    number("MRN dddd-dddd", labelled("MRN") + plain) { groups($0.mrn, [4, 4], "-") },
     number("SSN, digits labelled", ["SSN %", "SSN: %, verified", "social security number %"]) {
       digits($0.otherIDs[0])
     },
     number("account labelled", labelled("Account") + ["acct %"]) { $0.otherIDs[1] },
     number("account alone", plain) { $0.otherIDs[1] },
-    number("born mm/dd/yyyy", born) { date($0, "MM/dd/yyyy") },
-    number("born mm/dd/yy", born) { date($0, "MM/dd/yy") },
-    number("born yyyy-mm-dd", born) { date($0, "yyyy-MM-dd") },
+    number("born mm/dd/yyyy", born) { date($0, "mm/dd/yyyy") },
+    number("born mm/dd/yy", born) { date($0, "mm/dd/yy") },
+    number("born yyyy-mm-dd", born) { date($0, "yyyy-mm-dd") },
     number("born Month dd, yyyy", born) { date($0, "MMMM dd, yyyy") },
+    number("born dd-Mon-yyyy", born) { date($0, "dd-MMM-yyyy") },
+    number("born dd Month yyyy", born) { date($0, "dd MMMM yyyy") },
+    number("born mm.dd.yyyy", born) { date($0, "mm.dd.yyyy") },
     number("e-mail", ["email %", "write to % please", "E-mail: %", "contact is % for now"]) { $0.emails[0] },
     number("street", ["lives at %", "Address: %", "home is % now", "sent to % by mail"]) {
       String($0.addresses[0].prefix { $0 != "," })
