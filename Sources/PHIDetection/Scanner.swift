@@ -11,16 +11,29 @@ final class Scanner {
   /// the folded text. Names, addresses and dates need less than two hundred; a run without white space has its own rule.
   static let reach = 1024
 
+  // MARK: What it reads
+
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: UnsafeBufferPointer<Token>
   private let lists: ScanLists
   /// The first filters of the known patients; `lists` keeps them.
   let knownWords: KnownWords
   let knowsPatients: Bool
-  @exclusivity(unchecked) var candidates: [Candidate] = []
   /// As `Scanner.reach`.
   let reach: Int32
+
+  // MARK: What it finds
+
+  @exclusivity(unchecked) var candidates: [Candidate] = []
+  /// What veils of this stretch hide.
+  @exclusivity(unchecked) var veiled = VeiledText()
+  /// Where terms stand that the hospital never wants redacted, in the order of their starts.
+  var allowedRanges: [AllowedRange] = []
+  /// What goes on to the next stretch.
   @exclusivity(unchecked) var memory = ScanMemory()
+
+  // MARK: How far rules have come, so that none reads the same tokens twice
+
   /// The last token of the latest sure name: nothing inside it is a name of its own.
   var nameEndToken = -1
   /// The last token of the latest known patient's name.
@@ -31,8 +44,7 @@ final class Scanner {
   var spanishPassage: (index: Int, isSpanish: Bool)?
   /// The last token of the latest date, for lists and ranges of dates.
   var dateEnd = -1
-  /// What veils of this stretch hide, and where the latest of each sort ends.
-  @exclusivity(unchecked) var veiled = VeiledText()
+  /// Where the latest veil of each sort ends.
   var veilEnd: Int32 = 0
   var backwardsEnd: Int32 = 0
   var rotatedEnd: Int32 = 0
@@ -55,8 +67,6 @@ final class Scanner {
   var coveredRunEnd = -1
   /// Up to here a candidate covers a long code whole: no code is looked for inside.
   var coveredCodeEnd = -1
-  /// Where terms stand that the hospital never wants redacted, in the order of their starts.
-  var allowedRanges: [AllowedRange] = []
 
   private static let outside = Token(
     start: 0, end: 0, value: 0, traits: [], kind: .mark, gap: .line, shape: .lower)

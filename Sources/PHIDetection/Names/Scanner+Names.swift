@@ -58,7 +58,7 @@ extension Scanner {
       return false
     }
     guard isName, !first.traits.contains(.street) || first.traits.contains(.family) else { return false }
-    addName(next, nameEnd(from: next), .titledName, .labelled, title: index)
+    addName(next, nameEnd(from: next), .titledName, .labelled)
     return true
   }
 
@@ -322,7 +322,7 @@ extension Scanner {
   }
 
   /// A title is left out: it identifies nobody and keeps the sentence readable.
-  func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Confidence, title: Int? = nil) {
+  func addName(_ first: Int, _ last: Int, _ rule: Rule, _ confidence: Confidence) {
     add(.name, first, last, rule, confidence)
     nameEndToken = max(nameEndToken, last)
   }
