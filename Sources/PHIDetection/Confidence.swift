@@ -1,8 +1,8 @@
 /// How much speaks for a finding, 0 to 1 in thousandths: what `confidenceMin` of a configuration is compared with.
 ///
 /// Rules do not weigh: each takes the step whose words describe the evidence it asked for. A step is an order, not a
-/// probability; how many findings of each are right in marked texts stands in docs/phi-detection.md. Where findings
-/// overlap, their rules decide (`Rule`), not their confidences.
+/// probability; how many findings of each are right in marked texts stands in docs/phi-detection-rules.md. Where
+/// findings overlap, their rules decide (`Rule`), not their confidences.
 struct Confidence: Comparable, Hashable, Sendable {
   private let thousandths: UInt16
 

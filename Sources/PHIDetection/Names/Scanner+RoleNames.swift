@@ -153,7 +153,7 @@ extension Scanner {
     rn lpn lvn cna pct pca rt nurse aide tech doula midwife chaplain interpreter interp sitter charge att attg attending
     resident intern fellow surgeon surg anes anesthesiologist crna circulator scrub asst pt pts patient client caregiver
     cm sw hcp hcpoa poa nok pcp md np pa witness presenter discussant supervisor preceptor re anes perf perfusionist terp
-    pharmacist dietitian navigator sonographer peer investigator det detective ofc deputy trooper atty attorney coach
-    principal teacher pastor priest rabbi imam mgr agent hosp apo
+    pharmacist dietitian navigator sonographer peer det ofc atty attorney principal teacher pastor priest rabbi imam mgr
+    agent hosp apo \(Cues.ranks)
     """)
 }

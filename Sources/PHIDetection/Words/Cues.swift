@@ -2,9 +2,11 @@
 enum Cues {
   static let titles = """
     mr mrs ms miss dr prof professor doctor nurse mister madam sir rev reverend fr sgt capt lt col judge señor senora
-    senor dra
-    frau herr mme coach tpr trooper deputy detective investigator
+    senor dra frau herr mme tpr
     """
+
+  /// Roles that also stand right before a name, as titles do.
+  static let ranks = "coach trooper deputy detective investigator"
 
   static let credentials = """
     md do rn np pa pac phd dds dmd dpm od lpn crna cnm msn bsn dnp aprn arnp fnp facc facs facp pharmd psyd lcsw msw

@@ -18,7 +18,7 @@ enum LexiconSources {
     (Drugs.brands, .ordinary),
     (ClinicalWords.units, .unit),
     (ClinicalWords.codeSystems, [.codeSystem, .ordinary]),
-    (Cues.titles, .title),
+    (Cues.titles + " " + Cues.ranks, .title),
     (Cues.credentials, .credential),
     (Cues.persons, [.personCue, .ordinary]),
     (Cues.relations, [.relation, .ordinary]),
