@@ -113,6 +113,8 @@ final class Scanner {
     swap(&openWords, &memory.openWords)
     openWords.removeAll(keepingCapacity: true)
     let isConfigured = options.isAny
+    // Up to here words in small letters may be a place.
+    var announcedUntil = -1
     for index in stretch {
       if tokens[index].gap != .none {
         noteLongRun(from: runStart, before: index)
@@ -122,11 +124,14 @@ final class Scanner {
       if isConfigured { configured(at: index) }
       switch tokens[index].kind {
       case .word:
-        if isOpen(index) {
+        if isOpen(index) || index <= announcedUntil {
           openWords.append(index)
           if tokens[index].hints.contains(.strange), tokens[index].shape == .lower { accountOfInitial(at: index) }
         }
-        if tokens[index].traits.contains(.placePreposition) { smallTown(after: index) }
+        if tokens[index].traits.contains(.placePreposition) {
+          smallTown(after: index)
+          if let last = smallPlaceEnd(after: index) { announcedUntil = last }
+        }
         if !isPassedOver(index) { word(at: index) }
       case .digits: number(at: index)
       case .mark: mark(at: index)

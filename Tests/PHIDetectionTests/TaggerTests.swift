@@ -33,7 +33,50 @@ import Testing
       "Refer him to »Ashgrove Cancer Institute« please.",
       "Seen at »Westbrook Health« on Monday",
     ])
-  func anUnlistedPlaceOrInstitutionIsFound(text: String) {
+  func anUnlistedPlaceOrInstitutionIsFound(text: String) { expectPlace(text) }
+
+  @Test(
+    arguments: [
+      "pt seen at »elmhurst« last week, no records yet", "moved up from »tulsa« in may, no pcp",
+      "she works as a cook at »copper kettle«, on her feet all day",
+      "dad is at »cedar glen« now, they want his med list",
+      "can you draft a note for work, i was at »providence« overnight",
+    ])
+  func aPlaceInSmallLettersIsFoundBehindItsPreposition(text: String) { expectPlace(text) }
+
+  @Test(
+    arguments: [
+      "pt sent from home, seen at bedside, in no distress", "went to the beach, got burned",
+      "back from dialysis at noon, tired", "transferred to icu from pacu, in sinus",
+      "seen at clinic, sent to radiology for imaging", "in remission, switched from humira to stelara",
+      "fell in the kitchen onto her wrist", "from baseline to severe in two days",
+    ])
+  func otherWordsBehindAPrepositionAreNoPlaces(text: String) { #expect(seen(text) == [], "\(text)") }
+
+  /// Capitals tell names there: a word without one is any word.
+  @Test func aSmallLetterAmidCapitalsIsAskedAboutByNobody() {
+    let asked = { (text: String) in
+      TaggerLesson(Array(text.utf8)).words.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+    }
+    #expect(asked("seen at spectrum") == ["spectrum"])
+    #expect(asked("She felt ill. was seen at the spectrum") == ["spectrum"])
+    #expect(asked("She was seen at spectrum") == [])
+  }
+
+  @Test(
+    arguments: [
+      "She was sent over from »Regions« after the fall.", "Records came from »Methodist« yesterday.",
+      "report faxed from »Summit« to us",
+    ])
+  func anEverydayWordWithACapitalBehindAPrepositionIsAPlace(text: String) { expectPlace(text) }
+
+  @Test(
+    arguments: [
+      "she had her baby at »st brendans« in 2019", "Records from »Lotus Adult Day« were faxed.",
+    ])
+  func aPlaceIsFoundWithTheWordsThatDescribeIt(text: String) { expectPlace(text) }
+
+  private func expectPlace(_ text: String) {
     let (plain, expected) = marked(text)
     #expect(seen(plain).contains { $0.kind == .address && $0.text == expected[0] }, "\(plain): \(seen(plain))")
   }

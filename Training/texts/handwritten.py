@@ -81,6 +81,7 @@ def place(writer, text):
     """Another town, or another institution whose telling words stay."""
     kept = [word for word in re.findall(r"[A-Za-z]+", text) if word in KEPT]
     isInstitution = bool(kept) or len(text.split()) > 2
+    if writer.r.random() < 0.2: return (text, "INSTITUTION" if isInstitution else "TOWN")
 
     def stand_in(match):
         word = match[0]
@@ -88,6 +89,7 @@ def place(writer, text):
         made = writer.proper_word() if isInstitution else writer.town_name()
         return made.upper() if word.isupper() and len(word) > 2 else made
 
+    if not isInstitution and writer.r.random() < 0.3: return (cased(writer.bare_inst(), text), "INSTITUTION")
     if not isInstitution: return (cased(writer.town_name(), text), "TOWN")
     return (re.sub(r"[A-Za-z]+(?:'s)?", stand_in, text), "INSTITUTION")
 

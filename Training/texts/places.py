@@ -60,6 +60,15 @@ class Places:
         if x < 0.85: return self.pick(w.LANDFORMS)
         return self.pick(self.v.rare_family)
 
+    def bare_inst(self):
+        """An institution or employer by one word or two, as those who know it call it."""
+        x = self.r.random()
+        if x < 0.35: return self.pick(w.LANDSCAPE)
+        if x < 0.50: return f"{self.pick(w.LANDSCAPE)} {self.pick(w.LANDFORMS)}"
+        if x < 0.60: return self.pick(w.CHURCH_STARTS)
+        if x < 0.75: return self.pick(self.v.rare_family)
+        return self.pick(self.v.odd_words)
+
     def unit(self):
         x = self.r.random()
         if x < 0.3: name = f"{self.proper_word()} {self.pick(['Tower', 'Pavilion', 'Wing', 'Hall', 'Building', 'Unit', 'Room', 'Suite', 'House', 'Pod'])}"

@@ -232,7 +232,7 @@ extension Scanner {
     """
   private static let dayHolidays = WordHash.set(
     "new labor memorial valentine valentines independence veterans mother father columbus presidents")
-  private static let holidayPrepositions = WordHash.set("on over since before after until around by last during past")
+  static let holidayPrepositions = WordHash.set("on over since before after until around by last during past")
   private static let days = WordHash.set("day eve")
   private static let years = WordHash.set("year years")
 }

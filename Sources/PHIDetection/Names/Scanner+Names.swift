@@ -237,6 +237,9 @@ extension Scanner {
     else {
       return
     }
+    // "recheck after Easter"; "seen by Dot" is a person.
+    let preposition = token(index - 1).value
+    if word.traits.contains(.keyword), preposition != Word.by, Self.holidayPrepositions.contains(preposition) { return }
     // "Foster mom", "Foster Center".
     let heads: WordTraits = [.institution, .institutionPart, .street, .eponymNoun, .relation]
     guard traits(index + 1).isDisjoint(with: heads) || token(index + 1).gap == .line else { return }

@@ -284,7 +284,7 @@ extension Scanner {
   private static let nearby = WordHash.set("behind near outside by at to")
   private static let everyday: WordTraits = WordTraits.ofPlaces.union([.ordinary, .doubtful, .phraseStart, .thingStart])
   /// What care is given at.
-  private static let noPlaces = WordHash.set(
+  static let noPlaces = WordHash.set(
     """
     baseline rest home bedside discharge admission worst best night noon triage intake clinic presentation follow least
     first birth times bedtime present arrival onset lunch breakfast dinner start risk level shift change hospital urgent

@@ -65,6 +65,17 @@ extension Scanner {
     return token(next + 1).isMark(".") && isJoined(next + 1) && token(next).shape == .capital ? next + 1 : next
   }
 
+  /// "st cuthberts", "East Millinocket": the short word before a place that belongs to its name.
+  func siteStart(_ first: Int) -> Int {
+    var start = first
+    while first - start < 2, token(start).gap == .space, token(start - 1).isCapitalised == token(first).isCapitalised,
+      Self.siteStarts.contains(token(start - 1).value)
+    {
+      start -= 1
+    }
+    return start
+  }
+
   /// Takes in the number of "Town Pump #14" and the sort of company of "Tidewater Pathology, LLC".
   func siteEnd(_ last: Int) -> Int {
     var end = headEnd(last)
@@ -94,6 +105,8 @@ extension Scanner {
     """
     plant bridge campus clinic hospital church school mill factory warehouse pharmacy hospice unit wing ward jail prison
     """)
+  private static let siteStarts = WordHash.set(
+    "st saint mt mount ft fort new old east west north south lake port cape big little upper lower")
   private static let siteLinks = WordHash.set("of the for at in on and de la del los las")
   private static let nameSuffixes = WordHash.set("jr sr ii iii iv")
   private static let companyForms = WordHash.set("llc pllc pc pa llp inc")

@@ -8,7 +8,8 @@ extension Scanner {
   private static let addLead = 0
   /// The same for words in lower case, most of which are medicine.
   private static let lowerCaseLead = 50
-  /// The same for one such word with nothing beside it that announces a name.
+  /// The same for one such word with nothing beside it that announces a name, and for words that are asked about only
+  /// because of where they stand.
   private static let loneLowerCaseLead = 150
   /// The same for one word that English or the lists doubt ("Pearl", "Orange"), and for one of two letters ("Na").
   private static let loneDoubtfulLead = 100
@@ -16,6 +17,10 @@ extension Scanner {
   private static let sureLead = 150
   /// A word that names with less confidence than this ends a finding; the surest of its words decides for all.
   private static let joinLead = 0
+  /// The same for a place that begins with a word of no list but of towns: more often it is one than not.
+  private static let placeLead = -50
+  /// The same for a word in the middle of a place whose next word has `lowerCaseLead`: "Lotus Adult Day".
+  private static let bridgeLead = -150
   /// A lead of `none` from which on it takes away a weak rule's finding.
   private static let vetoLead = 60
 
@@ -45,7 +50,9 @@ extension Scanner {
     guard word.isWord, word.count > 1 else { return false }
     // A bullet and the like: one character that is no letter.
     if bytes[Int(word.start)] >= 0x80, word.count <= 3 { return false }
-    guard word.isCapitalised else { return isLowerCaseCandidate(index) && !isInCode(index) }
+    guard word.isCapitalised else {
+      return (isLowerCaseCandidate(index) || mayBeSmallPlace(index)) && !isInCode(index)
+    }
     guard !isInCode(index) else { return false }
     guard word.traits.isDisjoint(with: [.month, .weekday, .kindWord]) else { return false }
     if word.shape == .upper, word.traits.contains(.credential) || Self.romanNumerals.contains(word.value) {
@@ -64,7 +71,7 @@ extension Scanner {
     // An ordinary word counts only beside another capitalised one: "Elm Clinic", "General Hospital".
     guard word.traits.isDisjoint(with: [.title, .unit, .codeSystem]) else { return false }
     return token(index - 1).isCapitalised && word.gap == .space
-      || token(index + 1).isCapitalised && token(index + 1).gap == .space
+      || token(index + 1).isCapitalised && token(index + 1).gap == .space || isCapitalAfterPreposition(index)
   }
 
   /// Part of an address on the network, a code, a path or a key: joined to a digit or to a mark that names do not have.
@@ -147,36 +154,74 @@ extension Scanner {
         || taggedJoin(after: index, isPerson: false) != nil
     else { return index + 1 }
     let opinion = opinion(at: index, features)
-    let leadMin = token(index).shape == .lower ? Self.lowerCaseLead : Self.addLead
-    guard opinion.lead >= Self.joinLead else { return index + 1 }
     let isPerson = opinion.best == .person
-    var last = index
-    var strongest = opinion
-    while last - index < 12, let next = taggedJoin(after: last, isPerson: isPerson), isTaggerCandidate(next) {
-      let further = self.opinion(at: next, features)
-      // "Goikoetxea ayer": a capitalised name does not go on in small letters.
-      if token(next).shape == .lower, token(index).shape != .lower { break }
-      guard further.lead >= Self.joinLead, (further.best == .person) == isPerson else { break }
-      if further.lead > strongest.lead { strongest = further }
-      last = next
-    }
-    guard strongest.lead >= leadMin else { return index + 1 }
-    guard last > index || mayStandAlone(index, strongest.lead) else { return index + 1 }
-    if last == index, isLabel(index) { return index + 1 }
+    let isOnlyPlace = mayOnlyBePlace(index)
+    let leadMin = leadMin(at: index, isPerson: isPerson, isOnlyPlace: isOnlyPlace)
+    guard opinion.lead >= min(leadMin, Self.joinLead), !(isPerson && isOnlyPlace) else { return index + 1 }
+    let (last, surest) = taggedRun(from: index, opinion, features)
+    guard surest.lead >= leadMin else { return index + 1 }
+    guard last > index || mayStandAlone(index, surest.lead) && !isLabel(index) else { return index + 1 }
     let end = isPerson ? personEnd(last) : siteEnd(last)
     if isNamedThing(index, last, isPerson ? .taggedName : .taggedPlace) { return end + 1 }
-    switch strongest.best {
+    switch surest.best {
     case .person:
       add(.name, personStart(index), end, .taggedName, .weak)
-      if strongest.lead >= Self.sureLead, token(index).isCapitalised {
+      if surest.lead >= Self.sureLead, token(index).isCapitalised {
         for place in index...last { rememberName(place) }
       }
     case .place where traits(index).contains(.country) && index == end || isNamedAfterTown(index, end): break
-    case .place: add(.address, index, end, .taggedPlace, .weak)
-    case .institution: if namesSomething(index...end) { add(.address, index, end, .taggedInstitution, .weak) }
-    case .none: break
+    case .place: add(.address, siteStart(index), end, .taggedPlace, .weak)
+    case .institution where isOnlyPlace || token(index).shape == .lower || namesSomething(index...end):
+      add(.address, siteStart(index), end, .taggedInstitution, .weak)
+    case .institution, .none: break
     }
     return end + 1
+  }
+
+  /// The last word of the finding that starts here, and the opinion of its surest word.
+  private func taggedRun(
+    from index: Int, _ opinion: TaggerOpinion, _ features: TaggerFeatures
+  ) -> (last: Int, surest: TaggerOpinion) {
+    let isPerson = opinion.best == .person
+    var (last, surest) = (index, opinion)
+    while last - index < 12, var next = taggedWord(after: last, from: index, isPerson: isPerson) {
+      var further = self.opinion(at: next, features)
+      if further.lead < Self.joinLead || (further.best == .person) != isPerson {
+        guard !isPerson, further.lead >= Self.bridgeLead,
+          let behind = taggedWord(after: next, from: index, isPerson: false)
+        else { break }
+        further = self.opinion(at: behind, features)
+        guard further.lead >= Self.lowerCaseLead, further.best != .person else { break }
+        next = behind
+      }
+      if further.lead > surest.lead { surest = further }
+      last = next
+    }
+    return (last, surest)
+  }
+
+  /// The next word that may belong to a finding that starts at `index`.
+  private func taggedWord(after last: Int, from index: Int, isPerson: Bool) -> Int? {
+    guard let next = taggedJoin(after: last, isPerson: isPerson), isTaggerCandidate(next) else { return nil }
+    // "Goikoetxea ayer": a capitalised name does not go on in small letters.
+    return token(next).shape == .lower && token(index).shape != .lower ? nil : next
+  }
+
+  /// The lead from which on words that start here are a finding.
+  private func leadMin(at index: Int, isPerson: Bool, isOnlyPlace: Bool) -> Int {
+    let word = token(index)
+    if isOnlyPlace { return Self.loneLowerCaseLead }
+    if word.shape == .lower { return Self.lowerCaseLead }
+    let isStrange = word.traits.isSubset(of: .ofPlaces) || word.traits.contains(.city)
+    return !isPerson && isStrange && !english.mayContain(word.value) ? Self.placeLead : Self.addLead
+  }
+
+  /// Whether the tagger is asked about a word only because of where it stands: it names a place or nothing.
+  private func mayOnlyBePlace(_ index: Int) -> Bool {
+    let word = token(index)
+    if word.shape == .lower { return !isLowerCaseCandidate(index) }
+    return !word.traits.isDisjoint(with: .judged) && !token(index + 1).isCapitalised
+      && word.traits.isDisjoint(with: [.given, .family, .city, .knownInstitution])
   }
 
   /// Whether a word of it is more than a sort of place: "Hospital", "Wound Care Center" are departments.
@@ -193,22 +238,34 @@ extension Scanner {
   /// announces it, lists know it, or nothing else is likely.
   private func mayStandAlone(_ index: Int, _ lead: Int) -> Bool {
     let word = token(index)
-    if word.traits.contains(.chain) { return false }
+    if word.traits.contains(.chain) || mayOnlyBePlace(index) && isSortOfPlace(index) { return false }
     if word.shape != .lower {
       if word.count == 2, token(index + 1).isDigits { return false }
-      if word.count == 2 || !word.traits.isDisjoint(with: [.ordinary, .doubtful]), !isAnnounced(index) {
+      if word.count == 2 || !word.traits.isDisjoint(with: [.ordinary, .doubtful, .keyword]), !isAnnounced(index) {
         guard lead >= Self.loneDoubtfulLead else { return false }
       }
       return word.traits.isDisjoint(with: .judged) || !word.traits.isDisjoint(with: [.given, .family, .city])
+        || lead >= Self.loneLowerCaseLead && isCapitalAfterPreposition(index)
     }
     if !word.traits.isSubset(of: .ofPlaces) { return true }
     return (isAnnounced(index) || lead >= Self.loneLowerCaseLead)
       && !Drugs.endsLikeOne(bytes[Int(word.start)..<Int(word.end)])
   }
 
-  /// "Konto W18184": one word before a code announces it.
+  /// "near the beach", "went to family shelter", "seen at Baseline".
+  private func isSortOfPlace(_ index: Int) -> Bool {
+    let word = token(index)
+    if Self.noPlaces.contains(word.value) { return true }
+    return word.shape == .lower
+      && (token(index - 1).value == Word.the || !word.traits.isDisjoint(with: .endsPlace))
+  }
+
+  /// "Konto W18184", "Smith (2019)": one word before a code or a year announces it.
   private func isLabel(_ index: Int) -> Bool {
     let next = token(index + 1)
+    if next.isMark("("), token(index + 2).isDigits, token(index + 2).count == 4, token(index + 3).isMark(")") {
+      return true
+    }
     return next.isWord && next.gap == .space && isJoined(index + 2) && token(index + 2).isDigits
   }
 
