@@ -179,6 +179,7 @@ extension Scanner {
       signedAccount(at: index)
       joinedHandle(at: index)
     case UInt8(ascii: "\\"): accountOfDomain(at: index)
+    case UInt8(ascii: "["): accountInAccessLog(at: index)
     case UInt8(ascii: "+"): markedPhone(at: index)
     case UInt8(ascii: "("):
       markedPhone(at: index)

@@ -5,9 +5,19 @@ extension Scanner {
 
   /// Whether who stands before, or the sex behind, makes a number from 90 to 125 an age.
   func isBareAge(_ index: Int) -> Bool {
-    isAfterPerson(index) || isInCensus(index) || isAfterSex(index) || isOfRelative(index) || isBeforeSex(index)
+    isAfterBirthDate(index) || isAfterPerson(index) || isInCensus(index) || isAfterSex(index) || isOfRelative(index)
+      || isBeforeSex(index)
       || isAskedAge(index)
       || isShortOfAge(index)
+  }
+
+  /// "DOB 3 Apr 1929, 95.", "DOB: 11/02/1930 (93)": in brackets or behind a comma right after the day of birth.
+  private func isAfterBirthDate(_ index: Int) -> Bool {
+    let mark = token(index - 1)
+    guard dateEnd >= 0, dateEnd == index - 2, mark.isMark(",") || mark.isMark("("), token(index).gap != .line,
+      isAgeEnd(index + 1)
+    else { return false }
+    return (1...Self.birthReach).contains { Self.birthWords.contains(token(dateEnd - $0).value) }
   }
 
   /// "Alma Rybicki, 104, died", "(Lorraine Petway, 90)", "Gudrun Aasen (98)".
@@ -152,6 +162,9 @@ extension Scanner {
     return (3...4).contains { Self.spans.contains(token(index - $0).value) }
   }
 
+  /// How far before the last token of a day of birth the word that says so may stand.
+  private static let birthReach = 6
+  private static let birthWords = WordHash.set("dob born birth birthdate birthday")
   private static let fates = WordHash.set("alive living d dec deceased died healthy well at age")
   private static let places = WordHash.set("at in of from")
   private static let kin = WordHash.set(

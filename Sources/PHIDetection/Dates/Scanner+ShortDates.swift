@@ -261,7 +261,7 @@ extension Scanner {
       && Self.slashedEvents.contains(WordHash.join(token(index - 2).value, token(index).value))
   }
 
-  /// "0930", "9:15", "at 9", "@ 1422", "2pm" behind the day.
+  /// "0930", "9:15", "at 9", "@ 1422", "2pm", "9A", "7p-7a" behind the day.
   func isTime(_ index: Int) -> Bool {
     var place = index
     if token(place).isMark("@") || token(place).isMark(",") || Self.at.contains(token(place).value) { place += 1 }
@@ -273,7 +273,14 @@ extension Scanner {
     }
     guard figure.count <= 2 else { return false }
     return token(place + 1).isMark(":") && isJoined(place + 1) && token(place + 2).count == 2
-      || Self.halves.contains(token(place + 1).value) || place > index && token(index).isWord && figure.value <= 12
+      || Self.halves.contains(token(place + 1).value)
+      || isJoined(place + 1) && Self.shortHalves.contains(token(place + 1).value) && isShortHour(place)
+      || place > index && token(index).isWord && figure.value <= 12
+  }
+
+  /// "9A", "7p-7a": an hour with the first letter of its half, and nothing behind it but a mark.
+  private func isShortHour(_ index: Int) -> Bool {
+    (1...12).contains(token(index).value) && (!isJoined(index + 2) || token(index + 2).kind == .mark)
   }
 
   private static let daysOfMonths: [UInt64] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -287,6 +294,7 @@ extension Scanner {
   private static let bounds = WordHash.set("from between by until")
   private static let joints = WordHash.set("and or to thru through until then")
   private static let at = WordHash.set("at around approx about")
+  private static let shortHalves = WordHash.set("a p")
   private static let halves = WordHash.set("am pm a.m p.m noon")
   private static let durationWords = WordHash.set("x for in every over")
   private static let slashedEvents = WordHash.slashed("f/u d/c s/p b/c r/s c/s w/u h/o")

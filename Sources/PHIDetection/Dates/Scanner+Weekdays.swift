@@ -14,13 +14,12 @@ extension Scanner {
     return place
   }
 
-  /// "Friday the 12th", "Monday the third", "Tues the 4th".
+  /// "Friday the 12th", "Monday the third", "Tues the 4th", "Friday 18th".
   func weekdayOrdinal(at index: Int) {
-    guard token(index + 1).value == Word.the, token(index + 1).gap == .space, token(index + 2).gap == .space
-    else {
-      return
-    }
-    let day = index + 2
+    let hasArticle = token(index + 1).value == Word.the && token(index + 1).gap == .space
+    let day = hasArticle ? index + 2 : index + 1
+    // "Monday 1st shift" numbers the shift.
+    guard token(day).gap == .space, hasArticle || token(day).isDigits && token(day).value > 3 else { return }
     if token(day).isDigits, (1...31).contains(token(day).value), isJoined(day + 1), isOrdinal(token(day + 1)),
       !isMonthBehind(day + 2)
     {

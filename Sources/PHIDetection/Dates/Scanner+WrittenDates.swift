@@ -174,19 +174,33 @@ extension Scanner {
     add(.date, index, last, .relativeDate, .faint)
   }
 
-  /// "Labor Day 2024", "easter 2021", "valentines day 2025": with its year a holiday is a date, however it is written.
+  /// "Labor Day 2024", "easter 2021", "new year's eve '22", "Easter Monday 2025": with its year a holiday is a date, however it is written.
   private func holidayOfYear(at index: Int) -> Bool {
     var last = index
     if token(last + 1).isMark("'"), token(last + 2).count == 1 { last += 2 }
-    if Self.years.contains(token(last + 1).value) { last += 1 }
+    if Self.years.contains(token(last + 1).value) { last = possessiveEnd(last + 1) }
     let hasDay = Self.days.contains(token(last + 1).value)
-    if hasDay { last += 1 }
-    let year = token(last + 1)
-    guard hasDay || !Self.dayHolidays.contains(token(index).value), year.isDigits, year.count == 4,
-      (1900...2100).contains(year.value), year.gap == .space
-    else { return false }
-    add(.date, index, last + 1, .monthYear, .fair)
+    if hasDay || isWeekday(last + 1) { last += 1 }
+    guard hasDay || !Self.dayHolidays.contains(token(index).value), let year = yearOfHoliday(after: last) else {
+      return false
+    }
+    add(.date, index, year, .monthYear, .fair)
     return true
+  }
+
+  /// The token of "2021" or of "'23".
+  private func yearOfHoliday(after last: Int) -> Int? {
+    let isShort = token(last + 1).isMark("'") && isJoined(last + 2) && token(last + 1).gap == .space
+    let year = token(isShort ? last + 2 : last + 1)
+    guard year.isDigits, isShort ? year.count == 2 : year.gap == .space && (1900...2100).contains(year.value) else {
+      return nil
+    }
+    return isShort ? last + 2 : last + 1
+  }
+
+  /// The "s" of "year's", or the word itself.
+  private func possessiveEnd(_ index: Int) -> Int {
+    token(index + 1).isMark("'") && token(index + 2).count == 1 && isJoined(index + 2) ? index + 2 : index
   }
 
   /// The last token of an ordinal that starts with the digits here: "12" or "12th".
@@ -227,7 +241,7 @@ extension Scanner {
   private static let dayPrepositions = WordHash.set("on since over")
   private static let monthPrepositions = WordHash.set("in since until during early late mid around")
   static let holidays = """
-    christmas thanksgiving halloween easter hanukkah passover ramadan diwali juneteenth kwanzaa new labor memorial
+    christmas xmas thanksgiving halloween easter hanukkah passover ramadan diwali juneteenth kwanzaa new labor memorial
     valentine valentines independence veterans mother father columbus presidents
     """
   private static let dayHolidays = WordHash.set(

@@ -8,6 +8,8 @@ extension Scanner {
   private static let veilBytes = 512
   private static let contextBytes = 40
   private static let lettersMin = 4
+  /// Longer words with a capital at their end are substances: "onabotulinumtoxinA".
+  private static let veiledNameMax = 14
 
   /// Whether there is budget left to scan one more veil of this stretch: what nobody would read is not unveiled.
   private var mayUnveil: Bool { memory.decoding.bytesLeft >= veiled.text.count + 2 * Self.veilBytes }
@@ -86,7 +88,7 @@ extension Scanner {
   /// "htimS": the only capital of a word is its last letter.
   func capitalLast(at index: Int) {
     let word = tokens[index]
-    guard word.count >= 4, ASCII.isUpper(bytes[Int(word.end) - 1]),
+    guard (4...Self.veiledNameMax).contains(word.count), ASCII.isUpper(bytes[Int(word.end) - 1]),
       !bytes[Int(word.start)..<Int(word.end) - 1].contains(where: ASCII.isUpper), !isGene(word)
     else { return }
     unveil(at: index, isBackwards: true)

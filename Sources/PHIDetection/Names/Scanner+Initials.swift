@@ -24,6 +24,23 @@ extension Scanner {
     return true
   }
 
+  /// "sealed, initials KM", "Subject initials LBM", "Tech NPK.": letters without points behind a word that asks for them.
+  func bareInitials(at index: Int) -> Bool {
+    let letters = token(index)
+    guard letters.shape == .upper, (2...4).contains(letters.count), index > nameEndToken, letters.gap != .line,
+      isRunEnd(index)
+    else { return false }
+    let cue = token(token(index - 1).isMark(":") ? index - 2 : index - 1)
+    let next = token(index + 1)
+    let isAsked = cue.isWord && Self.askingForInitials.contains(cue.value)
+    let isOfTech =
+      cue.isWord && Self.signingOff.contains(cue.value) && (next.gap == .line || next.isMark(".") || next.isMark(","))
+      && letters.traits.isDisjoint(with: WordTraits.judged) && !english.mayContain(letters.value)
+    guard isAsked || isOfTech else { return false }
+    addName(index, index, .nameByContext, .weak)
+    return true
+  }
+
   /// "Worsnop, W-O-R-S-N-O-P", "Nowak, N O W A K", "spelled T-I-D-E": four letters at least.
   func spelledName(at index: Int) -> Bool {
     let before = token(index - 1)
@@ -118,6 +135,8 @@ extension Scanner {
   /// Letters of a name that is spelled with spaces.
   private static let spelledMax = 24
   private static let spelling = WordHash.set("spelled spelling spell spelt thats")
+  private static let askingForInitials = WordHash.set("initials inits")
+  private static let signingOff = WordHash.set("tech typist transcriptionist witness")
   private static let beforeInitials = WordHash.set(
     "initials re for with about mtg meeting participant subject mr mrs ms dr")
 }

@@ -19,7 +19,7 @@ extension Scanner {
       if !dottedInitials(at: index), !spelledName(at: index) { initialAndFamily(at: index) }
       return
     }
-    if announcedName(at: index) || roleName(at: index) { return }
+    if announcedName(at: index) || roleName(at: index) || bareInitials(at: index) { return }
     guard word.count > 1, !isContinuation(index) else { return }
     if rowName(at: index) || nameBeforeBed(at: index) || nameAfterBed(at: index) { return }
     if givenAndMore(at: index) || familyThenGiven(at: index) || unknownAndFamily(at: index) || strangerName(at: index) {
@@ -57,7 +57,10 @@ extension Scanner {
     {
       return false
     }
-    guard isName, !first.traits.contains(.street) || first.traits.contains(.family) else { return false }
+    // "Mr. Pike": behind such a title a word of streets or of every day is somebody.
+    let isSure =
+      Self.sureTitles.contains(token(index).value) && token(index).shape == .capital && first.shape == .capital
+    guard isSure || isName && (!first.traits.contains(.street) || first.traits.contains(.family)) else { return false }
     addName(next, nameEnd(from: next), .titledName, .labelled)
     return true
   }
@@ -205,7 +208,7 @@ extension Scanner {
         token(before).isMark(":") && token(before - 1).isMark("\"") && Self.nameFields.contains(token(before - 2).value)
       let isNext = token(index - 2).isMark(",") && token(index - 3).isMark("\"") && nameEndToken == index - 4
       let isKey = token(index + 1).isMark("\"") && token(index + 2).isMark(":")
-      guard isField || isNext && !isKey, token(index).count > 1 else { return false }
+      guard isField || isNext && !isKey, token(index).count > 1 || isNext else { return false }
       addName(index, nameEnd(from: index), .nameByContext, .strong)
       return true
     }

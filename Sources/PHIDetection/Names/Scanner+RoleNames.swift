@@ -5,8 +5,11 @@
 extension Scanner {
   /// Letters that a word in capitals needs when no list holds it: shorter ones are abbreviations.
   private static let capitalsMin = 6
+  private static let fieldCapitalsMin = 5
   /// Tokens of a bed's name before whoever lies in it: "4E 4E-18A |".
   private static let bedTokensMax = 8
+  /// Tokens of a line's number, time or date: "10/14/24".
+  private static let rowHeadTokensMax = 5
 
   /// "RN Tamsin", "ATT VENKATARAMAN", "Your nurse: Joy   Your aide: Precious".
   func roleName(at index: Int) -> Bool {
@@ -16,7 +19,11 @@ extension Scanner {
     let hasColon = token(index - 1).isMark(":")
     let cue = token(hasColon ? index - 2 : index - 1)
     guard cue.isWord, Self.announcingRoles.contains(cue.value), hasColon || cue.shape != .capital else { return false }
-    guard isNameByRole(index) || hasColon && isEverydayName(index) else { return false }
+    // "Surg: WASIK": a field's colon tells a name in capitals from an abbreviation.
+    guard
+      isNameByRole(index, capitalsMin: hasColon ? Self.fieldCapitalsMin : Self.capitalsMin)
+        || hasColon && isEverydayName(index)
+    else { return false }
     addName(index, nameEnd(from: index), .nameByContext, .fair)
     return true
   }
@@ -46,11 +53,11 @@ extension Scanner {
   }
 
   /// A proper name, or a word that nothing else explains.
-  private func isNameByRole(_ index: Int) -> Bool {
+  private func isNameByRole(_ index: Int, capitalsMin: Int = Scanner.capitalsMin) -> Bool {
     let word = token(index)
     guard word.traits.isDisjoint(with: WordTraits.judged.union([.doubtful, .eponym])) else { return false }
     if !word.traits.isDisjoint(with: [.given, .family]) { return word.count > 2 }
-    return isStranger(index) && (word.shape != .upper || word.count >= Self.capitalsMin)
+    return isStranger(index) && (word.shape != .upper || word.count >= capitalsMin)
   }
 
   /// "Joy" in "Your nurse: Joy   Your aide: …": a name that is a word, with nothing behind it that makes it one.
@@ -65,9 +72,9 @@ extension Scanner {
   /// "Mbeki-Torrance, L|66", "\"Kumalae, L\"", "KOZLOW, M   BED 16": a row's family name with the given one or its initial.
   func rowName(at index: Int) -> Bool {
     var comma = index + 1
-    guard token(comma).isMark(",") || token(comma).isMark("-"), beginsCell(index), isRowWord(index) else {
-      return false
-    }
+    guard token(comma).isMark(",") || token(comma).isMark("-"), beginsCell(index) else { return false }
+    if isEverydaySurname(index), everydayRowName(at: index) { return true }
+    guard isRowWord(index) else { return false }
     if token(comma).isMark("-"), isJoined(comma), isJoined(comma + 1), isRowWord(comma + 1) { comma += 2 }
     let given = comma + 1
     guard token(comma).isMark(","), isJoined(comma), token(given).gap == .space, token(given).isCapitalised else {
@@ -78,6 +85,24 @@ extension Scanner {
     guard endsCell(last) || token(given).isInitial && token(last + 1).shape == .upper else { return false }
     addName(index, last, .nameShape, .weak)
     return true
+  }
+
+  /// "8:40 Drain, Willodean", "SALT, J   hardware removal": a family name that is a word, before a given name of the lists
+  /// or before an initial that ends its cell.
+  private func everydayRowName(at index: Int) -> Bool {
+    let given = index + 2
+    guard token(index + 1).isMark(","), isJoined(index + 1), token(given).gap == .space,
+      token(given).shape == token(index).shape || token(given).isInitial
+    else { return false }
+    let last = nameEnd(from: given)
+    guard token(given).isInitial ? endsCell(pointEnd(last)) : traits(given).contains(.given) else { return false }
+    addName(index, last, .nameShape, .weak)
+    return true
+  }
+
+  private func isEverydaySurname(_ index: Int) -> Bool {
+    token(index).isCapitalised && token(index).count > 2 && traits(index).contains(.family)
+      && !traits(index).isDisjoint(with: [.ordinary, .doubtful])
   }
 
   /// "Quispe 4W-12 - HFrEF", "Yoon/7B-22: s/p whipple": a line of a list that begins with whoever lies in the bed.
@@ -135,12 +160,25 @@ extension Scanner {
     let before = token(index - 1)
     return token(index).gap == .line || before.isMark("|") || before.isMark("\"") || before.isMark(":")
       || before.isMark("(") || beginsColumn(index) || before.isWord && Self.announcingRoles.contains(before.value)
+      || followsRowHead(index)
+  }
+
+  /// "8:40 Drain", "6/2 Kahananui", "3. Wells", "- Olszewski": right behind what numbers or times a line.
+  func followsRowHead(_ index: Int) -> Bool {
+    guard token(index).gap == .space else { return false }
+    for place in stride(from: index - 1, through: max(0, index - Self.rowHeadTokensMax), by: -1) {
+      guard token(place).isDigits || token(place).kind == .mark else { return false }
+      if token(place).gap == .line { return true }
+      guard isJoined(place) else { return false }
+    }
+    return false
   }
 
   /// Whether a cell of a list or a value ends with this token.
   private func endsCell(_ last: Int) -> Bool {
     let next = token(last + 1)
     if next.gap == .line || beginsColumn(last + 1) || next.isDigits { return true }
+    if next.isMark("-"), next.gap == .space { return true }
     return next.isMark("|") || next.isMark("\"") || next.isMark(")") || next.isMark(";") || next.isMark("/")
       || next.isMark("(") || next.isMark(",")
   }
@@ -154,6 +192,6 @@ extension Scanner {
     resident intern fellow surgeon surg anes anesthesiologist crna circulator scrub asst pt pts patient client caregiver
     cm sw hcp hcpoa poa nok pcp md np pa witness presenter discussant supervisor preceptor re anes perf perfusionist terp
     pharmacist dietitian navigator sonographer peer det ofc atty attorney principal teacher pastor priest rabbi imam mgr
-    agent hosp apo \(Cues.ranks)
+    agent hosp apo pi crc vso \(Cues.ranks)
     """)
 }

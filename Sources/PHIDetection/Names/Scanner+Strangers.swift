@@ -58,6 +58,9 @@ extension Scanner {
     guard traits(next).contains(.credential), token(next).shape == .upper, token(next).gap == .space,
       !isListed || next == last + 1 && (token(next + 1).kind == .mark || token(next + 1).gap == .line)
     else { return false }
+    // "School RN Cherokee", "Cover RN: Simone": the word says what sort of nurse, who is named behind.
+    let named = token(next + 1).isMark(":") ? next + 2 : next + 1
+    if last == index, next == last + 1, token(named).isCapitalised, token(named).gap == .space { return false }
     addName(index, last, .nameByContext, .good)
     return true
   }
@@ -78,7 +81,7 @@ extension Scanner {
   /// "Tjandra, Phuong;" at the beginning of a line or after a colon.
   private func isFamilyThenStranger(_ index: Int, _ last: Int) -> Bool {
     guard
-      token(index).gap == .line || token(index - 1).isMark(":")
+      token(index).gap == .line || token(index - 1).isMark(":") || followsRowHead(index)
         || Self.patients.contains(token(index - 1).value), token(last + 1).isMark(","), isJoined(last + 1),
       token(last + 2).gap == .space, token(last + 2).isCapitalised, isStranger(last + 2) || isPerson(last + 2)
     else { return false }

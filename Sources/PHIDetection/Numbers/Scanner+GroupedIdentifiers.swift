@@ -88,14 +88,14 @@ extension Scanner {
     word.count > 1 && word.traits.isSubset(of: .ofPlaces) && !english.mayContain(word.value)
   }
 
-  private struct Group {
+  struct Group {
     var last: Int
     var digits = 0
     var letters = 0
   }
 
   /// Capitals and digits without a mark, short enough to be read out in one breath; nothing goes on behind it.
-  private func group(at index: Int, isFirst: Bool) -> Group? {
+  func group(at index: Int, isFirst: Bool) -> Group? {
     guard index < tokens.count, isFirst || token(index).gap == .space else { return nil }
     var group = Group(last: index)
     var place = index

@@ -112,6 +112,16 @@ extension Scanner {
     add(.otherID, index, last, .labelledID, .upheld)
   }
 
+  /// `198.51.100.23 - nbriscoe [14/Feb/2025`: the third field of a web server's log, before the bracket that stands here.
+  func accountInAccessLog(at bracket: Int) {
+    let first = bracket - 1
+    guard token(first).isWord, token(bracket).gap == .space, token(first).gap == .space, token(first - 1).isMark("-"),
+      token(first - 1).gap == .space, token(bracket + 1).isDigits, isJoined(bracket + 1),
+      token(bracket + 2).isMark("/"), token(bracket + 4).isMark("/")
+    else { return }
+    add(.otherID, first, first, .labelledID, .fair)
+  }
+
   /// "Hadley Worrell (hworrell2)", "JQ, RN (jquil09)": an account in brackets behind somebody.
   func accountInBrackets(at open: Int) {
     let first = open + 1

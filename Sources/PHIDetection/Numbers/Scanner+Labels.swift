@@ -124,12 +124,10 @@ extension Scanner {
   private func plate(at start: Int, label: Int, isDistant: Bool = false) -> Bool {
     let first = token(start)
     let next = token(start + 1)
-    // "7KLM 220".
-    if first.isDigits, first.count <= 2, next.isWord, next.shape == .upper, isJoined(start + 1), next.count <= 4,
-      token(start + 2).isDigits, token(start + 2).gap == .space, (2...4).contains(token(start + 2).count),
-      (label - 1...label).contains(where: { Self.plates.contains(token($0).value) })
+    if (label - 1...label).contains(where: { Self.plates.contains(token($0).value) }),
+      let last = plateEnd(from: start, isDistant: isDistant)
     {
-      add(.vehicle, start, start + 2, .labelledID, .strong)
+      add(.vehicle, start, last, .labelledID, .strong)
       return true
     }
     if isDistant, first.shape == .upper, (2...3).contains(first.count), next.isMark("-"), isJoined(start + 1),
@@ -150,6 +148,25 @@ extension Scanner {
     let isRest = goesOn && run.letterCount == 0 && rest.traits.isDisjoint(with: [.ordinary, .credential])
     add(.vehicle, isAfterState ? start + 1 : start, isRest ? run.last + 1 : run.last, .labelledID, .strong)
     return true
+  }
+
+  /// "7KLM 220", "1D 4T719", "BNTX 09", "482 WZL": two groups of capitals and digits, five to eight signs together. No word
+  /// before a number, and no year before a unit.
+  private func plateEnd(from start: Int, isDistant: Bool) -> Int? {
+    guard let first = group(at: start, isFirst: true) else { return nil }
+    let rest = first.last + 1
+    if first.letters == 0, token(rest).isWord {
+      let isRest =
+        !isDistant && first.digits == 3 && token(rest).shape == .upper && token(rest).count == 3
+        && token(rest).gap == .space && isRunEnd(rest) && !english.mayContain(token(rest).value)
+      return isRest ? rest : nil
+    }
+    let isWord = first.digits == 0 && (first.letters < 4 || english.mayContain(token(start).value))
+    guard !isWord, let second = group(at: rest, isFirst: false), second.digits > 0,
+      first.digits + second.digits > 1, first.letters + second.letters > 0,
+      (5...8).contains(first.digits + first.letters + second.digits + second.letters)
+    else { return nil }
+    return second.last
   }
 
   /// "H0422:00917R": a specimen's day and number.

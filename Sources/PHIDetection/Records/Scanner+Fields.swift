@@ -234,13 +234,19 @@ extension Scanner {
     nameEndToken = index + 2
   }
 
-  /// "abubakar_yusuf_echo.pdf", "hakobyan-liana_dexa.csv": in the name of a document one listed name beside another, or
-  /// beside a word that is no English.
+  /// Somebody in the name of a document: two words, or a family name alone.
   func nameInFile(at index: Int) {
+    guard index > nameEndToken else { return }
+    if !pairInFile(at: index) { familyInFile(at: index) }
+  }
+
+  /// "abubakar_yusuf_echo.pdf", "hakobyan-liana_dexa.csv": one listed name beside another, or beside a word that is no
+  /// English.
+  private func pairInFile(at index: Int) -> Bool {
     let names: WordTraits = [.given, .family]
-    guard index > nameEndToken, isJoined(index + 2), token(index + 2).isWord, token(index + 2).count > 2,
+    guard isJoined(index + 2), token(index + 2).isWord, token(index + 2).count > 2,
       token(index).count > 2, !token(index - 1).isWord || !isJoined(index)
-    else { return }
+    else { return false }
     let parts = [index, index + 2].map { place in
       (traits: fullTraits(place), isStrange: !english.mayContain(token(place).value))
     }
@@ -248,9 +254,28 @@ extension Scanner {
       parts.contains(where: { !$0.traits.isDisjoint(with: names) }),
       parts.allSatisfy({ !$0.traits.isDisjoint(with: names) || $0.isStrange }),
       parts.contains(where: { $0.isStrange }), isDocument(from: index + 3)
-    else { return }
+    else { return false }
     addName(index, index + 2, .nameShape, .weak)
+    return true
   }
+
+  /// "vandermeer_dexa.pdf", "Okonjo-M882019-chest.dcm", "sebring_w_labs.pdf": a family name of the lists that means nothing
+  /// else, and the initial behind it.
+  private func familyInFile(at index: Int) {
+    guard token(index).count >= Self.familyInFileMin, fullTraits(index).contains(.family),
+      fullTraits(index).isDisjoint(with: WordTraits.judged.union([.doubtful, .eponym, .city, .namesake])),
+      !english.mayContain(token(index).value), isDocument(from: index + 1)
+    else { return }
+    let initial = index + 2
+    let hasInitial = token(initial).isWord && token(initial).count == 1 && isJoined(initial) && isRunBorder(initial + 1)
+    addName(index, hasInitial ? initial : index, .nameShape, .weak)
+  }
+
+  private func isRunBorder(_ index: Int) -> Bool {
+    token(index).isMark("_") || token(index).isMark("-") || token(index).isMark(".")
+  }
+
+  private static let familyInFileMin = 5
 
   /// Whether the run without white space ends as the name of a document does.
   private func isDocument(from index: Int) -> Bool {

@@ -47,6 +47,7 @@ extension Scanner {
     case .taggedInstitution where first < last: return false
     default: break
     }
+    if !isPlaceRule(rule), isProduct(first, last) { return !isTreatedAsPerson(first, last, isShared: true) }
     var hasThing = phraseEnd >= first
     var hasShared = false
     for place in max(first, phraseEnd + 1)..<(last + 1) where token(place).isWord && token(place).count > 1 {
@@ -83,8 +84,9 @@ extension Scanner {
   private func sort(of index: Int, _ rule: Rule) -> Sort {
     let word = token(index)
     let traits = fullTraits(index)
-    let isPlace = rule == .taggedPlace || rule == .taggedInstitution || rule == .city || rule == .unknownPlace
+    let isPlace = isPlaceRule(rule)
     let isName = !traits.isDisjoint(with: [.given, .city, .state])
+    if !isPlace, isCoined(word) { return .thing }
     if isPlace, isWordOfSites(index, traits) { return .other }
     if !traits.isDisjoint(with: .ofThings) {
       if !isName, traits.contains(.doubtful), !traits.contains(.namesake) { return .thing }
@@ -96,6 +98,40 @@ extension Scanner {
     if !traits.isDisjoint(with: [.ordinary, .particle, .unit, .eponymNoun]) { return .filler }
     let isShort = word.count == 2 || word.shape == .upper && word.count < 5
     return isShort || !isPlace && english.mayContain(word.value) ? .filler : .other
+  }
+
+  private func isPlaceRule(_ rule: Rule) -> Bool {
+    rule == .taggedPlace || rule == .taggedInstitution || rule == .city || rule == .unknownPlace
+  }
+
+  /// "Terumo Glidesheath", "Abbott Assurity": a maker of devices, what it sells by a word that names nobody, or both.
+  private func isProduct(_ first: Int, _ last: Int) -> Bool {
+    let maker = Self.makers.contains(token(first).value) ? first : first - 1
+    let product = token(maker + 1)
+    guard Self.makers.contains(token(maker).value), product.shape == .capital, product.count > 3, product.gap == .space
+    else { return false }
+    return (maker + 1...max(maker + 1, last)).allSatisfy {
+      !token($0).isWord || fullTraits($0).isDisjoint(with: [.given, .family, .institution, .city, .direction])
+    }
+  }
+
+  /// "MedicAlert", "SmsGateway", "RegiSCAR", "HepA", "dRVVT": two words or a word and letters in one, as no family writes
+  /// its name: "McCree", "DeShawn", "MaryKate" begin with a particle, a syllable or a given name.
+  private func isCoined(_ word: Token) -> Bool {
+    guard word.shape == .mixed, word.count > 3 else { return false }
+    let letters = bytes[Int(word.start)..<Int(word.end)]
+    guard letters.allSatisfy({ ASCII.isLetter($0) }),
+      let lower = letters.firstIndex(where: { !ASCII.isUpper($0) }),
+      let inner = letters[lower...].firstIndex(where: ASCII.isUpper)
+    else { return false }
+    let head = WordHash.word(letters[..<inner])
+    let tail = letters[inner...]
+    let last = WordHash.word(tail)
+    let isOfName =
+      !lexicon.capitalisedTraits(of: head).isDisjoint(with: [.given, .family, .particle])
+      || !lexicon.capitalisedTraits(of: last).isDisjoint(with: [.given, .family])
+    guard inner - letters.startIndex > 2 || lower == letters.startIndex, !isOfName else { return false }
+    return tail.allSatisfy(ASCII.isUpper) || tail.count > 3 && english.mayContain(last)
   }
 
   /// "Lutheran General", "Navajo County", "on Osler B": in the name of a place a thing's name names the place.
@@ -287,6 +323,11 @@ extension Scanner {
   /// How far the company of a thing reaches, in tokens.
   private static let companyReach = 12
 
+  private static let makers = WordHash.set(
+    """
+    medtronic stryker abbott terumo phonak biotronik cordis synthes zimmer biomet depuy arthrex siemens covidien ethicon
+    teleflex oticon cochlear dexcom omron
+    """)
   private static let naming = WordHash.set("named dear hi hello")
   private static let called = WordHash.word("called".utf8)
   private static let here = WordHash.word("here".utf8)

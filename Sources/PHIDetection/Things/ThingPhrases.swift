@@ -3,6 +3,7 @@ enum ThingPhrases {
   /// Parted by commas; a line's end parts as well.
   static let all = """
     Roman Catholic, Child Protective Services, Adult Protective Services
+    ASA I, ASA II, ASA III, ASA IV, ASA V, KOOS JR, HOOS JR, Zarit Burden, Salve Regina
     Marcus Gunn, Mary Joseph, Tommy John Surgery, Tommy John, Austin Flint, Jack Daniel, Jack Daniels, Jim Beam
     Johnnie Walker, Johnny Walker, Jose Cuervo, Captain Morgan, Moby Dick, Jane Eyre, Amazing Grace, Don Quixote
     Harry Potter, Peter Rabbit, Peter Pan, Winnie the Pooh, Huckleberry Finn, Tom Sawyer, Sherlock Holmes

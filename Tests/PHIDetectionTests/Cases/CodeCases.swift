@@ -362,5 +362,13 @@ enum CodeCases {
     - (irish spring) and 'tramadol'
     - plate and screws 3.5 mm
     - 220 and 440 volts
+    Plates in two groups
+    + vehicle: tow truck took plate »615 KRD«
+    + vehicle: dark sedan, tag »3F 8H260« per witness
+    + vehicle: plate »QVXR 41«, left the lot
+    - plate 120 MM, locking
+    - plate 2 holes
+    # A web server's log
+    + ip other-id date: »203.0.113.9« - »nbriscoe« [»03/Mar/2025«:08:00:01 -0500] "GET /x HTTP/1.1" 200 9
     """#
 }

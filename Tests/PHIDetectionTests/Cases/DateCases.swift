@@ -372,6 +372,13 @@ enum DateCases {
     + date: none taken since »3 march«, he says
     + date: the van comes »may 7«.
     - rate your visit 1-5.
+    + date: clinic next »Monday 14th«
+    + date: fell »new year's eve 2021«, no LOC
+    + date: last seen around »Xmas '22«
+    + date: relapsed »Easter Monday 2025«
+    + date: on call »8/22« 7p-7a
+    + date: nurse visit »6/3« 10A then lab
+    + date age: DOB »9 Feb 1931«, »93«.
     - firmware version 7.15.24
     - started 3-4 drops at night, seen 2-3 times
     - Shingrix 1/2, PCV20 done

@@ -71,6 +71,7 @@ enum HiddenCases {
     - R&D; Q&A
     - url?a=1&b=2&copy=3
     - m² and 10⁹/L
+    - PrabotulinumtoxinA and onabotulinumtoxinA. Boxed Warning: Distant Spread.
     - β-blocker, α-fetoprotein, µg
     - x²³ + y³
     """#

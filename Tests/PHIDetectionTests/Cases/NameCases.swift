@@ -77,6 +77,25 @@ enum NameCases {
     Files
     + name: see »abubakar_yusuf«_echo.pdf
     - see kubernetes_config_backup.txt
+    + name: open »kowalczyk«_mri.pdf
+    + name: /scans/»Delacroix_t«_0417.dcm
+    - see pathology_form.pdf
+    Rows of a list
+    + name: 9:15 »Frost, Magdalena« - suture removal
+    + name: 2 | »FROST, T« | 61F | AKI
+    + date name: »4/18« »Tuiasosopo, Malia« -> GI, sent
+    - 9:15 Pain, Chest wall
+    - 2 | Plan, B | hold
+    Initials that are asked for
+    + name: seal intact, initials »RF«
+    + name: Technologist checked. Tech »BQH«.
+    - Tech CT down today
+    The sort of a nurse is nobody's name
+    + name: Cover RN: »Ingeborg« both nights
+    + name: Surg: »KULIK«
+    - Surg: STAT
+    + name: Mr. »Pike« plays cards on Fridays
+    + name name: {"given":["»Leocadia«","»M.«"]}
     Sizes and valves are no titles
     - Foley 16 Fr. Drained clear urine
     - mild MR. RVSP 38

@@ -56,5 +56,13 @@ enum ThingCases {
     - Intensivist and Float Pool cover Christmas Eve.
     - Ask the Nurse Manager about lockers.
     - ASA III, Mallampati II. Foster mom at bedside.
+    Two words in one
+    - called SafeWatch about the pendant
+    - scored by NeuroSCAN, HepB series done
+    - by dTTP level
+    + name: »DeShawn« and »JoBeth« visited
+    Makers and what they sell
+    - pacer is a Medtronic Quellora, works
+    - ASA II   NPO since midnight
     """#
 }

@@ -31,7 +31,7 @@ struct Measure {
         counts.count += 1
         byKind[span.kind] = counts
         if one.wholeSpanCount == 0, options.contains("--misses") {
-          show("MISS \(span.kind) \(text.id)", bytes, span.start..<span.end)
+          show("\(one.touchedSpanCount > 0 ? "PART" : "MISS") \(span.kind) \(text.id)", bytes, span.start..<span.end)
         }
       }
       if options.contains("--extra") {
