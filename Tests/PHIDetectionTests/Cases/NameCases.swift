@@ -78,7 +78,7 @@ enum NameCases {
     + name: see »abubakar_yusuf«_echo.pdf
     - see kubernetes_config_backup.txt
     + name: open »kowalczyk«_mri.pdf
-    + name: /scans/»Delacroix_t«_0417.dcm
+    + name: /scans/»Quintanilla_t«_0417.dcm
     - see pathology_form.pdf
     Rows of a list
     + name: 9:15 »Frost, Magdalena« - suture removal
