@@ -174,7 +174,8 @@ extension Scanner {
     add(.date, index, last, .relativeDate, .faint)
   }
 
-  /// "Labor Day 2024", "easter 2021", "new year's eve '22", "Easter Monday 2025": with its year a holiday is a date, however it is written.
+  /// "Labor Day 2024", "easter 2021", "new year's eve '22", "Easter Monday 2025": with its year a holiday is a date,
+  /// however it is written.
   private func holidayOfYear(at index: Int) -> Bool {
     var last = index
     if token(last + 1).isMark("'"), token(last + 2).count == 1 { last += 2 }

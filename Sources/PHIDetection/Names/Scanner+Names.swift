@@ -208,7 +208,8 @@ extension Scanner {
         token(before).isMark(":") && token(before - 1).isMark("\"") && Self.nameFields.contains(token(before - 2).value)
       let isNext = token(index - 2).isMark(",") && token(index - 3).isMark("\"") && nameEndToken == index - 4
       let isKey = token(index + 1).isMark("\"") && token(index + 2).isMark(":")
-      guard isField || isNext && !isKey, token(index).count > 1 || isNext else { return false }
+      // A further given name may be an initial: ["Ana", "L."].
+      guard isField && token(index).count > 1 || isNext && !isKey else { return false }
       addName(index, nameEnd(from: index), .nameByContext, .strong)
       return true
     }
