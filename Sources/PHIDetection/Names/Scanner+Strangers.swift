@@ -71,11 +71,19 @@ extension Scanner {
   }
 
   private func strangerAlone(_ index: Int) -> Bool {
-    guard token(index).shape != .upper || token(index).count > 4, isAddressed(index) || followsAsSubject(index) else {
-      return false
-    }
+    guard token(index).shape != .upper || token(index).count > 4,
+      isAddressed(index) || followsAsSubject(index) || isOnDuty(index)
+    else { return false }
     addName(index, index, .nameByContext, .weak)
     return true
+  }
+
+  /// "11/23 Okafor": a line of a day and one word.
+  private func isOnDuty(_ index: Int) -> Bool {
+    let day = index - 3
+    return token(index + 1).gap == .line && token(index).gap == .space && token(index - 1).isDigits
+      && token(index - 2).isMark("/") && token(day).isDigits && token(day).gap == .line
+      && isJoined(index - 1) && isJoined(index - 2)
   }
 
   /// "Tjandra, Phuong;" at the beginning of a line or after a colon.

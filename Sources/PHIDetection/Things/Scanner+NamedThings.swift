@@ -48,6 +48,8 @@ extension Scanner {
     default: break
     }
     if !isPlaceRule(rule), isProduct(first, last) { return !isTreatedAsPerson(first, last, isShared: true) }
+    // "Oak pollen": one word that the tagger took for the short name of an institution.
+    if rule == .taggedInstitution, isTreatedAsThing(last) { return true }
     var hasThing = phraseEnd >= first
     var hasShared = false
     for place in max(first, phraseEnd + 1)..<(last + 1) where token(place).isWord && token(place).count > 1 {

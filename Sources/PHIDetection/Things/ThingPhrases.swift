@@ -192,7 +192,7 @@ enum ThingPhrases {
     lotion loupe maneuvers manoeuvres marrow mastoid matrix membrane mesh metaplasia mixture mnemonic monofilament
     monofilaments mouse movie movies murmurs mydriasis myelitis myopathy needle needles net nets neuroma nevi nevus
     nidus nightmare nodule nomogram notch oscillations osteotomy palate pannus papilla patch pattern peg pegboard
-    peppers perimeter perimetry phenomena pin pincers pins plane plaque plates plexus plica plication plug pose
+    peppers perimeter perimetry phenomena pin pincers pins plane plaque plates plexus plica plication plug pollen pose
     postulates pouch principle prism probe proctectomy prosthesis protractor pseudo pulsation punch pupil pupils
     radiculopathy rales raphe ratio reaction reagent recess reconstruction reduction regimen residuals retractor rod
     rods roll rongeur rotation rub rumble salad salve saw scale scalpel schema scissors screener screeners screw

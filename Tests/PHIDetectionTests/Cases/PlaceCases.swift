@@ -73,7 +73,7 @@ enum PlaceCases {
     + address: Inmate moved to Unit »C2-118«
     + address: Isolette »Pod C-4«
     + address: the pt in »2 south« »14b« had stools
-    + address: Deb: »3 west« has it
+    + name address: »Deb«: »3 west« has it
     + address: alarm »I-40 mm 187« near the bridge
     + address: lives at »N4471 Chief Lake Road« now
     + address: lives at »41-1060 Waikupanaha St«
