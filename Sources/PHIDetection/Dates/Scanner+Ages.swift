@@ -88,7 +88,7 @@ extension Scanner {
     return Self.people.contains(token(index - 1).value)
       || isNameWord(index - 1) && !traits(index - 1).isDisjoint(with: [.given, .family])
         && traits(index - 1).isDisjoint(with: [.doubtful, .eponym])
-      || isStrangersName(index - 1)
+      || isStrangersName(index - 1) || isNameWord(index - 1) && traits(index - 2).contains(.relation)
   }
 
   /// A capitalised word of no list, as most family names of the world are.

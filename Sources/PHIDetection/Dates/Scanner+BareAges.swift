@@ -26,8 +26,25 @@ extension Scanner {
     if mark.isWord, token(index).gap == .space, Self.orders.contains(token(index + 1).value) {
       return isPersonEnd(index - 1)
     }
+    if mark.isWord { return token(index).gap == .space && isFullNameEnd(index - 1) && isCellEnd(index + 1) }
     guard mark.isMark(",") || mark.isMark("("), token(index).gap != .line, isAgeEnd(index + 1) else { return false }
     return isPersonEnd(index - 2)
+  }
+
+  /// "Ana Luz Quispe 95.", "Okafor, Ngozi 94 |": a given and a family name end here, with nothing but a space before the age.
+  private func isFullNameEnd(_ last: Int) -> Bool {
+    guard isNameWord(last) else { return false }
+    let first = token(last - 1).isMark(",") && isJoined(last - 1) ? last - 2 : last - 1
+    guard isNameWord(first), token(last).gap == .space else { return false }
+    let (a, b) = (traits(first), traits(last))
+    guard a.union(b).isDisjoint(with: [.doubtful, .eponym, .city, .street]) else { return false }
+    return a.contains(.given) && (b.contains(.family) || isStrangersName(last))
+      || b.contains(.given) && (a.contains(.family) || isStrangersName(first))
+  }
+
+  private func isCellEnd(_ next: Int) -> Bool {
+    let mark = token(next)
+    return isAgeEnd(next) && mark.kind == .mark || mark.isMark("|") || mark.gap == .line
   }
 
   /// "Ebba Storm,F,97,", "VIRGIL OATES M 92": behind the sex of a person.
@@ -62,7 +79,8 @@ extension Scanner {
   private func isOfRelative(_ index: Int) -> Bool {
     let isEnd = isAgeEnd(index + 1) || Self.places.contains(token(index + 1).value)
     guard isEnd else { return false }
-    let word = token(index - 1).isMark(".") || token(index - 1).isMark("@") ? index - 2 : index - 1
+    let mark = token(index - 1)
+    let word = mark.isMark(".") || mark.isMark("@") || mark.isMark(",") ? index - 2 : index - 1
     guard Self.fates.contains(token(word).value) else { return false }
     return (word - Self.relativeReach...word).contains {
       traits($0).contains(.relation) || Self.kin.contains(token($0).value)
@@ -74,12 +92,14 @@ extension Scanner {
 
   /// A full name, or one with a title, ends here.
   private func isPersonEnd(_ last: Int) -> Bool {
-    if token(last + 1).isMark(","), token(last + 3).isMark(","),
+    if token(last + 1).isMark(","), token(last + 3).isMark(",") || token(last + 3).isMark(")"),
       !traits(last).isDisjoint(with: [.relation, .personCue])
     {
       return true
     }
-    if token(last + 1).isMark(","), token(last + 3).isMark(","), isStrangersName(last) { return true }
+    if token(last + 1).isMark(","), token(last + 3).isMark(","), isStrangersName(last) || isListedName(last) {
+      return true
+    }
     guard isNameWord(last), token(last).gap != .line || token(last + 1).isMark(",") else { return false }
     let before = token(last - 1)
     let beforeMark = before.isMark(".") || before.isMark(",") || before.isMark("-") ? token(last - 2) : before
@@ -88,6 +108,12 @@ extension Scanner {
     return named || isListed || before.isMark("-") && isNameWord(last - 2)
       || beforeMark.traits.contains(.title) || before.traits.contains(.relation) || before.traits.contains(.personCue)
       || isFoundName(last)
+  }
+
+  /// A name of the lists that is no other word.
+  private func isListedName(_ index: Int) -> Bool {
+    isNameWord(index) && !traits(index).isDisjoint(with: [.given, .family])
+      && traits(index).isDisjoint(with: [.doubtful, .eponym, .city])
   }
 
   /// A name that a rule found already ends here.

@@ -18,7 +18,7 @@ extension Scanner {
     let size = Int(tokens[last].end - tokens[index].start)
     let isWhole = groups == 3 && size > 5 || hasBirthCue(before: index) && Self.brokenDateBytes.contains(size)
     guard isWhole, groups < 4, size <= Self.brokenDateBytes.upperBound,
-      isRunEnd(last)
+      isRunEnd(last), !token(last + 1).isMark("%")
     else { return false }
     dateEnd = last
     add(.date, index, last, .numericDate, .weak)

@@ -36,7 +36,8 @@ extension Scanner {
     {
       return false
     }
-    guard let day = Self.day(first, second, third), second.count <= 2 else { return false }
+    guard let day = Self.day(first, second, third), second.count <= 2, !(third.count == 2 && isSeries(index, place))
+    else { return false }
     if separator.isMark("."), first.count < 4, third.count == 2, !hasDateCue(before: index), !isLabelledDay(index),
       first.count + second.count < 4 || hasCodeSystem(before: index), !isYearOfNotes(index, second, third)
     {
@@ -44,6 +45,13 @@ extension Scanner {
     }
     addDate(day, index, timeEnd(after: place), .numericDate, .unmistakable)
     return true
+  }
+
+  /// "Apgar 1/5/10", "5/2/50 IM", "vent 18/4/40%": three figures of which none is a year.
+  private func isSeries(_ first: Int, _ last: Int) -> Bool {
+    let follower = token(last + 1)
+    return follower.isMark("%") && isJoined(last + 1) || follower.isWord && Self.routes.contains(follower.value)
+      || Self.seriesCues.contains(token(first - 1).value)
   }
 
   /// "6.19.25" with a day that no paragraph counts to and a year of this century, which is no program's version.
@@ -152,7 +160,8 @@ extension Scanner {
     else { return false }
     let isTwoDigits = month.count == 2 && day.count == 2
     let isCalled =
-      isTwoDigits && (month.value < 10 || day.value > 12) && Self.dayCues.contains(token(index - 1).value)
+      (isTwoDigits || isClauseEnd(index + 3)) && (month.value < 10 || day.value > 12 || isZeroLed(day))
+      && (isTwoDigits || day.value > 12) && Self.dayCues.contains(token(index - 1).value)
       || token(index - 1).value == Word.on && day.value > 12 && !token(index + 3).isWord
       || isWeekday(index - 1) && (day.value > 12 || isTwoDigits && month.value > day.value)
       || Self.procedures.contains(token(index - 1).value) && isTwoDigits
@@ -167,6 +176,13 @@ extension Scanner {
     guard isCalled || isTold || isTimed else { return false }
     addDate(CivilDay(month: Int(month.value), day: Int(day.value)), index, index + 2, .numericDate, .weak)
     return true
+  }
+
+  private func isZeroLed(_ figures: Token) -> Bool { figures.count == 2 && figures.value < 10 }
+
+  /// A mark with nothing joined behind it, or the end of the line.
+  private func isClauseEnd(_ index: Int) -> Bool {
+    token(index).gap == .line || token(index).kind == .mark && !isJoined(index + 1) && !token(index).isMark("%")
   }
 
   private func isBesideDateWord(_ index: Int) -> Bool { Self.nearDateCues.contains(token(index - 1).value) }
@@ -267,6 +283,8 @@ extension Scanner {
   private static let dottedCues = WordHash.set("since until till admitted discharged surgery seen dob dos doi due appt")
   private static let dayLabels = WordHash.set(
     "dob dod dos doi dol doa bd birthdate eff effective lmp edd edc exp dated svc iss issued")
+  private static let routes = WordHash.set("im iv")
+  private static let seriesCues = WordHash.set("apgar apgars adenosine")
   private static let hours = WordHash.set("at h hrs am pm a p uhr")
   private static let procedures = WordHash.set("svd nsvd cs vbac tka tha cabg orif surgery")
   private static let sinceCues = WordHash.set("since dx diagnosed served dated from born retired sober quit surgery")
@@ -278,7 +296,8 @@ extension Scanner {
   private static let afterDays = WordHash.set("w with by at for and per am pm no not was neg pos shows showed")
   private static let birthCues = WordHash.set("dob born birth birthdate birthday birthdt")
   private static let dayCues = WordHash.set(
-    "until till til since dated adm admitted dc discharged due appt seen dob surgery thru through")
+    "until till til since dated adm admitted dc discharged due appt seen dob surgery thru through before eff effective exp expires"
+  )
   private static let nearDateCues = WordHash.set(
     """
     on dated date dob born since seen admitted discharged until visit appt appointment between from lmp labs collected

@@ -57,7 +57,7 @@ extension Scanner {
     let before = token(index - 1)
     // "auth expires 8/31"; a card's "exp 08/27" is a month and its year.
     if Self.expiries.contains(before.value) {
-      return token(index).count == 1 && token(index + 2).count == 2 || isSoonAfterDate(index)
+      return token(index).count == 1 && token(index + 2).count == 2 || isSoonAfterDate(index) || isTime(index + 3)
     }
     if before.isMark("("), token(index + 3).isMark(")"), isUnlikeScore(index) {
       return !Self.scoreWords.contains(token(index - 2).value)
@@ -65,6 +65,8 @@ extension Scanner {
     // "level 3/17 0500".
     if isUnlikeScore(index), token(index + 3).isDigits, token(index + 3).count == 4, isTime(index + 3) { return true }
     if isWeekday(index - 1) || (before.isMark(",") || before.isMark(".")) && isWeekday(index - 2) { return true }
+    // "sit only until 6/10": no score lasts.
+    if Self.limits.contains(before.value) { return !isScaleOf(index) }
     if Self.directCues.contains(before.value), before.isWord {
       return !isOnScale(index) && !(Self.bounds.contains(before.value) && isScaleOf(index))
     }
@@ -91,7 +93,9 @@ extension Scanner {
     for distance in 1...(whole == 10 || whole == 5 ? Self.scoreReach : Self.eventReach) {
       let place = index - distance
       if token(place).isMark(";") || token(place + 1).gap == .line { return false }
-      if token(place).isMark("."), !isJoined(place + 1), !isEvent(place - 1) { return false }
+      if token(place).isMark("."), !isJoined(place + 1), !isEvent(place - 1), !traits(place - 1).contains(.title) {
+        return false
+      }
       // "recheck, D50 1/2 amp": a half is no day of what stands before the comma.
       if token(place).isMark(","), distance > Self.scoreReach || whole <= 4 { return false }
       if isEvent(place) { return !isOnScale(index) && !isScaleOf(index) }
@@ -139,7 +143,7 @@ extension Scanner {
     let isSameMonth = told == month || told == month + 1 || told + 1 == month
     return (dateEnd + 1..<index).allSatisfy { place in
       let between = token(place)
-      if between.gap == .line || between.isMark(";") { return false }
+      if between.gap == .line || between.isMark(";") || between.isMark("|") { return false }
       if between.isDigits || between.isMark(".") { return isSameMonth && (between.isDigits || isJoined(place + 1)) }
       return true
     }
@@ -191,6 +195,8 @@ extension Scanner {
   }
 
   private func isAbbreviation(_ index: Int) -> Bool {
+    // "N1b (3/24)" counts, "Chemistry (3/28)" is of a day.
+    if token(index).isMark("(") { return token(index - 1).count < 4 || isAbbreviation(index - 1) }
     let word = token(index).isMark(":") ? index - 1 : index
     return token(word).shape == .upper || token(word).isDigits || token(word).kind == .mark && !token(word).isMark(",")
   }
@@ -291,6 +297,7 @@ extension Scanner {
   private static let weeks = WordHash.set("week wk weekend")
   private static let doses = WordHash.set("dose infusion injection shot")
   private static let turnsOfDoses = WordHash.set("last first next")
+  private static let limits = WordHash.set("until till til since")
   private static let bounds = WordHash.set("from between by until")
   private static let joints = WordHash.set("and or to thru through until then")
   private static let at = WordHash.set("at around approx about")
@@ -320,7 +327,7 @@ extension Scanner {
     leave leaving holiday school meeting conference arrives arrived arriving move moved session dialysis hd chemo
     infusion hus mbss vfss bmp cmp cbc bcx ucx psg fx expires tc xm neg mailed tomorrow today yesterday tonight
     between consult note event episode comparison compared prophy recall reorder refill delivery delivered bal
-    holter bronch
+    holter bronch bka aka tma ppm tavr hemi crani hyst abr audiogram planned calibrated trained resume resumed missed
     """)
   private static let scoreWords = WordHash.set(
     """

@@ -2,7 +2,7 @@
 ///
 /// In lower case a month counts only with more of a date about it: "march 14th", "on march 14", never "she may 2x daily".
 extension Scanner {
-  /// "April 12th, 2023", "Apr 12 '23", "April 2023", "April 12", "1952 March 14".
+  /// "April 12th, 2023", "Apr 12 '23", "April 2023", "April 12", "April the 12th", "1952 March 14".
   func monthFirstDate(at index: Int) {
     let month = token(index)
     guard let number = Calendar.monthNumbers[month.value] else { return }
@@ -38,6 +38,8 @@ extension Scanner {
     if token(next).isMark("-"), isJoined(next) { next += 1 }
     if token(next).value == Word.of, token(next + 1).count == 4 || token(next + 1).isMark("'") { next += 1 }
     if token(next).isMark("'"), token(next + 1).isDigits, token(next + 1).count == 2, isJoined(next + 1) { next += 1 }
+    // "November the 9th".
+    if token(next).value == Word.the, token(next + 1).isDigits, ordinalEnd(next + 1) > next + 1 { next += 1 }
     return next
   }
 
@@ -46,7 +48,7 @@ extension Scanner {
     let month = token(index)
     let isCertain = month.shape != .lower
     guard token(year).count == 2 || (1800...2199).contains(token(year).value),
-      isCertain || month.count > 3 || Self.shortMonths.contains(month.value)
+      isCertain || month.count > 3 || Self.shortMonths.contains(month.value) || token(year - 1).isMark("'")
     else { return }
     let day = CivilDay(year: Int(token(year).value), month: number)
     addDate(day, index, year, .monthYear, isCertain ? .strong : .weak)
@@ -94,6 +96,7 @@ extension Scanner {
     guard
       month.shape != .lower || hasOf && (month.count > 3 || ordinal > index)
         || ordinal > index && Self.onlyMonths.contains(month.value)
+        || month.gap == .space && Self.shortMonths.contains(month.value) && first.gap != .none && endsDate(next)
         || hasDateCue(before: index)
           && (Self.shortMonths.contains(month.value) || Self.onlyMonths.contains(month.value)
             || traits(index - 1).contains(.dateCue))
@@ -101,6 +104,12 @@ extension Scanner {
       return
     }
     addDate(day, index, next, .writtenDate, .strong)
+  }
+
+  /// "lmp 20 nov, edd", "ships 31 oct.": a mark or the line's end behind a month in small letters.
+  private func endsDate(_ month: Int) -> Bool {
+    let next = token(month + 1)
+    return next.gap == .line || month + 1 >= tokens.count || next.kind == .mark && !isJoined(month + 2)
   }
 
   /// "last Thursday", "this past Monday", "Friday the 12th".

@@ -26,6 +26,7 @@ extension Scanner {
 
   /// "sealed, initials KM", "Subject initials LBM", "Tech NPK.": letters without points behind a word that asks for them.
   func bareInitials(at index: Int) -> Bool {
+    if signedInitials(at: index) { return true }
     let letters = token(index)
     guard letters.shape == .upper, (2...4).contains(letters.count), index > nameEndToken, letters.gap != .line,
       isRunEnd(index)
@@ -39,6 +40,30 @@ extension Scanner {
     guard isAsked || isOfTech else { return false }
     addName(index, index, .nameByContext, .weak)
     return true
+  }
+
+  /// "recheck at 0600. kv, rn": letters at the end of a note, before who wrote it.
+  func signedInitials(at index: Int) -> Bool {
+    let (letters, role) = (token(index), token(index + 2))
+    guard (2...3).contains(letters.count), letters.shape == .lower || letters.shape == .upper,
+      token(index + 1).isMark(","), isJoined(index + 1), role.isWord, role.gap == .space, role.count < 5,
+      Self.signers.contains(role.value), !Self.signers.contains(letters.value), endsNote(index + 3),
+      opensSignature(index), letters.shape == .upper || !english.mayContain(letters.value)
+    else { return false }
+    addName(index, index, .nameByContext, .weak)
+    return true
+  }
+
+  private func endsNote(_ next: Int) -> Bool {
+    let mark = token(next).isMark(".") || token(next).isMark(")") ? next + 1 : next
+    return mark >= tokens.count || token(mark).gap == .line
+  }
+
+  /// The end of a sentence or a dash before who signs.
+  private func opensSignature(_ index: Int) -> Bool {
+    token(index).gap == .line
+      || token(index - 1).kind == .mark && !token(index - 1).isMark(",")
+        && !token(index - 1).isMark(":") && !token(index - 1).isMark("/")
   }
 
   /// "Worsnop, W-O-R-S-N-O-P", "Nowak, N O W A K", "spelled T-I-D-E": four letters at least.
@@ -135,6 +160,9 @@ extension Scanner {
   /// Letters of a name that is spelled with spaces.
   private static let spelledMax = 24
   private static let spelling = WordHash.set("spelled spelling spell spelt thats")
+  /// Who signs a note with a letter or two.
+  private static let signers = WordHash.set(
+    "rn lpn lvn cna pct pca rt rrt rd ot pt slp sw msw gc cdm emt ma np pa md do crna atr")
   private static let askingForInitials = WordHash.set("initials inits")
   private static let signingOff = WordHash.set("tech typist transcriptionist witness")
   private static let beforeInitials = WordHash.set(

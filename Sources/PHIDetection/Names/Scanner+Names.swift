@@ -255,6 +255,7 @@ extension Scanner {
     let word = token(index)
     if word.traits.contains(.title) { return uncapitalisedTitledName(at: index) }
     guard word.traits.isDisjoint(with: [.ordinary, .doubtful, .eponym]), !isContinuation(index) else { return }
+    if word.count < 4, token(index + 1).isMark(","), signedInitials(at: index) { return }
     if word.count == 1 { return uncapitalisedInitial(at: index) }
     if uncapitalisedStranger(at: index) { return }
     let next = token(index + 1)
@@ -312,6 +313,7 @@ extension Scanner {
     for place in max(0, first - 1)...first where traits(place).contains(.thingStart) {
       if let phrase = placePhrase(at: place), phrase.traits.contains(.eponym), phrase.last > place { return true }
     }
+    if traits(first).contains(.eponym), isGrade(first + 1) { return true }
     var next = last + 1
     let isPossessive = token(next).isMark("'") && token(next + 1).count == 1 && token(next + 1).isWord
     if isPossessive { next += 2 }
@@ -319,6 +321,15 @@ extension Scanner {
     if token(next).isMark("-"), isJoined(next), traits(next + 1).contains(.eponymNoun) { return true }
     return first == last && traits(first).contains(.eponym)
       && (isPossessive || traits(next + 1).contains(.eponymNoun) || Self.findings.contains(token(first - 1).value))
+  }
+
+  /// "Forrest IIb", "Baker III": a Roman numeral of at least two signs, with the letter of its part.
+  private func isGrade(_ index: Int) -> Bool {
+    let word = token(index)
+    guard word.isWord, (2...4).contains(word.count), word.gap == .space else { return false }
+    var numeral = bytes[Int(word.start)..<Int(word.end)]
+    if let part = numeral.last, Self.gradeParts.contains(part) { numeral.removeLast() }
+    return numeral.count > 1 && numeral.allSatisfy(Self.romanSigns.contains)
   }
 
   /// Whether the word stands inside an institution's name or is one.
@@ -334,6 +345,8 @@ extension Scanner {
     nameEndToken = max(nameEndToken, last)
   }
 
+  private static let gradeParts = ByteSet("abc")
+  private static let romanSigns = ByteSet("IVX")
   private static let sureTitles = WordHash.set("mr mrs")
   private static let nameFields = WordHash.set("family given firstname lastname surname patientname fullname")
   private static let links = WordHash.set("is by as was named called s")

@@ -82,7 +82,10 @@ extension Scanner {
     }
     guard token(given).isInitial || isRowWord(given) else { return false }
     let last = nameEnd(from: given)
-    guard endsCell(last) || token(given).isInitial && token(last + 1).shape == .upper else { return false }
+    // "6/5 Quispe, A called back": at the head of a row an initial ends the name.
+    guard endsCell(last) || token(given).isInitial && (token(last + 1).shape == .upper || followsRowHead(index)) else {
+      return false
+    }
     addName(index, last, .nameShape, .weak)
     return true
   }
@@ -135,12 +138,19 @@ extension Scanner {
     (max(0, index - Self.bedTokensMax)..<index).contains { token($0).gap == .line }
   }
 
-  /// "Ahn/Fitzwilliam - OR 6", "xc: Nadkarni/Wuthrich": two people in one word, one of them in a list.
+  /// "Ahn/Fitzwilliam - OR 6", "xc: Nadkarni/Wuthrich": two people in one word, one of them in a list; "Okafor/CRNA".
   func namesAcrossSlash(at index: Int) {
+    let role = token(index + 2)
+    if role.shape == .upper, role.count > 2, role.traits.contains(.credential), isJoined(index + 2),
+      token(index).gap != .none,
+      index > nameEndToken, traits(index).contains(.family), isNameByRole(index)
+    {
+      return addName(index, index, .nameShape, .weak)
+    }
     guard token(index).gap != .none, index > nameEndToken, isJoined(index + 2), isNameByRole(index),
       isNameByRole(index + 2), !traits(index).union(traits(index + 2)).isDisjoint(with: [.given, .family]),
       !isJoined(index + 3) || token(index + 3).isMark(",") || token(index + 3).isMark(";")
-        || token(index + 3).isMark(")")
+        || token(index + 3).isMark(")") || token(index + 3).isMark(".") && !isJoined(index + 4)
     else { return }
     addName(index, index, .nameShape, .weak)
     addName(index + 2, nameEnd(from: index + 2), .nameShape, .weak)

@@ -68,6 +68,8 @@ extension Scanner {
   /// What numbers of genes, articles and trials begin with.
   private static let registers = WordHash.set("rs chr gse gsm srr pmid pmc nct isbn issn doi")
   private static let oid = WordHash.word("oid".utf8)
+  private static let sequenceKinds = WordHash.set("c g m n p r")
+  private static let chromosomeArms = WordHash.set("p q")
   /// Accession prefixes of RefSeq (NCBI).
   private static let sequences = WordHash.set("nm np nc ng nr xm xp rs")
 
@@ -149,6 +151,7 @@ extension Scanner {
     else { return }
     // The label, not its number: "MRN1234567".
     if first.traits.contains(.idCue), token(index + 1).isDigits, first.count > 2 { return }
+    if isOfGene(index) { return }
     // "NM_000492.4" is a reference sequence of genes.
     if Self.sequences.contains(first.value), token(index + 1).isMark("_") { return }
     // "G2P1001" counts pregnancies.
@@ -160,6 +163,19 @@ extension Scanner {
     if first.isDigits, token(index + 1).traits.contains(.unit), index + 1 == run.last, first.count < 7 { return }
     if isDiagnosisCode(index, run) || isServiceWithModifier(index, run) || isBloodProduct(index, run) { return }
     addRun(.otherID, index, run.last, .mixedCode, run.hasLower ? .faint : .fair)
+  }
+
+  /// "c.8755-1G>A" (HGVS), "22Q11.2" (ISCN): a change of a gene, a band of a chromosome.
+  private func isOfGene(_ index: Int) -> Bool {
+    guard token(index).isDigits else { return false }
+    if isJoined(index), token(index - 1).isMark("."), isJoined(index - 1),
+      Self.sequenceKinds.contains(token(index - 2).value)
+    {
+      return true
+    }
+    return token(index).count <= 2 && token(index).value <= 22 && Self.chromosomeArms.contains(token(index + 1).value)
+      && token(index + 2).isDigits && token(index + 2).count == 2
+      && (!isJoined(index + 3) || token(index + 3).kind == .mark)
   }
 
   /// "ac2024524": some letters in any case and a number of at least six digits, nothing else.

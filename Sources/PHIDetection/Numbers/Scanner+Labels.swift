@@ -64,7 +64,7 @@ extension Scanner {
     var run = run(at: start)
     joinSpacedGroups(&run, from: start, isAnnounced: isAnnounced)
     joinColonGroup(&run)
-    if isCatalogue(start, run, label: label) { return }
+    if isCatalogue(start, run, label: label) || !isStrong && isDecimal(start, run) || isFrequency(start, run) { return }
     let first = token(start)
     let size = run.digitCount + run.letterCount
     let isShortLabel =
@@ -88,6 +88,18 @@ extension Scanner {
     let hash = token(start - 1).isMark("#") && isJoined(start) ? start - 1 : start
     addRun(kind, hash, run.last, .labelledID, isAnnounced ? .proven : .contested)
     if run.letterCount == 0, run.last == start { furtherNumbers(after: start, kind) }
+  }
+
+  /// "ref 0.26-1.65", "group 08.11": a value and its range; the numbers that people are given have no decimals.
+  private func isDecimal(_ start: Int, _ run: Run) -> Bool {
+    run.letterCount == 0 && run.digitCount <= 6 && token(start).count <= 2 && token(start + 1).isMark(".")
+      && token(start + 2).count <= 2 && (run.last == start + 2 || token(start + 3).isMark("-"))
+  }
+
+  /// "SN 2w4": so many visits a week for so many weeks.
+  private func isFrequency(_ start: Int, _ run: Run) -> Bool {
+    run.last == start + 2 && run.digitCount == 2 && token(start + 1).shape == .lower
+      && Self.visitSpans.contains(token(start + 1).value)
   }
 
   /// "charts 500188 and 500818", "merge 440918 into 440198": further numbers of as many digits.
@@ -320,6 +332,7 @@ extension Scanner {
   private static let plateReach = 6
   private static let deviceLabels = WordHash.set("transmitter sensor")
   private static let lots = WordHash.set("lot")
+  private static let visitSpans = WordHash.set("w wk m mo d")
   private static let references = WordHash.set("ref reference")
   private static let articleReach = 6
   private static let articles = WordHash.set("lot sn serial gtin")

@@ -368,6 +368,11 @@ enum CodeCases {
     + vehicle: plate »QVXR 41«, left the lot
     - plate 120 MM, locking
     - plate 2 holes
+    # Genes, ranges and visits a week
+    - BRCA2 c.8755-1G>A
+    - DIGEORGE TESTING (22Q11.2) FIRST
+    - Kappa/lambda ref 0.26-1.65
+    - SN 2w4, PT 3w2
     # A web server's log
     + ip other-id date: »203.0.113.9« - »nbriscoe« [»03/Mar/2025«:08:00:01 -0500] "GET /x HTTP/1.1" 200 9
     """#

@@ -383,6 +383,29 @@ enum DateCases {
     - started 3-4 drops at night, seen 2-3 times
     - Shingrix 1/2, PCV20 done
     - you may 2 or 3 times
+    + date: no stairs until »4/10«
+    + date: cream refused since »5/5«
+    - stools loose until 8/10, then 4/10
+    + date: psych hold exp »3/9« 0415
+    + date: AKA »9/28«, wound dry
+    + date: angiogram planned with Dr. Quispe »8/14«.
+    + date: ferritin (»2/27«): 11
+    - MOCA (22/30)
+    + date: home on »November the 9th«
+    + date: lmp »20 nov«, edd later
+    + date: gas ships »31 aug«. Call first
+    + date: a1c was 10 in »mar '21«.
+    + date: form due before »8-15«, please
+    + date: tray change eff »11-01«.
+    - APGAR 1/5/10
+    - given B52 5/2/50 IM
+    - on AC 18/420/40%
+    + age: Wilhelmina Baker »95«. ROM ok
+    + age: Son (dad, »91«) drove
+    + age: aunt alive, »97«, in a home
+    + age: her grandmother Opal is »94« and well
+    - Smith Clinic 95.
+    - Baker, Maria 96% RA
     - Feb 98% on RA
     """#
 }

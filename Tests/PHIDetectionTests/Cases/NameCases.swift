@@ -96,6 +96,18 @@ enum NameCases {
     - Surg: STAT
     + name: Mr. »Pike« plays cards on Fridays
     + name name: {"given":["»Leocadia«","»M.«"]}
+    Who signs a note with two letters
+    + name: next scan in a week. - »kv«, rn
+    + name: Fistulogram not booked. »TB«, pct
+    - seen by OT, PT, RN.
+    - pain is better. ok, rn called
+    Two in one word, at the end of a sentence or before a role
+    + name name: crew »BAKER«/»OKONKWO«. Left at 0410
+    + name: general LMA, »Okonkwo«/CRNA
+    + date name: »6/5« »Quispe, A« called back
+    A grade of what is named after somebody
+    - EGD: Forrest IIa ulcer, clipped
+    - capsule: Baker III on the left
     Sizes and valves are no titles
     - Foley 16 Fr. Drained clear urine
     - mild MR. RVSP 38
