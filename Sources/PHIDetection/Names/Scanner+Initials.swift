@@ -26,7 +26,6 @@ extension Scanner {
 
   /// "sealed, initials KM", "Subject initials LBM", "Tech NPK.": letters without points behind a word that asks for them.
   func bareInitials(at index: Int) -> Bool {
-    if signedInitials(at: index) { return true }
     let letters = token(index)
     guard letters.shape == .upper, (2...4).contains(letters.count), index > nameEndToken, letters.gap != .line,
       isRunEnd(index)
@@ -42,12 +41,14 @@ extension Scanner {
     return true
   }
 
-  /// "recheck at 0600. kv, rn": letters at the end of a note, before who wrote it.
+  /// "recheck at 0600. kv, rn", "- TB, onc rn": letters at the end of a note, before who wrote it.
   func signedInitials(at index: Int) -> Bool {
-    let (letters, role) = (token(index), token(index + 2))
+    let hasSpecialty = token(index + 2).shape == .lower && Self.signers.contains(token(index + 3).value)
+    let end = hasSpecialty ? index + 3 : index + 2
+    let (letters, role) = (token(index), token(end))
     guard (2...3).contains(letters.count), letters.shape == .lower || letters.shape == .upper,
       token(index + 1).isMark(","), isJoined(index + 1), role.isWord, role.gap == .space, role.count < 5,
-      Self.signers.contains(role.value), !Self.signers.contains(letters.value), endsNote(index + 3),
+      Self.signers.contains(role.value), !Self.signers.contains(letters.value), endsNote(end + 1),
       opensSignature(index), letters.shape == .upper || !english.mayContain(letters.value)
     else { return false }
     addName(index, index, .nameByContext, .weak)
@@ -62,7 +63,7 @@ extension Scanner {
   /// The end of a sentence or a dash before who signs.
   private func opensSignature(_ index: Int) -> Bool {
     token(index).gap == .line
-      || token(index - 1).kind == .mark && !token(index - 1).isMark(",")
+      || token(index - 1).kind == .mark && !token(index - 1).isMark(",") && !token(index - 1).isMark("(")
         && !token(index - 1).isMark(":") && !token(index - 1).isMark("/")
   }
 

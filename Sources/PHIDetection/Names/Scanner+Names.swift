@@ -7,6 +7,7 @@ extension Scanner {
     let word = token(index)
     if index <= nameEndToken { return }
     if word.traits.contains(.title), titledName(at: index) { return }
+    if word.count < 4, token(index + 1).isMark(","), signedInitials(at: index) { return }
     if isEverydayWord(index) { return }
     if isInstitutional(index) || isEponym(index, index) || signature(at: index) { return }
     if fieldName(at: index) { return }

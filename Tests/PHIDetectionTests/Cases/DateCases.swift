@@ -388,7 +388,7 @@ enum DateCases {
     - stools loose until 8/10, then 4/10
     + date: psych hold exp »3/9« 0415
     + date: AKA »9/28«, wound dry
-    + date: angiogram planned with Dr. Quispe »8/14«.
+    + name date: angiogram planned with Dr. »Quispe« »8/14«.
     + date: ferritin (»2/27«): 11
     - MOCA (22/30)
     + date: home on »November the 9th«
@@ -400,12 +400,12 @@ enum DateCases {
     - APGAR 1/5/10
     - given B52 5/2/50 IM
     - on AC 18/420/40%
-    + age: Wilhelmina Baker »95«. ROM ok
+    + name age: »Wilhelmina Okafor« »95«. ROM ok
     + age: Son (dad, »91«) drove
     + age: aunt alive, »97«, in a home
-    + age: her grandmother Opal is »94« and well
-    - Smith Clinic 95.
-    - Baker, Maria 96% RA
+    + name age: her grandmother »Opal« is »94« and well
+    + address: »Smith Clinic« 95.
+    + name: »Okafor, Maria« 96% RA
     - Feb 98% on RA
     """#
 }

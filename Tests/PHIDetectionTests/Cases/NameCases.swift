@@ -99,11 +99,13 @@ enum NameCases {
     Who signs a note with two letters
     + name: next scan in a week. - »kv«, rn
     + name: Fistulogram not booked. »TB«, pct
+    + name: clinic in a month. - »jd«, onc rn
     - seen by OT, PT, RN.
+    - home with care (SN, PT)
     - pain is better. ok, rn called
     Two in one word, at the end of a sentence or before a role
-    + name name: crew »BAKER«/»OKONKWO«. Left at 0410
-    + name: general LMA, »Okonkwo«/CRNA
+    + name name: crew »NOVAK«/»SANDOVAL«. Left at 0410
+    + name: block done. »Novak«/CRNA
     + date name: »6/5« »Quispe, A« called back
     A grade of what is named after somebody
     - EGD: Forrest IIa ulcer, clipped
