@@ -106,6 +106,7 @@ extension Scanner {
       if next.isDigits { gridAddress(at: index) }
       roomOfWing(at: index)
     }
+    if word.shape == .upper, word.count <= 3 { roomOfRow(at: index) }
     // Without a digit at hand only capitals with a hyphen and hexadecimal pairs start a code.
     let isJoint = next.isMark("-") || next.isMark("_") || next.isMark(":")
     if next.isDigits || isJoint && (word.shape == .upper || word.count == 2) { code(at: index) }
@@ -140,6 +141,7 @@ extension Scanner {
     age(at: index)
     if bay(at: index) || continues { return }
     if nursingUnit(at: index) || isJoined(index + 1) && coordinates(at: index) { return }
+    roomOfRow(at: index)
     if roomInList(at: index) || roomAfterIn(at: index) { return }
     streetAddress(at: index)
     if isJoined(index + 1) { ordinalStreet(at: index) }

@@ -11,7 +11,7 @@ extension Scanner {
     guard token(index).gap == .space, token(index).count <= 3, token(index).value > 0, cue.isWord, cue.count < 11 else {
       return false
     }
-    if cue.shape == .upper, Self.units.contains(cue.value) { return numberedRoom(cue: index - 1, index, isUnit: true) }
+    if cue.shape == .upper, isNamedUnit(cue) { return numberedRoom(cue: index - 1, index, isUnit: true) }
     if cue.value == Word.d, token(index - 2).isMark("&"), token(index - 3).isInitial, isJoined(index - 1) {
       add(.address, index - 3, index, .room, .weak)
       return true
@@ -29,7 +29,7 @@ extension Scanner {
     let cue = token(index - 1).isMark("-") && isJoined(index - 1) ? index - 2 : index - 1
     let unit = token(cue)
     guard unit.shape == .upper, unit.gap != .none || token(cue - 1).kind == .mark, token(index).count <= 3,
-      Self.sureUnits.contains(unit.value)
+      Self.sureUnits.contains(unit.value) || unit.value == Self.emergency && token(index).value < Self.bayMax
         || unit.value == Word.or && cue == index - 1
           && (unit.gap == .line || Self.leading.contains(token(cue - 1).value)),
       isRunEnd(index)
@@ -42,22 +42,29 @@ extension Scanner {
     let hasLetter = isJoined(index + 1) && token(index + 1).isInitial && !isJoined(index + 2)
     let last = hasLetter ? index + 1 : index
     guard !isQuantity(after: last), !isYear(index), isRunEnd(last),
-      !isCounted(after: last)
+      !isCounted(after: last), !(token(last + 1).isMark("-") && isJoined(last + 1)),
+      !(Self.rotations.contains(token(cue).value) && token(index).value > Self.bayMax)
     else { return false }
     let before = token(cue - 1)
     let isLed =
       token(cue).gap == .line
       || before.kind == .mark && !(before.isMark("-") && isJoined(cue)) && !before.isMark("/")
-      || Self.leading.contains(before.value) || before.shape == .upper && Self.units.contains(before.value)
+      || Self.leading.contains(before.value) || before.shape == .upper && isNamedUnit(before)
+      || isUnit && isPatient(endingAt: cue - 1)
     let isSure =
       isUnit
       ? Self.sureUnits.contains(token(cue).value) || token(cue).value == Word.or && isHeadOfEntry(last)
       : Self.sureBays.contains(token(cue).value)
     let isStation = token(cue).shape == .capital && Self.stations.contains(token(cue).value)
     guard isSure || isLed || isStation else { return false }
-    let hasUnit = !isUnit && token(cue).gap == .space && before.shape == .upper && Self.units.contains(before.value)
+    let hasUnit = !isUnit && token(cue).gap == .space && before.shape == .upper && isNamedUnit(before)
     add(.address, hasUnit ? cue - 1 : cue, last, .room, .weak)
     return true
+  }
+
+  /// "ICU", "ED".
+  private func isNamedUnit(_ word: Token) -> Bool {
+    Self.sureUnits.contains(word.value) || Self.units.contains(word.value)
   }
 
   /// "OR 6: truong is", "OR 4 / 1015", "OR 11 (Villarreal", "lap chole OR 4" at the end of its line.
@@ -136,19 +143,18 @@ extension Scanner {
   static let sureUnits = WordHash.set(
     "micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu nticu nccu mpcu"
   )
-  private static let units = WordHash.set(
-    """
-    micu sicu cvicu ctvicu cticu nsicu ticu picu nicu icu ccu cvu pcu imcu pacu ldr ldrp hdu itu imc or ed er obs
-    tele ir
-    """
-  )
+  private static let units = WordHash.set("imc or ed er obs tele ir")
+  private static let emergency = WordHash.word("ed".utf8)
+  /// Also how far a joint turns, outwards and inwards, in degrees.
+  private static let rotations = WordHash.set("er ir")
+  private static let bayMax = 39
   /// Machines that are also examinations: rooms where somebody is brought to.
   private static let imagers = WordHash.set("ct mri cath")
-  private static let sureBays = WordHash.set("hallway resus gurney")
+  private static let sureBays = WordHash.set("hallway resus gurney isolette booth ctrm courtroom")
   private static let bays = WordHash.set(
     """
     hall hallway triage trauma exam recovery resus chair station bay gurney recliner cubby preop postop endo postpartum antepartum
-    locker op obs
+    locker op obs isolette booth ctrm courtroom theatre cabin dorm trailer
     """)
   private static let services = WordHash.set(
     """

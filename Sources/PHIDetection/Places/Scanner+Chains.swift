@@ -1,11 +1,12 @@
 /// Shops, laboratories and firms with a branch everywhere: "Walgreens on Stockton Hill Rd", "Kroger Pharmacy #417",
-/// "Osco 3361", "DaVita Carson". The chain alone says nothing about where somebody lives, and is left alone.
+/// "Osco 3361", "DaVita Carson"; and those where somebody works: "drives for Uber", "job at Costco". Elsewhere the chain
+/// alone says nothing about anybody, and is left alone.
 extension Scanner {
   /// Whether a branch of a chain begins here; adds it.
   func chain(at index: Int) -> Bool {
     guard let name = chainEnd(index) else { return false }
     let street = streetBefore(index)
-    guard let end = branchEnd(name, index) ?? (street < index ? name : nil) else { return false }
+    guard let end = branchEnd(name, index) ?? (street < index || isEmployer(index) ? name : nil) else { return false }
     addSite(street, end)
     return true
   }
@@ -25,6 +26,20 @@ extension Scanner {
       last += 1
     }
     return last
+  }
+
+  /// "works Amazon", "stocking nights at Walmart", "her job at the Kroger".
+  private func isEmployer(_ index: Int) -> Bool {
+    guard token(index).gap == .space else { return false }
+    if Self.labours.contains(token(index - 1).value) { return true }
+    let link = token(index - 1).value == Word.the ? index - 2 : index - 1
+    guard Self.workplaces.contains(token(link).value),
+      token(index).isCapitalised || !Self.ambiguous.contains(token(index).value)
+    else { return false }
+    return (1...4).contains { step in
+      Self.works.contains(token(link - step).value)
+        && (link - step..<link).allSatisfy { token($0 + 1).gap == .space && token($0 + 1).isWord }
+    }
   }
 
   /// "Route 9 Citgo", "Elm St CVS": the street stands before.
@@ -100,6 +115,13 @@ extension Scanner {
     return last
   }
 
+  private static let labours = WordHash.set("works worked")
+  private static let workplaces = WordHash.set("at for")
+  private static let works = WordHash.set(
+    """
+    works worked working work job employed shift shifts drives drove driving retired hired cashier clerk stocker
+    stocks stocking baker bakes cook cooks driver delivers greeter manager
+    """)
   private static let ands = WordHash.set("and at")
   private static let links = WordHash.set("on at in off near by of")
   static let chainStarts = WordHash.set(PlaceWords.chainStarts)

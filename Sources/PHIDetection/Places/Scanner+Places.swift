@@ -160,11 +160,11 @@ extension Scanner {
     add(.address, first, namedRunEnd(place.last), .knownInstitution, .strong)
   }
 
-  /// "St. Vincent's" without the word hospital.
+  /// "St. Vincent's", "St Al's", "after St. Barbara" without the word hospital.
   func saint(at index: Int) {
     var next = index + 1
     if token(next).isMark("."), isJoined(next) { next += 1 }
-    guard token(next).isCapitalised, token(next).gap != .line, token(next).count > 2 else { return }
+    guard token(next).isCapitalised, token(next).gap != .line else { return }
     // A plant: "St. John's wort".
     if (1...3).contains(where: { token(next + $0).value == Word.wort }) {
       nameEndToken = max(nameEndToken, next)
@@ -173,8 +173,11 @@ extension Scanner {
     let isPossessive =
       token(next + 1).isMark("'") && isJoined(next + 1) && token(next + 2).isWord && token(next + 2).count == 1
     if !isPossessive {
-      let isAnnounced = traits(index - 1).contains(.placePreposition)
-      guard isAnnounced || token(index - 1).isCapitalised || Self.childrens.contains(token(next + 1).value),
+      let isAnnounced =
+        traits(index - 1).contains(.placePreposition) || token(index - 1).isMark("(") && token(next + 1).kind == .mark
+        || Self.churchgoing.contains(token(index - 1).value)
+      guard token(next).count > 2,
+        isAnnounced || token(index - 1).isCapitalised || Self.childrens.contains(token(next + 1).value),
         isNameWord(next)
       else { return }
       return add(.address, index, namedRunEnd(next), .institution, isAnnounced ? .upheld : .weak)
@@ -193,6 +196,7 @@ extension Scanner {
     return true
   }
 
+  private static let churchgoing = WordHash.set("after before attends attend")
   static let saintWords = WordHash.set("st saint mt mount ste ft")
   private static let eponymousNouns = WordHash.set(
     "outbreak virus viruses agent brace dissection units strain serovar bowel prep catheter knee gown screen")

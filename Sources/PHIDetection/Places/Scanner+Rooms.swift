@@ -13,12 +13,15 @@ extension Scanner {
     guard token(next).gap == .space || isAnnounced && token(next).gap != .line,
       token(next).isDigits || token(next).shape == .upper
     else { return }
-    if Self.letterRooms.contains(cue.value), token(next).isInitial, isRunEnd(next) {
+    if token(next).isInitial, isRunEnd(next),
+      Self.letterRooms.contains(cue.value) || Self.beds.contains(cue.value) && isBesideRoom(index)
+    {
       return add(.address, roomStart(index), next, .room, .faint)
     }
     let run = run(at: next)
     guard (1...6).contains(run.digitCount), run.letterCount <= 4, !run.hasLower || run.letterCount <= 1,
-      !isQuantity(after: run.last), !token(run.last + 1).isMark("/"), token(run.last).count <= 6
+      !isQuantity(after: run.last), !(token(run.last + 1).isMark("/") && isJoined(run.last + 1)),
+      token(run.last).count <= 6
     else { return }
     let first = token(next - 1).isMark(":") || cue.value == Self.unit ? next : roomStart(index)
     if Self.sure.contains(cue.value) {
@@ -50,6 +53,7 @@ extension Scanner {
   private func isCounted(_ index: Int, _ run: Run, from next: Int) -> Bool {
     !token(index).isCapitalised && Self.plain.contains(token(index).value) && token(next).isDigits && run.last == next
       && run.digitCount < 2 && !Self.leadingWords.contains(token(index - 1).value)
+      && !(token(index - 1).isMark(",") && token(index - 2).isCapitalised)
   }
 
   /// No "bed 2 pillows", "unit 2 RBC", "cell 4".
@@ -157,7 +161,7 @@ extension Scanner {
   private static let leadingWords = WordHash.set(
     """
     in into to from exam trauma treatment procedure delivery operating or isolation hall hallway empty ed er icu micu sicu
-    nicu picu ccu pacu tele telemetry stepdown obs at
+    nicu picu ccu pacu tele telemetry stepdown obs at fluoro angio endo endoscopy birthing cath
     """)
   /// Said of other things, too: only with a letter and a digit.
   private static let lettered = WordHash.set("pod isolette bay cell bunk unit")

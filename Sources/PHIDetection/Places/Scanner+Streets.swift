@@ -27,7 +27,10 @@ extension Scanner {
     guard let words = streetWords(of: index), isStreetEnd(words.end) else { return false }
     let suffix = token(words.end)
     // "2023 BY DR. CHEN" is no drive, "lives at 240 small lane" is one.
-    guard words.count > words.ordinary || isHome(index) && Self.certainStreets.contains(suffix.value) else {
+    guard
+      words.count > words.ordinary
+        || (isHome(index) || token(index).gap == .line) && Self.certainStreets.contains(suffix.value)
+    else {
       return false
     }
     if words.isLower, suffix.count < 2 || words.count > 3 { return false }

@@ -76,9 +76,15 @@ extension Scanner {
     return start
   }
 
-  /// Takes in the number of "Town Pump #14" and the sort of company of "Tidewater Pathology, LLC".
+  /// Takes in the second half of "Bird-in-Hand", "Kohl's" and "Hearth & Home", the number of "Town Pump #14" and the sort
+  /// of company of "Tidewater Pathology, LLC".
   func siteEnd(_ last: Int) -> Int {
-    var end = headEnd(last)
+    var end = headEnd(ownerEnd(hyphenEnd(last)))
+    if token(end + 1).isMark("&"), token(end).isCapitalised, token(end + 2).shape == token(end).shape,
+      token(end + 2).gap == token(end + 1).gap, token(end + 1).gap != .line
+    {
+      end += 2
+    }
     if Self.streetLinks.contains(token(end + 1).value), token(end + 1).shape == .lower, token(end + 1).gap == .space,
       let street = crossStreetEnd(end + 2)
     {
@@ -88,6 +94,31 @@ extension Scanner {
     let next = token(end + 1).isMark(",") && isJoined(end + 1) ? end + 2 : end + 1
     if token(next).shape == .upper, Self.companyForms.contains(token(next).value) { end = next }
     return end
+  }
+
+  /// "Bird-in-Hand", "Buc-ee", not "Houston-based".
+  private func hyphenEnd(_ last: Int) -> Int {
+    var end = last
+    while end - last < 4, token(end + 1).isMark("-"), isJoined(end + 1), isJoined(end + 2), token(end + 2).isWord,
+      token(end + 2).isCapitalised || token(end + 2).count <= 3
+    {
+      end += 2
+    }
+    return end
+  }
+
+  /// "Kohl's", "Captain D's", "Dawn's Light"; what belongs to a town is not in its name.
+  private func ownerEnd(_ last: Int) -> Int {
+    var end = last
+    if token(end + 1).isInitial, token(end + 1).gap == .space, token(end + 2).isMark("'"), isJoined(end + 2) {
+      end += 1
+    }
+    guard token(end + 1).isMark("'"), isJoined(end + 1), token(end + 2).value == Word.s, isJoined(end + 2),
+      traits(end).isDisjoint(with: [.city, .state, .country])
+    else { return last }
+    end += 2
+    let next = token(end + 1)
+    return next.shape == .capital && next.gap == .space && part(at: end + 1) != .none ? end + 1 : end
   }
 
   /// "Saddleback cardiology", "Rapid City IHS", "Caterpillar plant": the word that says what is named.

@@ -94,7 +94,7 @@ enum NamedPlaceCases {
     + address: s/p kidney tx at »Univ of Dayton«
     + address: flown to »Saint Agatha« for burns
     + address: the »Westgate campus« is closed
-    + address: »Children's Hospital of the Rockies«, room 3
+    + address: »Children's Hospital of the Rockies«, »room 3«
     + address: at »Shriners Hospital for Children« in spring
     + address: the »Walgreens on Baseline Rd« has it
     + address: send to »CVS #8841« please
@@ -230,7 +230,9 @@ enum NamedPlaceCases {
     - lives in Arizona
     - born in Mexico, moved to Texas
     - retired from the Army
-    - job at Walmart
+    + address: job at »Walmart«
+    + address: stocks shelves overnight at »Kroger«
+    + address: nephew drives nights for »Amazon«
     - went to CVS and Walgreens, neither had it
     - Discharged to Home with services
     - admitted for Chest Pain
@@ -316,7 +318,13 @@ enum NamedPlaceCases {
     - Vanderbilt teacher form: 8 of 9
     - checks it at CVS once weekly
     - picked it up at Walgreens yesterday
-    - works at Walmart
+    + address: works at »Walmart«
+    + address: Mass on Sunday after »St. Monica«.
+    + address: brought in from »St. Cyril's« by EMS
+    + address: bread from »Brannigan's« and tea
+    + address: leaves with the church van (»Mt. Zion«) at noon
+    - mechanical valve (St Jude 27), INR 2.5
+    - St. John's wort after surgery
     - a trip to Zambia last year
     - moved from India ten years ago
     - visiting from Nigeria

@@ -52,6 +52,18 @@ enum PlaceCases {
     + address: »11W 1120« empty
     - 6N 514 tests were run
     + address: »bed 12A«
+    + address: born at term, now in »isolette 13«. Mom pumping
+    + address: »room 227« »bed A«
+    + address: Fluoro »suite 2«
+    + name address: »Okafor, Grace« »ED 11« acc 20
+    + address: taken from »ED7« by stretcher
+    - AROM flexion 110, ER 58, IR 45
+    - OR 3-fold higher
+    + address: »4« | dirty⏎»7« | empty
+    + address: »ED-14« vacant⏎»ED-15« clean
+    + address: »C-04«  empty⏎»C-09«  closed
+    - 1 open⏎2 closed
+    - 7 dirty words
     + address: »Bed 7«
     + address: »ward 7B«
     + address: unit »4 West«
