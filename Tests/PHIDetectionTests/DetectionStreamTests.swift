@@ -135,6 +135,15 @@ import Testing
   }
 
   /// What the rules do in the development texts they do within the reach: four times of it changes nothing.
+  @Test(arguments: [66, 70, 90, 200]) func behindABreakAColumnBeginsHoweverMuchOfTheBreakIsSeen(spaces: Int) {
+    let bytes = Array((":" + String(repeating: " ", count: spaces) + "Aoston, Rwdmkz").utf8)
+    let expected = Self.oracle(bytes, Self.small)
+    #expect(expected.count == 1)
+    for cut in 0...bytes.count {
+      #expect(Self.findings(in: bytes, cutAt: [cut], Self.small) == expected, "\(cut)")
+    }
+  }
+
   @Test func rulesKeepTheirReach() {
     var wide = StretchSizes.standard
     wide.reach *= 4

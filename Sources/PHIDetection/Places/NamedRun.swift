@@ -98,13 +98,14 @@ extension Scanner {
   }
 
   /// Whether two spaces part a word from the one before: they stand in different fields of a form.
-  func isAfterWideGap(_ index: Int) -> Bool {
-    token(index).gap == .space && token(index).start - token(index - 1).end > 1
-  }
+  func isAfterWideGap(_ index: Int) -> Bool { isAfterGap(index, moreThan: 1) }
 
   /// Whether three spaces or more do, which nobody types by mistake.
-  func isAfterColumnGap(_ index: Int) -> Bool {
-    token(index).gap == .space && token(index).start - token(index - 1).end > 2
+  func isAfterColumnGap(_ index: Int) -> Bool { isAfterGap(index, moreThan: 2) }
+
+  /// Of white space that parts a text in two a scan sees the last bytes, how many depends on how the text came.
+  private func isAfterGap(_ index: Int, moreThan bytes: Int32) -> Bool {
+    token(index).gap == .space && (index == 0 || token(index).start - token(index - 1).end > bytes)
   }
 
   /// The capitalised word before this one: across a hyphen, `&`, the `'s` of a possessive, the point of "St.", a small

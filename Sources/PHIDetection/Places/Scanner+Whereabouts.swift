@@ -220,8 +220,8 @@ extension Scanner {
   private func isLabel(_ index: Int) -> Bool {
     let (label, value) = (token(index), token(index + 1))
     guard value.gap == .space else { return false }
-    return value.start - label.end > 1 || label.gap == .line || label.start - token(index - 1).end > 1
-      || token(index - 1).isMark(".") || token(index - 1).isMark("|")
+    return value.start - label.end > 1 || label.gap == .line || isAfterWideGap(index) || token(index - 1).isMark(".")
+      || token(index - 1).isMark("|")
   }
 
   /// "What town? Caller: Millinocket."

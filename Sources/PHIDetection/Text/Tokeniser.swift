@@ -56,7 +56,6 @@ struct Tokeniser {
 
   /// The first bytes were dropped, and the tokens in them.
   mutating func drop(first count: Int) { position -= count }
-
 }
 
 /// What a tokeniser reads from: the bytes at hand and the tables, by their addresses, since it asks them for every byte.
