@@ -181,7 +181,9 @@ public struct DetectionStream: Sendable {
     let first = Stretches.firstToken(of: tokens, startingFrom: kept + 1) - 1
     guard first > 0 else { return }
     let count = Int(tokens[first].start)
-    guard count >= sizes.dropBytesMin, count >= end - count else { return }
+    // From the first word on: how much white space is left before it depends on how it came.
+    let seen = count - Int(tokens[0].start)
+    guard seen >= sizes.dropBytesMin, seen >= end - count else { return }
     drop(tokens: first, bytes: count)
   }
 

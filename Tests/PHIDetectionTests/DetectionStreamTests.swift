@@ -144,6 +144,18 @@ import Testing
     }
   }
 
+  @Test func whatIsDroppedDoesNotDependOnTheBlankBeforeTheFirstWord() {
+    let nothing = { String(repeating: "\u{0}", count: $0) }
+    let name = "I" + String(repeating: "Q", count: 61) + "D"
+    let text =
+      nothing(4) + "patient \u{0}amD\"MRN: " + nothing(24) + "é" + nothing(10) + "A" + nothing(6) + name + "|100|"
+    let bytes = Array(text.utf8)
+    let expected = Self.oracle(bytes, Self.small)
+    for cut in 0...bytes.count {
+      #expect(Self.findings(in: bytes, cutAt: [cut], Self.small) == expected, "\(cut)")
+    }
+  }
+
   @Test func rulesKeepTheirReach() {
     var wide = StretchSizes.standard
     wide.reach *= 4
