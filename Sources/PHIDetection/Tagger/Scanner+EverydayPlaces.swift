@@ -48,7 +48,7 @@ extension Scanner {
       let before = token(place - 1)
       let isStart =
         place == 0 || token(place).gap == .line
-        || token(place).gap == .space && before.kind == .mark && Self.sentenceEnds.contains(before.value)
+        || token(place).gap == .space && Self.sentenceEnds.contains(before)
       if isStart { return !token(place).isCapitalised }
     }
     return true
@@ -57,7 +57,7 @@ extension Scanner {
   private static let leading = WordHash.set("at in from to near outside")
   private static let leadingToCapitals = WordHash.set(
     "at in from to near outside through via by for of with behind past the")
-  private static let sentenceEnds: Set<UInt64> = Set(".!?:".utf8.map { UInt64($0) })
+  private static let sentenceEnds = ByteSet(".!?:")
   /// Words that no place begins or goes on with.
   private static let binding = WordHash.set(
     """

@@ -9,9 +9,16 @@ struct WordList {
   /// Hands over the hash of each entry's first word and, for a phrase, that of the whole, in order.
   func forEach(_ body: (_ first: UInt64, _ phrase: UInt64?) -> Void) {
     for line in UnsafeBufferPointer(start: file.bytes, count: file.count).split(separator: UInt8(ascii: "\n")) {
-      let words = line.split(separator: UInt8(ascii: " ")).map { WordHash.word($0) }
-      guard let first = words.first else { continue }
-      body(first, words.count == 1 ? nil : words.dropFirst().reduce(first, WordHash.join))
+      let first = line.prefix { $0 != UInt8(ascii: " ") }
+      guard !first.isEmpty else { continue }
+      let start = WordHash.word(first)
+      var (phrase, rest) = (start, line[first.endIndex...])
+      while !rest.isEmpty {
+        let word = rest.dropFirst().prefix { $0 != UInt8(ascii: " ") }
+        phrase = WordHash.join(phrase, WordHash.word(word))
+        rest = rest[word.endIndex...]
+      }
+      body(start, first.count == line.count ? nil : phrase)
     }
   }
 }
